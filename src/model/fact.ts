@@ -1,0 +1,39 @@
+/** The small rows that leave a source for reconciliation. They hold figures, identity and sketches, never running text. */
+import type { Figure } from './figure.ts';
+import type { Range } from './offset.ts';
+import type { Completeness, Identity } from './report.ts';
+
+/** A place in a source, resolved when the source was read. Lines and columns count from 1; columns are characters. */
+export interface Place {
+  readonly sourceId: string;
+  readonly reportId: string | null;
+  readonly bytes: Range<'byte'>;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A figure with its meaning and its place: one row. */
+export interface Fact extends Figure {
+  readonly place: Place;
+}
+
+/** One report as reconciliation sees it. */
+export interface ReportFacts {
+  readonly reportId: string;
+  readonly sourceId: string;
+  readonly ordinal: number;
+  readonly identity: Identity;
+  readonly completeness: Completeness;
+  readonly chars: number;
+  readonly textSha256: string;
+  /** SHA-256 of the comparison form (NFKC, spaces dropped), figures included. */
+  readonly formSha256: string;
+  /** Sorted distinct hashes of the shingles of the comparison form with figures masked. */
+  readonly shingles: Uint32Array;
+  /** Share of the source's characters around this report that cleaning took away, 0 to 1. */
+  readonly noiseShare: number;
+  /** Findings of suspected loss inside the body (missing characters, figures without unit). */
+  readonly suspectedLosses: number;
+  readonly facts: readonly Fact[];
+  readonly place: Place;
+}
