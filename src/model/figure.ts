@@ -2,8 +2,7 @@
 import type { Decimal, Interval } from './interval.ts';
 import type { Range } from './offset.ts';
 
-export type Measure =
-  | 'level' | 'count' | 'growth' | 'share' | 'change_points' | 'new' | 'total' | 'rank' | 'ratio';
+export type Measure = 'level' | 'count' | 'growth' | 'share' | 'change_points' | 'new' | 'total' | 'rank' | 'ratio';
 export type Nature = 'actual' | 'estimate' | 'target' | 'cumulative';
 export type Direction = 'up' | 'down' | 'flat';
 /** Price basis of a growth rate: `comparable` is 可比价, `same-scope` is 同口径, `nominal` is current prices. */
@@ -26,7 +25,19 @@ export interface Quantity {
 export interface Designator {
   readonly range: Range<'report'>;
   readonly quote: string;
-  readonly reason: 'date' | 'period' | 'plan' | 'meeting' | 'name' | 'slogan' | 'policy' | 'enumerator' | 'ordinal' | 'scope' | 'streak' | 'threshold';
+  readonly reason:
+    | 'date'
+    | 'period'
+    | 'plan'
+    | 'meeting'
+    | 'name'
+    | 'slogan'
+    | 'policy'
+    | 'enumerator'
+    | 'ordinal'
+    | 'scope'
+    | 'streak'
+    | 'threshold';
 }
 
 /** Dates are `YYYY-MM-DD`, both inclusive. 前三季度 of 2024 is 2024-01-01 to 2024-09-30; 年末 is the last day twice. */

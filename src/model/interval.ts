@@ -79,7 +79,8 @@ export function multiply(a: Interval, b: Interval): Interval {
  * A divisor that may be zero gives no upper end.
  */
 export function divide(a: Interval, b: Interval): Interval {
-  const low = a.low === null ? '0' : b.high === null ? '0' : big(b.high).lte(0) ? null : quotient(a.low, b.high, Big.roundDown);
+  const low =
+    a.low === null ? '0' : b.high === null ? '0' : big(b.high).lte(0) ? null : quotient(a.low, b.high, Big.roundDown);
   const high = a.high === null || b.low === null || big(b.low).lte(0) ? null : quotient(a.high, b.low, Big.roundUp);
   return { low, high };
 }

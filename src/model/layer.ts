@@ -58,6 +58,9 @@ interface Under {
 
 export type Layer<S extends LayerName> = Under[S];
 
+/** A layer of any name. */
+export type AnyLayer = Layer<LayerName>;
+
 /** The layer that is made from S. */
 export type Above = { readonly decoded: 'unwrapped'; readonly unwrapped: 'kept'; readonly kept: 'clean' };
 
@@ -155,26 +158,35 @@ function inputOf(pieces: Pieces, index: number, at: number): { start: number; en
 }
 
 /**
- * Bytes of the source that a range of a layer came from. Every non-empty range gives a non-empty byte range.
- * An empty range gives the empty byte range where its next character starts.
+ * Range of the decoded text that a range of a layer came from. Every non-empty range gives a non-empty one;
+ * an empty range gives the empty range where its next character starts.
  */
-export function bytesOf<S extends LayerName>(layer: Layer<S>, place: Range<S>): Range<'byte'> {
-  return (layer as Layer<'decoded'>).bytes
-    ? (layer as Layer<'decoded'>).bytes.bytesOf(place as unknown as Range<'decoded'>)
-    : bytesOfEdited(layer as EditedLayer<LayerName, LayerName>, place.start, place.end);
+export function decodedOf<S extends LayerName>(layer: Layer<S>, place: Range<S>): Range<'decoded'> {
+  let at: AnyLayer = layer;
+  let { start, end }: { start: number; end: number } = place;
+  while (at.name !== 'decoded') {
+    ({ start, end } = originOf(at, start, end));
+    at = at.under;
+  }
+  return range(start, end);
 }
 
-function bytesOfEdited(layer: EditedLayer<LayerName, LayerName>, start: number, end: number): Range<'byte'> {
-  if (end > start) {
-    const { start: s, end: e } = below(layer.pieces, start, end);
-    return bytesOf(layer.under, range(s, e));
-  }
-  if (start < layer.text.length) {
-    const next = bytesOfEdited(layer, start, start + 1);
-    return range(next.start, next.start);
-  }
-  const length = layer.under.text.length;
-  return bytesOf(layer.under, range(length, length));
+/** Bytes of the source that a range of a layer came from, by the same rules as `decodedOf`. */
+export function bytesOf<S extends LayerName>(layer: Layer<S>, place: Range<S>): Range<'byte'> {
+  return bottom(layer).bytes.bytesOf(decodedOf(layer, place));
+}
+
+/** The decoded layer at the bottom of a layer. */
+export function bottom(layer: AnyLayer): DecodedLayer {
+  let at = layer;
+  while (at.name !== 'decoded') at = at.under;
+  return at;
+}
+
+function originOf(layer: Exclude<AnyLayer, DecodedLayer>, start: number, end: number): { start: number; end: number } {
+  if (end > start) return below(layer.pieces, start, end);
+  const at = start < layer.text.length ? below(layer.pieces, start, start + 1).start : layer.under.text.length;
+  return { start: at, end: at };
 }
 
 /**

@@ -1,5 +1,80 @@
 /** Reads the bytes of one source / gives a SourceResult / promises: pure, nothing lost, bad input becomes findings. */
+import { createHash } from 'node:crypto';
+import { applyEdits } from '../model/layer.ts';
+import type { SourceView } from '../model/report.ts';
 import type { SourceMeta, SourceResult } from '../model/result.ts';
 import type { Rules } from '../rules/card.ts';
+import { mendEdits, noiseEdits } from './clean.ts';
+import { decode } from './decode.ts';
+import { findingOf, findingsOfSignals, type Ground } from './findings.ts';
+import { ledgerOf } from './ledger.ts';
+import { placesOf } from './places.ts';
+import { readReport } from './report.ts';
+import { segment } from './segment.ts';
+import { frontMatter, sniffMediaType, unwrap } from './unwrap.ts';
 
-export declare function readSource(bytes: Uint8Array, meta: SourceMeta, rules: Rules): SourceResult;
+/**
+ * Reads one source from bytes to reports, figures, edits and findings.
+ * @param bytes the source exactly as collected
+ * @throws only for a bug in a stage: no bytes make it fail
+ */
+export function readSource(bytes: Uint8Array, meta: SourceMeta, rules: Rules): SourceResult {
+  const { sourceId } = meta;
+  const { layer: decoded, charset, signals: decodeSignals } = decode(bytes);
+  const mediaType = sniffMediaType(meta.path, decoded.text);
+  const { edits: residue, signals: unwrapSignals } = unwrap(decoded, mediaType, rules);
+  const unwrapped = applyEdits(decoded, residue, 'unwrapped');
+  const { reports: ranges, promised, signals: segmentSignals } = segment(unwrapped.text, rules.vocabulary);
+  const view: SourceView = { sourceId, text: unwrapped.text, reports: ranges, promised };
+  const kept = applyEdits(unwrapped, noiseEdits(view, rules), 'kept');
+  const clean = applyEdits(kept, mendEdits(kept.text, rules), 'clean');
+
+  const places = placesOf(sourceId, decoded);
+  const hints = { title: meta.title ?? frontMatter(decoded.text)?.title ?? null, path: meta.path };
+  const read = ranges.map((place, ordinal) => readReport({ place, ordinal, clean, places, hints, view, rules }));
+
+  const onDecoded: Ground<'decoded'> = {
+    sourceId,
+    reportId: null,
+    text: decoded.text,
+    place: (at) => places.of(decoded, at, null),
+  };
+  const onUnwrapped: Ground<'unwrapped'> = {
+    sourceId,
+    reportId: null,
+    text: unwrapped.text,
+    place: (at) => places.of(unwrapped, at, null),
+  };
+  const sourceRules = rules.rules.flatMap((rule) => {
+    if (rule.run.shape !== 'source' || rule.card.status === 'retired') return [];
+    return rule.run.hits(view).map((hit) => findingOf(rule, onUnwrapped, hit.range, hit.data));
+  });
+
+  return {
+    source: {
+      ...meta,
+      sha256: sha256(bytes),
+      bytes: bytes.length,
+      charset,
+      mediaType,
+      decodedSha256: sha256(decoded.text),
+      decodedChars: decoded.text.length,
+      keptChars: clean.text.length,
+      removedChars: decoded.text.length - clean.text.length,
+      promised,
+    },
+    reports: read.map((one) => one.report),
+    edits: ledgerOf(sourceId, clean),
+    findings: [
+      ...findingsOfSignals([...decodeSignals, ...unwrapSignals], rules, onDecoded),
+      ...findingsOfSignals(segmentSignals, rules, onUnwrapped),
+      ...sourceRules,
+      ...read.flatMap((one) => one.findings),
+    ],
+    facts: read.map((one) => one.facts),
+  };
+}
+
+function sha256(data: Uint8Array | string): string {
+  return createHash('sha256').update(data).digest('hex');
+}

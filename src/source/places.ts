@@ -1,0 +1,49 @@
+/** Reads the decoded text once / gives lines and columns for places / promises: computed, never searched for. */
+import type { Place } from '../model/fact.ts';
+import type { AnyLayer, Layer } from '../model/layer.ts';
+import { bytesOf, decodedOf } from '../model/layer.ts';
+import type { LayerName, Range } from '../model/offset.ts';
+
+/** Start offsets of the lines of a text; a line ends at \n, \r\n or a lone \r. */
+export function lineStarts(text: string): Int32Array {
+  const starts: number[] = [0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
+  }
+  return Int32Array.from(starts);
+}
+
+/** Number of the line, counted from 0, that holds offset `at`. */
+export function lineAt(starts: Int32Array, at: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Turns ranges of any layer into places of one source. */
+export interface Places {
+  readonly of: <S extends LayerName>(layer: Layer<S>, range: Range<S>, reportId: string | null) => Place;
+}
+
+export function placesOf(sourceId: string, decoded: AnyLayer): Places {
+  const starts = lineStarts(decoded.text);
+  return {
+    of(layer, range, reportId) {
+      const { start } = decodedOf(layer, range);
+      const line = lineAt(starts, start);
+      return {
+        sourceId,
+        reportId,
+        bytes: bytesOf(layer, range),
+        line: line + 1,
+        column: start - (starts[line] ?? 0) + 1,
+      };
+    },
+  };
+}

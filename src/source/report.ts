@@ -1,0 +1,139 @@
+/** Reads one report's slice of the clean layer / gives the report, its facts and findings / promises: places map back to bytes. */
+import { createHash } from 'node:crypto';
+import type { Place, ReportFacts } from '../model/fact.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Layer } from '../model/layer.ts';
+import { above } from '../model/layer.ts';
+import type { Range } from '../model/offset.ts';
+import { range } from '../model/offset.ts';
+import type { ReportView, SourceView } from '../model/report.ts';
+import type { ReadReport } from '../model/result.ts';
+import type { Rules } from '../rules/card.ts';
+import { complete } from './complete.ts';
+import type { Ground } from './findings.ts';
+import { findingOf, findingsOfSignals } from './findings.ts';
+import { identify } from './identify.ts';
+import { meaning } from './meaning.ts';
+import { outline } from './outline.ts';
+import type { Places } from './places.ts';
+import { quantities } from './quantity.ts';
+import { sketch } from './sketch.ts';
+
+/** What a report is read from. `place` is its range in the unwrapped text, `view` the source that it stands in. */
+export interface ReportGround {
+  readonly ordinal: number;
+  readonly place: Range<'unwrapped'>;
+  readonly view: SourceView;
+  readonly clean: Layer<'clean'>;
+  readonly places: Places;
+  readonly hints: { readonly title: string | null; readonly path: string | null };
+  readonly rules: Rules;
+}
+
+export interface ReportReading {
+  readonly report: ReadReport;
+  readonly facts: ReportFacts;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads one report of a source. */
+export function readReport(ground: ReportGround): ReportReading {
+  const { ordinal, view, clean, places, hints, rules } = ground;
+  const { vocabulary } = rules;
+  const { sourceId } = view;
+  const reportId = `${sourceId}#${ordinal + 1}`;
+  const at = above(clean, above(clean.under, ground.place));
+  const text = clean.text.slice(at.start, at.end);
+  const placeOf = (inReport: Range<'report'>): Place =>
+    places.of(clean, range(at.start + inReport.start, at.start + inReport.end), reportId);
+
+  const shape = outline(text, vocabulary);
+  const { identity, signals: identitySignals } = identify(text, shape, vocabulary, hints);
+  const { quantities: found, designators } = quantities(text, vocabulary);
+  const figures = meaning({ reportId, text, outline: shape, identity }, found, vocabulary);
+  const reportView: ReportView = { reportId, text, outline: shape, identity, figures };
+  const { completeness, signals: completenessSignals } = complete(
+    reportView,
+    { promised: view.promised, ordinal, otherReportsChars: lengthsBeside(view, ordinal) },
+    weightsOf(rules),
+  );
+  const { shingles, formSha256 } = sketch(text, figures);
+
+  const words: Ground<'report'> = { sourceId, reportId, place: placeOf, text };
+  const hits = hitsOf(reportView, rules, words);
+  const place = placeOf(range(0, text.length));
+  const figurePlaces = figures.map((figure) => placeOf(figure.range));
+  const textSha256 = createHash('sha256').update(text).digest('hex');
+  return {
+    report: {
+      reportId,
+      ordinal,
+      identity,
+      completeness,
+      text,
+      textSha256,
+      outline: shape,
+      figures,
+      designators,
+      place,
+      paragraphBytes: shape.paragraphs.map((paragraph) => placeOf(paragraph.range).bytes),
+      figureBytes: figurePlaces.map((one) => one.bytes),
+    },
+    facts: {
+      reportId,
+      sourceId,
+      ordinal,
+      identity,
+      completeness,
+      chars: text.length,
+      textSha256,
+      formSha256,
+      shingles,
+      noiseShare: noiseShare(view.text.slice(ground.place.start, ground.place.end), text),
+      suspectedLosses: hits.length,
+      facts: zipFacts(figures, figurePlaces),
+      place,
+    },
+    findings: [...findingsOfSignals([...identitySignals, ...completenessSignals], rules, words), ...hits],
+  };
+}
+
+function zipFacts(figures: readonly ReadReport['figures'][number][], places: readonly Place[]): ReportFacts['facts'] {
+  return figures.flatMap((figure, index) => {
+    const place = places[index];
+    return place ? [{ ...figure, place }] : [];
+  });
+}
+
+/** Findings of the rules that look at the report itself. */
+function hitsOf(view: ReportView, rules: Rules, words: Ground<'report'>): Finding[] {
+  return rules.rules.flatMap((rule) => {
+    if (rule.run.shape !== 'report' || rule.card.status === 'retired') return [];
+    return rule.run.hits(view).map((hit) => findingOf(rule, words, hit.range, hit.data));
+  });
+}
+
+function weightsOf(rules: Rules): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>();
+  for (const { run } of rules.rules) if (run.shape === 'signal') weights.set(run.sign, run.weight);
+  return weights;
+}
+
+function lengthsBeside(view: SourceView, ordinal: number): number[] {
+  return view.reports.filter((_, index) => index !== ordinal).map(({ start, end }) => end - start);
+}
+
+/** Share of the visible characters between the report's first and last that cleaning took away. */
+function noiseShare(before: string, after: string): number {
+  const seen = visible(before);
+  return seen === 0 ? 0 : Math.max(0, seen - visible(after)) / seen;
+}
+
+function visible(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 32 && code !== 0xa0 && code !== 0x3000 && !(code >= 0x2000 && code <= 0x200f)) count++;
+  }
+  return count;
+}
