@@ -42,7 +42,7 @@ export function readReport(ground: ReportGround): ReportReading {
   const { vocabulary } = rules;
   const { sourceId } = view;
   const reportId = `${sourceId}#${ordinal + 1}`;
-  const at = above(clean, above(clean.under, ground.place));
+  const at = above<'kept'>(clean, above<'unwrapped'>(clean.under, ground.place));
   const text = clean.text.slice(at.start, at.end);
   const placeOf = (inReport: Range<'report'>): Place =>
     places.of(clean, range(at.start + inReport.start, at.start + inReport.end), reportId);

@@ -1,0 +1,79 @@
+/** `jiaokan audit`: reads sources, says what is wrong with them, writes reports and tables. */
+import path from 'node:path';
+import { Command, Option } from 'commander';
+import type { Audit } from '../model/audit.ts';
+import { rulesWith } from '../node/rules.ts';
+import { writeFiles } from '../node/write.ts';
+import { auditFiles } from '../output/audit-files.ts';
+import { FORMATS, type Format, formatted } from './formats.ts';
+import type { Finish } from './main.ts';
+import { EXIT, type FailOn, failing, failOnOption, folder, type Lang, langOption, rulesOption } from './options.ts';
+import { prettySummary } from './pretty.ts';
+import type { Terminal } from './terminal.ts';
+import { auditGathered, type Gathered, gather, shown } from './work.ts';
+
+interface AuditFlags {
+  readonly out?: string;
+  readonly format: Format;
+  readonly failOn: FailOn;
+  readonly rules?: string;
+  readonly lang: Lang;
+  readonly progress: boolean;
+}
+
+export function auditCommand(terminal: Terminal, finish: Finish): Command {
+  return new Command('audit')
+    .description('read sources and say what is wrong with them')
+    .argument('[path...]', 'files, folders, glob patterns, or - for standard input; the corpus without any')
+    .option('--out <dir>', 'write the reports and the tables into this folder', folder)
+    .addOption(new Option('--format <format>', 'what to print').choices([...FORMATS]).default('pretty'))
+    .addOption(failOnOption())
+    .addOption(rulesOption())
+    .addOption(langOption())
+    .option('--no-progress', 'no line of progress')
+    .action(async (paths: string[], flags: AuditFlags) => {
+      finish(await runAudit(paths, flags, terminal));
+    });
+}
+
+async function runAudit(paths: readonly string[], flags: AuditFlags, terminal: Terminal): Promise<number> {
+  const rules = await rulesWith(flags.rules ?? null, terminal.cwd);
+  const gathered = await gather(paths, terminal);
+  const audit = await auditGathered(gathered, rules, terminal, flags.progress ? 'show' : 'hide');
+  if (flags.out !== undefined) {
+    await writeFiles(path.resolve(terminal.cwd, flags.out), await auditFiles(audit, flags.lang));
+  }
+  print(audit, gathered, flags, terminal);
+  sayNotes(gathered, terminal);
+  if (audit.sources.every((one) => one.reports.length === 0)) {
+    terminal.err(`jiaokan: no work report was found in ${countOf(audit.sources.length, 'source')}: nothing was checked\n`);
+    return EXIT.failed;
+  }
+  return failing(audit.findings, audit.rules, flags.failOn).length > 0 ? EXIT.found : EXIT.clean;
+}
+
+function print(audit: Audit, gathered: Gathered, flags: AuditFlags, terminal: Terminal): void {
+  if (flags.format !== 'pretty') {
+    terminal.out(formatted(audit, flags.format, flags.lang));
+    return;
+  }
+  terminal.out(
+    prettySummary(audit, {
+      lang: flags.lang,
+      columns: terminal.columns ?? 100,
+      colors: terminal.colors,
+      skipped: gathered.skipped.length,
+      outFolder: flags.out === undefined ? null : shown(flags.out, terminal),
+    }),
+  );
+}
+
+/** Things about the input that are no findings; on stderr, so that printed formats stay clean. */
+function sayNotes(gathered: Gathered, terminal: Terminal): void {
+  for (const one of gathered.skipped) terminal.err(`skipped ${one.path}: ${one.reason}\n`);
+  for (const one of gathered.changed) terminal.err(`changed ${one}\n`);
+}
+
+function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,40 @@
+/** Findings as lines for a terminal: place, severity, rule, sentence, quote. */
+import type { Audit, PublishedFinding } from '../model/audit.ts';
+import type { Severity } from '../model/finding.ts';
+import { findingMessage, ruleIndex } from '../output/words.ts';
+import { labelsOf } from './labels.ts';
+import type { Lang } from './options.ts';
+import type { Colors } from './terminal.ts';
+import { cut } from './width.ts';
+
+export interface LineStyle {
+  readonly lang: Lang;
+  readonly colors: Colors;
+  readonly columns: number;
+}
+
+/** Two lines a finding, `path:line:column` first so that a terminal can open it. */
+export function findingLines(findings: readonly PublishedFinding[], audit: Audit, style: LineStyle): string[] {
+  const rules = ruleIndex(audit.rules);
+  const paths = new Map(audit.sources.map(({ source }) => [source.sourceId, source.path]));
+  const { colors, lang, columns } = style;
+  return findings.flatMap((finding) => {
+    const path = paths.get(finding.sourceId) ?? finding.sourceId;
+    const place = finding.place === null ? path : `${path}:${finding.place.line}:${finding.place.column}`;
+    const severity = inColor(finding.severity, labelsOf(lang).severity[finding.severity], colors);
+    const message = oneLine(findingMessage(finding, rules, lang));
+    const quote = oneLine(finding.quote);
+    const said = message.includes(quote) || quote === '' ? message : `${message} 「${quote}」`;
+    return [`${severity}  ${place}  ${colors.dim(finding.rule)}`, `    ${cut(said, Math.max(40, columns - 4))}`];
+  });
+}
+
+/** A word in the colour of its severity. */
+export function inColor(severity: Severity, word: string, colors: Colors): string {
+  if (severity === 'error') return colors.red(word);
+  return severity === 'warning' ? colors.yellow(word) : colors.dim(word);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}

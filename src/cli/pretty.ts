@@ -1,0 +1,190 @@
+/** The summary of an audit that a person reads in ten seconds. */
+import type { Audit, PublishedFinding } from '../model/audit.ts';
+import type { Verdict } from '../model/check.ts';
+import { compareText, type Severity } from '../model/finding.ts';
+import type { ReadReport, SourceResult } from '../model/result.ts';
+import { findingLines, inColor, type LineStyle } from './findings.ts';
+import { type Labels, labelsOf } from './labels.ts';
+import { tableLines } from './table.ts';
+import { padStart } from './width.ts';
+
+export interface PrettyOptions extends LineStyle {
+  readonly skipped: number;
+  /** Folder that was written, as the person would type it; null when nothing was. */
+  readonly outFolder: string | null;
+}
+
+const SHOWN_REPORTS = 40;
+const SHOWN_FINDINGS = 8;
+const SHOWN_RULES = 12;
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** The whole summary, ending in a line break. */
+export function prettySummary(audit: Audit, options: PrettyOptions): string {
+  const labels = labelsOf(options.lang);
+  const open = audit.findings.filter((one) => one.state === 'new');
+  const blocks = [
+    [headline(audit, open, labels, options)],
+    reportLines(audit, open, labels, options),
+    ruleLines(open, audit, labels, options),
+    topLines(open, audit, labels, options),
+    checkLines(audit, labels, options),
+    closingLines(labels, options),
+  ];
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function headline(audit: Audit, open: readonly PublishedFinding[], labels: Labels, { colors }: PrettyOptions): string {
+  const of = (severity: Severity) => open.filter((one) => one.severity === severity).length;
+  const counts = {
+    error: of('error'),
+    warning: of('warning'),
+    info: of('info'),
+    accepted: audit.findings.length - open.length,
+    sources: audit.sources.length,
+    reports: audit.sources.reduce((sum, one) => sum + one.reports.length, 0),
+  };
+  const words = colors.bold(labels.headline(counts));
+  if (counts.error > 0) return `${colors.red('✗')} ${words}`;
+  return counts.warning > 0 ? `${colors.yellow('!')} ${words}` : `${colors.green('✓')} ${words}`;
+}
+
+function reportLines(
+  audit: Audit,
+  open: readonly PublishedFinding[],
+  labels: Labels,
+  { colors, columns }: PrettyOptions,
+): string[] {
+  const copies = new Set(
+    audit.corpus.canonical.filter((one) => one.reportId !== one.canonicalReportId).map((one) => one.reportId),
+  );
+  const counts = countsBySubject(open);
+  const rows = audit.sources.flatMap((result) => rowsOf(result, copies, counts, labels));
+  const { table } = labels;
+  const lines = tableLines(
+    [
+      { head: table.source, align: 'left', most: Math.max(20, columns - 66) },
+      { head: table.report, align: 'left', most: 26 },
+      { head: table.state, align: 'left', most: 12 },
+      { head: table.present, align: 'right', most: 8 },
+      { head: table.figures, align: 'right', most: 8 },
+      { head: table.removed, align: 'right', most: 8 },
+      { head: table.findings, align: 'right', most: 9 },
+    ],
+    rows.slice(0, SHOWN_REPORTS),
+  );
+  const [head, ...body] = lines;
+  const rest = rows.length - SHOWN_REPORTS;
+  return [colors.dim(head ?? ''), ...body, ...(rest > 0 ? [colors.dim(labels.more(rest))] : [])];
+}
+
+/** Errors and warnings by report id, or by source id for findings about a source as a whole. */
+function countsBySubject(open: readonly PublishedFinding[]): Map<string, { error: number; warning: number }> {
+  const counts = new Map<string, { error: number; warning: number }>();
+  for (const { reportId, sourceId, severity } of open) {
+    if (severity === 'info') continue;
+    const key = reportId ?? sourceId;
+    const count = counts.get(key) ?? { error: 0, warning: 0 };
+    count[severity] += 1;
+    counts.set(key, count);
+  }
+  return counts;
+}
+
+function rowsOf(
+  { source, reports }: SourceResult,
+  copies: ReadonlySet<string>,
+  counts: ReadonlyMap<string, { error: number; warning: number }>,
+  labels: Labels,
+): string[][] {
+  const removed = percent(source.decodedChars === 0 ? 0 : source.removedChars / source.decodedChars);
+  const found = (key: string) => `${counts.get(key)?.error ?? 0}/${counts.get(key)?.warning ?? 0}`;
+  const ofSource = counts.has(source.sourceId) ? found(source.sourceId) : '';
+  const [only] = reports;
+  if (reports.length === 1 && only && ofSource === '') {
+    return [[source.sourceId, ...cellsOf(only, copies, labels), removed, found(only.reportId)]];
+  }
+  const promised = source.promised.length > reports.length ? `${reports.length} / ${source.promised.length}` : '';
+  const first = [source.sourceId, reports.length === 0 ? labels.noReport : promised, '', '', '', removed, ofSource];
+  return [first, ...reports.map((one) => ['', ...cellsOf(one, copies, labels), '', found(one.reportId)])];
+}
+
+function cellsOf(report: ReadReport, copies: ReadonlySet<string>, labels: Labels): string[] {
+  const { identity, completeness, figures } = report;
+  const name = [identity.region ?? labels.unknown, identity.reportYear ?? ''].join(' ').trim();
+  const share = completeness.sharePresent;
+  return [
+    copies.has(report.reportId) ? `${name} ${labels.copy}` : name,
+    labels.completeness[completeness.verdict],
+    share === null ? '' : percent(share.estimate),
+    String(figures.length),
+  ];
+}
+
+function ruleLines(
+  open: readonly PublishedFinding[],
+  audit: Audit,
+  labels: Labels,
+  { colors }: PrettyOptions,
+): string[] {
+  const counts = new Map<string, number>();
+  for (const { rule } of open) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  const severities = new Map(audit.rules.map((rule) => [rule.id, rule.severity]));
+  const rankOf = (rule: string) => SEVERITIES.indexOf(severities.get(rule) ?? 'info');
+  const sorted = [...counts].sort(([a, m], [b, n]) => rankOf(a) - rankOf(b) || n - m || compareText(a, b));
+  if (sorted.length === 0) return [];
+  const lines = sorted.slice(0, SHOWN_RULES).map(([rule, count]) => {
+    const severity = severities.get(rule) ?? 'info';
+    return `${padStart(String(count), 5)}  ${inColor(severity, rule, colors)}`;
+  });
+  const rest = sorted.length - SHOWN_RULES;
+  return [colors.bold(labels.rules), ...lines, ...(rest > 0 ? [colors.dim(labels.more(rest))] : [])];
+}
+
+/** The worst first; among equals one of each rule before the second of any. */
+function topLines(
+  open: readonly PublishedFinding[],
+  audit: Audit,
+  labels: Labels,
+  options: PrettyOptions,
+): string[] {
+  const rounds = new Map<string, number>();
+  const ranked = open.map((finding, index) => {
+    const round = rounds.get(finding.rule) ?? 0;
+    rounds.set(finding.rule, round + 1);
+    return { finding, key: [SEVERITIES.indexOf(finding.severity), round, index] as const };
+  });
+  ranked.sort((a, b) => a.key[0] - b.key[0] || a.key[1] - b.key[1] || a.key[2] - b.key[2]);
+  const top = ranked.filter(({ finding }) => finding.severity !== 'info').map(({ finding }) => finding);
+  if (top.length === 0) return [];
+  const lines = findingLines(top.slice(0, SHOWN_FINDINGS), audit, options);
+  const rest = top.length - SHOWN_FINDINGS;
+  return [...lines, ...(rest > 0 ? [options.colors.dim(labels.more(rest))] : [])];
+}
+
+function checkLines(audit: Audit, labels: Labels, { colors }: PrettyOptions): string[] {
+  const of = (verdict: Verdict) => audit.corpus.checks.filter((check) => check.verdict === verdict).length;
+  const counts = { holds: of('holds'), broken: of('broken'), 'cannot-tell': of('cannot-tell') };
+  if (audit.corpus.checks.length === 0) return [];
+  const broken = `${counts.broken} ${labels.verdict.broken}`;
+  const parts = [
+    `${counts.holds} ${labels.verdict.holds}`,
+    counts.broken > 0 ? colors.red(broken) : broken,
+    `${counts['cannot-tell']} ${labels.verdict['cannot-tell']}`,
+  ];
+  return [`${colors.bold(labels.checks)}  ${parts.join(' · ')}`];
+}
+
+function closingLines(labels: Labels, { skipped, outFolder, colors }: PrettyOptions): string[] {
+  const lines: string[] = [];
+  if (skipped > 0) lines.push(labels.skipped(skipped));
+  lines.push(outFolder === null ? colors.dim(labels.hint) : labels.written(outFolder));
+  return lines;
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(share >= 0.0995 || share === 0 ? 0 : 1)}%`;
+}

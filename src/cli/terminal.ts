@@ -1,0 +1,53 @@
+/** What a command may touch of the world around it. Tests give their own. */
+import pc from 'picocolors';
+
+export type Colors = ReturnType<typeof pc.createColors>;
+
+export interface Terminal {
+  /** Folder that paths are relative to. */
+  readonly cwd: string;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly stdin: () => Promise<Uint8Array>;
+  /** Columns of the window; null when the output is not a window. */
+  readonly columns: number | null;
+  readonly colors: Colors;
+  /** Redraws one line of progress; null when nobody is watching. */
+  readonly progress: ((line: string) => void) | null;
+}
+
+/** The terminal of this process. Colours follow NO_COLOR, FORCE_COLOR and whether the output is a window. */
+export function processTerminal(): Terminal {
+  const { stdout, stderr, env } = process;
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // The reader went away (`| head`): that is its right.
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  const wantsColor = env.NO_COLOR === undefined || env.NO_COLOR === '';
+  return {
+    cwd: startedIn(env),
+    out: (text) => stdout.write(text),
+    err: (text) => stderr.write(text),
+    stdin: readStdin,
+    columns: stdout.isTTY ? stdout.columns : null,
+    colors: pc.createColors(wantsColor && (stdout.isTTY || forced(env))),
+    progress: stderr.isTTY ? (line) => stderr.write(`\r\u001b[K${line}`) : null,
+  };
+}
+
+/** `npm run` moves to the package's folder; paths are meant from where the person stands. */
+function startedIn(env: NodeJS.ProcessEnv): string {
+  const { npm_lifecycle_event: script, INIT_CWD: folder } = env;
+  return script === 'jiaokan' && folder ? folder : process.cwd();
+}
+
+function forced(env: NodeJS.ProcessEnv): boolean {
+  return env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '' && env.FORCE_COLOR !== '0';
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,95 @@
+/** The work behind several commands: from the paths that a person typed to an audit. */
+import path from 'node:path';
+import { type Accepted, NONE_ACCEPTED } from '../corpus/accept.ts';
+import type { Audit } from '../model/audit.ts';
+import { type CorpusFolder, isCorpus, readCorpus } from '../node/corpus.ts';
+import { InputError } from '../node/errors.ts';
+import { type FoundSource, findSources, posixPath, type Skipped } from '../node/find.ts';
+import { readSources } from '../node/read.ts';
+import type { Rules } from '../rules/card.ts';
+import { auditSources } from '../run/inline.ts';
+import { watch } from './progress.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What paths came to: sources with what is accepted of them, and what was passed over. */
+export interface Gathered {
+  readonly sources: readonly FoundSource[];
+  readonly accepted: Accepted;
+  readonly skipped: readonly Skipped[];
+  /** Sources whose bytes differ from their manifest, in words. */
+  readonly changed: readonly string[];
+}
+
+/**
+ * Finds the sources behind paths. A folder with a manifest.yaml is a corpus: its sources are those of the manifest.
+ * Without a path, the corpus that this folder belongs to is meant.
+ * @throws InputError when there is nothing to read
+ */
+export async function gather(paths: readonly string[], terminal: Terminal): Promise<Gathered> {
+  const { cwd } = terminal;
+  const given = paths.length > 0 ? paths : [await corpusFolder(undefined, cwd)];
+  const folders: CorpusFolder[] = [];
+  const plain: string[] = [];
+  for (const one of given) {
+    const full = path.resolve(cwd, one);
+    if (one !== '-' && (await isCorpus(full))) folders.push(await readCorpus(full, cwd));
+    else plain.push(one);
+  }
+  const found = plain.length > 0 ? await findSources(plain, cwd) : { sources: [], skipped: [] };
+  const sources = [...folders.flatMap((one) => one.sources), ...found.sources];
+  refuseRepeats(sources);
+  const [only] = folders;
+  return {
+    sources,
+    accepted: only && folders.length === 1 ? only.accepted : NONE_ACCEPTED,
+    skipped: found.skipped,
+    changed: folders.flatMap((one) => one.changed),
+  };
+}
+
+/** The corpus meant by a person: the folder given, or `corpus/` here or in a folder above. @throws InputError without one */
+export async function corpusFolder(given: string | undefined, cwd: string): Promise<string> {
+  if (given !== undefined) {
+    if (await isCorpus(path.resolve(cwd, given))) return path.resolve(cwd, given);
+    throw new InputError(`${given}: not a corpus, there is no manifest.yaml in it`);
+  }
+  let at = path.resolve(cwd);
+  for (;;) {
+    const candidate = path.join(at, 'corpus');
+    if (await isCorpus(candidate)) return candidate;
+    const above = path.dirname(at);
+    if (above === at) throw new InputError('nothing to read: give a file, a folder, a pattern or - for standard input');
+    at = above;
+  }
+}
+
+/** Audits what was gathered, with a line of progress. */
+export async function auditGathered(
+  gathered: Gathered,
+  rules: Rules,
+  terminal: Terminal,
+  progress: 'show' | 'hide',
+): Promise<Audit> {
+  const watched = watch(terminal, gathered.sources.length, progress);
+  try {
+    return await auditSources(readSources(gathered.sources, terminal.stdin), rules, {
+      accepted: gathered.accepted,
+      progress: watched.progress,
+    });
+  } finally {
+    watched.done();
+  }
+}
+
+/** A folder as a person would type it from where they stand. */
+export function shown(folder: string, terminal: Terminal): string {
+  return posixPath(terminal.cwd, path.resolve(terminal.cwd, folder)) || '.';
+}
+
+function refuseRepeats(sources: readonly FoundSource[]): void {
+  const seen = new Set<string>();
+  for (const { meta } of sources) {
+    if (seen.has(meta.sourceId)) throw new InputError(`${meta.sourceId}: two sources have this id. Give one folder that holds both`);
+    seen.add(meta.sourceId);
+  }
+}

@@ -1,0 +1,110 @@
+/** Reads the pairs that are one report / gives the report that stands for each cluster / promises: chosen by evidence, nothing deleted. */
+import type { ReportFacts } from '../model/fact.ts';
+import { compareText } from '../model/finding.ts';
+import type { CompletenessVerdict } from '../model/report.ts';
+import type { CanonicalChoice } from '../model/result.ts';
+import { isOneReport, type Shared } from './copies.ts';
+
+const WHOLE: Readonly<Record<CompletenessVerdict, number>> = {
+  complete: 3,
+  truncated: 2,
+  excerpt: 1,
+  'not-a-report': 0,
+};
+
+/** A rung of the ladder: the report with the larger number is the better copy. */
+interface Rung {
+  readonly reason: string;
+  readonly worth: (report: ReportFacts) => number;
+}
+
+const LADDER: readonly Rung[] = [
+  { reason: 'complete', worth: (report) => WHOLE[report.completeness.verdict] },
+  // Of two cut copies the one with more of the text is the more complete.
+  { reason: 'complete', worth: (report) => (report.completeness.verdict === 'complete' ? 0 : report.shingles.length) },
+  { reason: 'fewer-losses', worth: (report) => -report.suspectedLosses },
+  { reason: 'cleaner', worth: (report) => -report.noiseShare },
+  { reason: 'dated', worth: (report) => (report.identity.deliveredOn === null ? 0 : 1) },
+];
+
+/** The better of two copies and the rung that decided; equal ones are decided by id. */
+export function better(a: ReportFacts, b: ReportFacts): { readonly reportId: string; readonly reason: string } {
+  for (const { reason, worth } of LADDER) {
+    const difference = worth(a) - worth(b);
+    if (difference !== 0) return { reportId: difference > 0 ? a.reportId : b.reportId, reason };
+  }
+  return { reportId: compareText(a.reportId, b.reportId) <= 0 ? a.reportId : b.reportId, reason: 'id' };
+}
+
+/** Clusters of copies with the report that stands for each. Reports come in order of id; so do the choices. */
+export function chooseCanonical(reports: readonly ReportFacts[], pairs: readonly Shared[]): CanonicalChoice[] {
+  const clusters = clustersOf(reports, pairs);
+  const best = new Map<string, ReportFacts>();
+  for (const report of reports) {
+    const cluster = clusters.find(report.reportId);
+    const held = best.get(cluster);
+    if (!held || better(held, report).reportId === report.reportId) best.set(cluster, report);
+  }
+  return reports.map(({ reportId }) => ({
+    reportId,
+    canonicalReportId: best.get(clusters.find(reportId))?.reportId ?? reportId,
+  }));
+}
+
+/** Closest pairs join first, so that a piece without place or year goes to the copy that it fits best and ties no two reports together. */
+function clustersOf(reports: readonly ReportFacts[], pairs: readonly Shared[]): Clusters {
+  const clusters = new Clusters(reports);
+  const closest = pairs
+    .filter(isOneReport)
+    .sort(
+      (p, q) =>
+        Number(q.relation === 'same-text') - Number(p.relation === 'same-text') ||
+        Math.max(q.measures.aInB, q.measures.bInA) - Math.max(p.measures.aInB, p.measures.bInA) ||
+        compareText(p.a.reportId, q.a.reportId) ||
+        compareText(p.b.reportId, q.b.reportId),
+    );
+  for (const pair of closest) clusters.join(pair.a.reportId, pair.b.reportId, pair.relation === 'same-text');
+  return clusters;
+}
+
+interface Known {
+  readonly place: string | null;
+  readonly year: number | null;
+}
+
+/** Union-find with path halving. A cluster knows its place and year and refuses a member of another one. */
+class Clusters {
+  private readonly parent = new Map<string, string>();
+  private readonly known = new Map<string, Known>();
+
+  constructor(reports: readonly ReportFacts[]) {
+    for (const { reportId, identity } of reports) {
+      this.parent.set(reportId, reportId);
+      this.known.set(reportId, { place: identity.regionCode, year: identity.reportYear });
+    }
+  }
+
+  find(id: string): string {
+    let at = id;
+    for (let above = this.parent.get(at) ?? at; above !== at; above = this.parent.get(at) ?? at) {
+      const next = this.parent.get(above) ?? above;
+      this.parent.set(at, next);
+      at = next;
+    }
+    return at;
+  }
+
+  join(a: string, b: string, whatever: boolean): void {
+    const [low, high] = [this.find(a), this.find(b)].sort(compareText);
+    if (low === undefined || high === undefined || low === high) return;
+    const left = this.known.get(low) ?? { place: null, year: null };
+    const right = this.known.get(high) ?? { place: null, year: null };
+    if (!whatever && (conflict(left.place, right.place) || conflict(left.year, right.year))) return;
+    this.parent.set(high, low);
+    this.known.set(low, { place: left.place ?? right.place, year: left.year ?? right.year });
+  }
+}
+
+function conflict<T>(a: T | null, b: T | null): boolean {
+  return a !== null && b !== null && a !== b;
+}

@@ -1,0 +1,91 @@
+/** Reads a corpus folder (manifest.yaml, sources/, accepted.yaml) / gives its sources / promises: what lies there is what the manifest says. */
+import { createHash } from 'node:crypto';
+import { access } from 'node:fs/promises';
+import path from 'node:path';
+import { type Accepted, NONE_ACCEPTED, parseAccepted } from '../corpus/accept.ts';
+import { compareText } from '../model/finding.ts';
+import { InputError } from './errors.ts';
+import { type FoundSource, findSources, posixPath } from './find.ts';
+import { type ManifestEntry, parseManifest } from './manifest.ts';
+import { readBytes, readText } from './read.ts';
+
+/** A corpus as found on disk. */
+export interface CorpusFolder {
+  readonly sources: readonly FoundSource[];
+  readonly accepted: Accepted;
+  /** Sources whose bytes are not those of the manifest, in words. */
+  readonly changed: readonly string[];
+}
+
+/** True when the folder holds a manifest. */
+export async function isCorpus(folder: string): Promise<boolean> {
+  return exists(path.join(folder, 'manifest.yaml'));
+}
+
+/**
+ * Reads manifest and acceptances of a corpus and compares the bytes of each source with its digest.
+ * Paths of sources are given from the folder's own name on, so that they do not depend on where it lies.
+ * @throws CardError for a broken manifest or accepted.yaml
+ * @throws InputError when a file is missing, or lies in sources/ without an entry
+ */
+export async function readCorpus(folder: string, cwd: string): Promise<CorpusFolder> {
+  const manifestFile = path.join(folder, 'manifest.yaml');
+  const shown = posixPath(cwd, manifestFile);
+  const manifest = parseManifest(shown, await readText(manifestFile, shown));
+  const entries = [...manifest.sources].sort((a, b) => compareText(a.source_id, b.source_id));
+  await refuseUnlisted(folder, entries, shown);
+
+  const changed: string[] = [];
+  for (const entry of entries) {
+    const bytes = await readBytes(path.join(folder, entry.file), posixPath(cwd, path.join(folder, entry.file)));
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    if (sha256 !== entry.sha256 || bytes.length !== entry.bytes) {
+      changed.push(
+        `${entry.source_id}: the bytes of ${entry.file} (${bytes.length}, sha256 ${sha256.slice(0, 12)}…) are not those of ` +
+          `the manifest (${entry.bytes}, ${entry.sha256.slice(0, 12)}…)`,
+      );
+    }
+  }
+  const name = path.basename(path.resolve(folder));
+  return { sources: entries.map((entry) => sourceOf(entry, folder, name)), accepted: await accepted(folder, cwd), changed };
+}
+
+function sourceOf(entry: ManifestEntry, folder: string, name: string): FoundSource {
+  return {
+    file: path.join(folder, entry.file),
+    meta: {
+      sourceId: entry.source_id,
+      path: `${name}/${entry.file}`,
+      title: entry.title,
+      publisher: entry.publisher,
+      url: entry.url,
+      collectedOn: entry.collected_on,
+    },
+  };
+}
+
+/** A source that nobody entered would be left out in silence: it is refused instead. */
+async function refuseUnlisted(folder: string, entries: readonly ManifestEntry[], shown: string): Promise<void> {
+  const sourcesFolder = path.join(folder, 'sources');
+  if (!(await exists(sourcesFolder))) return;
+  const listed = new Set(entries.map((entry) => path.resolve(folder, entry.file)));
+  const { sources } = await findSources([sourcesFolder], folder);
+  const stray = sources.find(({ file }) => file !== null && !listed.has(file));
+  if (stray) throw new InputError(`${shown}: ${stray.meta.path} has no entry. Add one, or take the file out of sources/`);
+}
+
+async function accepted(folder: string, cwd: string): Promise<Accepted> {
+  const file = path.join(folder, 'accepted.yaml');
+  if (!(await exists(file))) return NONE_ACCEPTED;
+  const shown = posixPath(cwd, file);
+  return parseAccepted(shown, await readText(file, shown));
+}
+
+async function exists(file: string): Promise<boolean> {
+  try {
+    await access(file);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,174 @@
+/** Reads the JSON Schemas of the tables / gives them typed and as validators / promises: a row that passes has every column right. */
+import { createHash } from 'node:crypto';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import type {
+  CheckRow,
+  DuplicateRow,
+  EditRow,
+  FigureRow,
+  FindingRow,
+  ParagraphRow,
+  ReportRow,
+  SourceRow,
+} from './rows.ts';
+import checks from './schemas/checks.schema.json' with { type: 'json' };
+import duplicates from './schemas/duplicates.schema.json' with { type: 'json' };
+import edits from './schemas/edits.schema.json' with { type: 'json' };
+import figures from './schemas/figures.schema.json' with { type: 'json' };
+import findings from './schemas/findings.schema.json' with { type: 'json' };
+import paragraphs from './schemas/paragraphs.schema.json' with { type: 'json' };
+import reports from './schemas/reports.schema.json' with { type: 'json' };
+import sources from './schemas/sources.schema.json' with { type: 'json' };
+
+/** All tables of a dataset, rows in published order. */
+export interface Tables {
+  readonly sources: readonly SourceRow[];
+  readonly reports: readonly ReportRow[];
+  readonly paragraphs: readonly ParagraphRow[];
+  readonly figures: readonly FigureRow[];
+  readonly checks: readonly CheckRow[];
+  readonly duplicates: readonly DuplicateRow[];
+  readonly edits: readonly EditRow[];
+  readonly findings: readonly FindingRow[];
+}
+
+export type TableName = keyof Tables;
+
+/** What a cell may hold before it is written and after it is read. Dates are `YYYY-MM-DD`. */
+export type Cell = string | number | boolean | null | readonly string[];
+export type Row = Readonly<Record<string, Cell>>;
+
+export interface ColumnSchema {
+  readonly description: string;
+  readonly 'x-description-zh': string;
+  readonly type: string | readonly string[];
+  readonly 'x-unit'?: string;
+  readonly 'x-parquet': { readonly type: string; readonly required: boolean };
+}
+
+export interface ForeignKey {
+  readonly column: string;
+  readonly table: string;
+  readonly references: string;
+}
+
+export interface TableSchema {
+  readonly $id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly 'x-description-zh': string;
+  readonly 'x-table': string;
+  readonly 'x-key': readonly string[];
+  readonly 'x-foreign-keys': readonly ForeignKey[];
+  readonly properties: Readonly<Record<string, ColumnSchema>>;
+}
+
+/** Schemas by table, in the order in which tables are published. */
+export const SCHEMAS: Readonly<Record<TableName, TableSchema>> = {
+  sources,
+  reports,
+  paragraphs,
+  figures,
+  checks,
+  duplicates,
+  edits,
+  findings,
+};
+
+export const TABLE_NAMES: readonly TableName[] = [
+  'sources',
+  'reports',
+  'paragraphs',
+  'figures',
+  'checks',
+  'duplicates',
+  'edits',
+  'findings',
+];
+
+/** A row that does not fit its schema. `row` counts from 0; `column` is empty when the row as a whole is wrong. */
+export interface RowFault {
+  readonly table: string;
+  readonly row: number;
+  readonly column: string;
+  readonly value: string;
+  readonly message: string;
+}
+
+/** Thrown before anything is written when a row does not fit. It is a bug of the stage that made the row. */
+export class RowError extends Error {
+  override readonly name = 'RowError';
+  readonly fault: RowFault;
+
+  constructor(fault: RowFault) {
+    super(describeFault(fault));
+    this.fault = fault;
+  }
+}
+
+/** `reports row 3, column region_code: must match pattern "…", got "31010"`. */
+export function describeFault({ table, row, column, value, message }: RowFault): string {
+  return `${table} row ${row}${column === '' ? '' : `, column ${column}`}: ${message}, got ${value}`;
+}
+
+/** Gives the first fault of a row, or null when the row fits. */
+export type RowCheck = (row: unknown, index: number) => RowFault | null;
+
+/** Compiles the check of one table's rows. Takes some milliseconds: make it once and use it for all rows. */
+export function rowCheck(schema: TableSchema): RowCheck {
+  const validate = compile(schema);
+  const table = schema['x-table'];
+  return (row, index) => {
+    if (validate(row)) return null;
+    const error = validate.errors?.[0];
+    const params: Readonly<Record<string, unknown>> = error?.params ?? {};
+    const named = params['missingProperty'] ?? params['additionalProperty'];
+    const column = typeof named === 'string' ? named : (error?.instancePath.split('/')[1] ?? '');
+    return { table, row: index, column, value: shown(cellOf(row, column)), message: error?.message ?? 'does not fit' };
+  };
+}
+
+function compile(schema: TableSchema): ValidateFunction {
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: false });
+  formats.default(ajv, ['date']);
+  for (const keyword of ['x-description-zh', 'x-table', 'x-key', 'x-foreign-keys', 'x-unit']) ajv.addKeyword(keyword);
+  ajv.addKeyword({
+    keyword: 'x-parquet',
+    metaSchema: {
+      type: 'object',
+      required: ['type', 'required'],
+      additionalProperties: false,
+      properties: {
+        type: { enum: ['STRING', 'INT32', 'INT64', 'DOUBLE', 'BOOLEAN', 'DATE', 'LIST<STRING>'] },
+        required: { type: 'boolean' },
+      },
+    },
+  });
+  return ajv.compile(schema);
+}
+
+function cellOf(row: unknown, column: string): unknown {
+  if (column === '') return row;
+  return Object.entries(Object(row)).find(([name]) => name === column)?.[1];
+}
+
+/** Longest value shown in an error. */
+const LONGEST_SHOWN = 80;
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+}
+
+/** The schema as published: the same bytes on every machine. */
+export function schemaText(name: TableName): string {
+  return `${JSON.stringify(SCHEMAS[name], null, 2)}\n`;
+}
+
+/** SHA-256 of one table's schema as published. */
+export function schemaDigest(schema: TableSchema): string {
+  return createHash('sha256')
+    .update(`${JSON.stringify(schema, null, 2)}\n`)
+    .digest('hex');
+}

@@ -1,0 +1,170 @@
+/** Reads keys, templates and data / gives sentences in English and Chinese / promises: the one place where they are made. */
+import type { Audit, RuleWords } from '../model/audit.ts';
+import type { Check } from '../model/check.ts';
+import type { Figure } from '../model/figure.ts';
+import type { Finding, Json } from '../model/finding.ts';
+import { compareText } from '../model/finding.ts';
+import type { Interval } from '../model/interval.ts';
+import { span } from './amount.ts';
+import { type KeyFamily, type Lang, LEXICON } from './lexicon.ts';
+
+export type RuleIndex = ReadonlyMap<string, RuleWords>;
+
+/** A figure with what is needed to name it in a sentence. */
+export interface NamedFigure {
+  readonly figure: Figure;
+  readonly region: string | null;
+  readonly year: number | null;
+}
+
+export type FigureIndex = ReadonlyMap<string, NamedFigure>;
+
+export function ruleIndex(rules: readonly RuleWords[]): RuleIndex {
+  return new Map(rules.map((rule) => [rule.id, rule]));
+}
+
+/** All figures of an audit by id. */
+export function figureIndex(audit: Audit): FigureIndex {
+  const reports = audit.sources.flatMap((one) => one.reports);
+  return new Map(
+    reports.flatMap(({ identity, figures }) =>
+      figures.map((figure) => [figure.figureId, { figure, region: identity.region, year: identity.reportYear }]),
+    ),
+  );
+}
+
+/** Words for a key; a key without an entry is made readable: `no-such-key` is `no such key`. */
+export function word(family: KeyFamily, key: string, lang: Lang): string {
+  const entry = LEXICON[family][key];
+  if (!entry) return key.replaceAll('-', ' ');
+  return lang === 'en' ? entry[0] : entry[1];
+}
+
+/** The sentence of a finding: its rule's message with the finding's data put in. */
+export function findingMessage(finding: Finding, rules: RuleIndex, lang: Lang): string {
+  const template = rules.get(finding.rule)?.message[lang];
+  if (template === undefined || template === '') return fallback(finding, lang);
+  return fillIn(template, { ...finding.data, quote: finding.quote }, lang);
+}
+
+function fallback(finding: Finding, lang: Lang): string {
+  const name = (finding.rule.split('/')[1] ?? finding.rule).replaceAll('-', ' ');
+  if (finding.quote === '') return name;
+  return lang === 'zh' ? `${name}：“${finding.quote}”` : `${name}: “${finding.quote}”`;
+}
+
+/** Puts data into the {names} of a template. A name without data is left in words, so that the sentence can still be read. */
+export function fillIn(template: string, data: Readonly<Record<string, Json>>, lang: Lang): string {
+  return template.replace(/\{([a-zA-Z][\w-]*)\}/gu, (_, name: string) => {
+    const value = data[name];
+    return value === undefined ? name : said(name, value, lang);
+  });
+}
+
+const KEYS_BY_NAME: Readonly<Record<string, KeyFamily>> = {
+  verdict: 'verdict',
+  reason: 'reason',
+  cause: 'cause',
+  likelyCause: 'cause',
+  relation: 'relation',
+  sign: 'sign',
+  signs: 'sign',
+  completeness: 'completeness',
+  part: 'part',
+  parts: 'part',
+  level: 'level',
+  measure: 'measure',
+  nature: 'nature',
+  basis: 'basis',
+};
+
+function said(name: string, value: Json, lang: Lang): string {
+  if (value === null) return lang === 'zh' ? '未知' : 'unknown';
+  if (typeof value === 'string') {
+    const family = KEYS_BY_NAME[name];
+    return family && LEXICON[family][value] ? word(family, value, lang) : value;
+  }
+  if (typeof value !== 'object') return String(value);
+  const items = Array.isArray(value) ? value : Object.values(value);
+  return items.map((item: Json) => said(name, item, lang)).join(lang === 'zh' ? '、' : ', ');
+}
+
+/** A check told in one sentence: what was read, what follows from it, what is written, the verdict and why. */
+export function derivation(check: Check, figures: FigureIndex, lang: Lang): string {
+  const known = check.figureIds.flatMap((id) => figures.get(id) ?? []);
+  const read = known.map((one) => figureName(one, lang)).join(lang === 'zh' ? '；' : '; ');
+  const unit = unitOf(check, known);
+  const [expected, actual] = [span(check.expected, unit, lang), span(check.actual, unit, lang)];
+  const compares = check.verdict !== 'cannot-tell' || isKnown(check.expected);
+  const why = word('reason', check.reason, lang);
+  const verdict = word('verdict', check.verdict, lang);
+  const cause = check.likelyCause === null ? '' : word('cause', check.likelyCause, lang);
+  if (lang === 'zh') {
+    const follows = compares ? `由此推得 ${expected}，原文为 ${actual}。` : '';
+    return `${word('check', check.family, lang)}：${read}。${follows}${verdict}：${why}${cause && `；可能是${cause}`}。`;
+  }
+  const follows = compares ? ` From these follows ${expected}; written is ${actual}.` : '';
+  return `${capital(word('check', check.family, lang))}: ${read}.${follows} ${capital(verdict)}: ${why}${cause && `; likely ${cause}`}.`;
+}
+
+/** `黄浦区2025 区级一般公共预算收入“299.40亿元”`. */
+export function figureName({ figure, region, year }: NamedFigure, lang: Lang): string {
+  const where = [region, year].filter((one) => one !== null).join(' ');
+  const about = figure.period === null ? '' : periodName(figure.period);
+  const words = [where, about === '' ? '' : `[${about}]`, figure.indicatorText].filter((one) => one !== '').join(' ');
+  return lang === 'zh' ? `${words}“${figure.quote}”` : `${words} “${figure.quote}”`;
+}
+
+/** `2024`, `2024-12-31` or `2024-01..2024-09`. */
+export function periodName({ start, end }: { start: string; end: string }): string {
+  const year = start.slice(0, 4);
+  if (start === `${year}-01-01` && end === `${year}-12-31`) return year;
+  return start === end ? start : `${start.slice(0, 7)}..${end.slice(0, 7)}`;
+}
+
+/** Unit of the compared values: that of the figure whose interval is the one written. */
+function unitOf(check: Check, known: readonly NamedFigure[]): string {
+  const same = (a: Interval, b: Interval): boolean => a.low === b.low && a.high === b.high;
+  return known.find(({ figure }) => same(figure.interval, check.actual))?.figure.unit ?? '';
+}
+
+function isKnown({ low, high }: Interval): boolean {
+  return low !== null || high !== null;
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/**
+ * Keys and names in an audit that have no words yet: `reason some-key`, `noise/page-jump en {name}`, `noise/page-jump no card`.
+ * Empty when every sentence can be made in full. Sorted, each once.
+ */
+export function missingWords(audit: Audit): string[] {
+  const rules = ruleIndex(audit.rules);
+  const keys: (readonly [KeyFamily, string])[] = [
+    ...audit.corpus.checks.flatMap((check): (readonly [KeyFamily, string])[] => [
+      ['reason', check.reason],
+      ['check', check.family],
+      ...(check.likelyCause === null ? [] : [['cause', check.likelyCause] as const]),
+    ]),
+    ...audit.corpus.pairs.map((pair) => ['kept', pair.reason] as const),
+    ...audit.sources
+      .flatMap((one) => one.reports)
+      .flatMap((report) => [...report.completeness.evidence, ...report.identity.evidence])
+      .map((one) => ['sign', one.sign] as const),
+  ];
+  const gaps = keys.filter(([family, key]) => !LEXICON[family][key]).map(([family, key]) => `${family} ${key}`);
+  const unfilled = audit.findings.flatMap((finding) => {
+    const message = rules.get(finding.rule)?.message;
+    if (!message) return [`${finding.rule} no card`];
+    return [...namesIn(message.en, 'en'), ...namesIn(message.zh, 'zh')]
+      .filter(([, name]) => name !== 'quote' && finding.data[name] === undefined)
+      .map(([lang, name]) => `${finding.rule} ${lang} {${name}}`);
+  });
+  return [...new Set([...gaps, ...unfilled])].sort(compareText);
+}
+
+function namesIn(template: string, lang: Lang): (readonly [Lang, string])[] {
+  return [...template.matchAll(/\{([a-zA-Z][\w-]*)\}/gu)].map((match) => [lang, match[1] ?? ''] as const);
+}

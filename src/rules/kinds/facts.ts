@@ -1,0 +1,151 @@
+/** What all checks over facts need: order, places, periods, the interval that a figure may stand for, and the shape of an outcome. */
+import type { Check, Verdict } from '../../model/check.ts';
+import type { Fact, ReportFacts } from '../../model/fact.ts';
+import type { Direction, Period } from '../../model/figure.ts';
+import { compareText } from '../../model/finding.ts';
+import type { Interval } from '../../model/interval.ts';
+import { big, decimal } from '../../model/interval.ts';
+import type { FactInReport } from '../card.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+
+export type Outcome = Omit<Check, 'checkId' | 'rule'>;
+
+/** Order of reports by id, in a report the order of its text. */
+export function compareItems(a: FactInReport, b: FactInReport): number {
+  return (
+    compareText(a.report.reportId, b.report.reportId) ||
+    a.fact.range.start - b.fact.range.start ||
+    a.fact.range.end - b.fact.range.end ||
+    compareText(a.fact.figureId, b.fact.figureId)
+  );
+}
+
+export function inOrder(group: readonly FactInReport[]): FactInReport[] {
+  return [...group].sort(compareItems);
+}
+
+/** Groups by key, in order of first appearance; items without a key are left out. */
+export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K | null): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+/** Qualifiers as one key. */
+export function scopeKey(fact: Fact): string {
+  return [...fact.scope].sort(compareText).join('+');
+}
+
+export function periodKey(fact: Fact): string | null {
+  return fact.period === null ? null : `${fact.period.start}..${fact.period.end}`;
+}
+
+export function yearOf(period: Period): number {
+  return Number(period.end.slice(0, 4));
+}
+
+/** A period without its year: two levels can be compared over years only when their shapes are equal. Null over several years. */
+export function shapeOf(period: Period): string | null {
+  return period.start.slice(0, 4) === period.end.slice(0, 4) ? `${period.start.slice(5)}..${period.end.slice(5)}` : null;
+}
+
+const SHAPES: Readonly<Record<string, string | null>> = {
+  '01-01..12-31': null,
+  '12-31..12-31': null,
+  '01-01..09-30': 'first-three-quarters',
+  '01-01..06-30': 'first-half',
+  '01-01..03-31': 'first-quarter',
+};
+
+/** Key of what a period leaves out of its year; null when it is the whole year or its end. */
+export function partOfYear(period: Period): string | null {
+  const name = SHAPES[shapeOf(period) ?? ''];
+  return name === undefined ? 'part-year-period' : name;
+}
+
+/** Parent of a place: from the divisions, else from the report that is about it. */
+export function parentOf(code: string, report: ReportFacts, vocabulary: Vocabulary): string | null {
+  if (report.identity.regionCode === code && report.identity.parentCode !== null) return report.identity.parentCode;
+  return vocabulary.divisions.byCode(code)?.parentCode ?? null;
+}
+
+/** The interval that a figure may stand for: as written, widened on both sides where its hedge is soft (左右, 约). */
+export function spread(fact: Fact, vocabulary: Vocabulary): Interval {
+  const slack = big(vocabulary.hedges.slack(fact.hedge));
+  const middle = fact.value ?? fact.interval.high ?? fact.interval.low;
+  if (slack.eq(0) || middle === null) return fact.interval;
+  const by = big(middle).abs().times(slack);
+  const { low, high } = fact.interval;
+  return {
+    low: low === null ? null : decimal(big(low).minus(by)),
+    high: high === null ? null : decimal(big(high).plus(by)),
+  };
+}
+
+/** Puts the direction back into the number: a fall of 3 % is -3. */
+export function signed(interval: Interval, direction: Direction | null): Interval {
+  if (direction !== 'down') return interval;
+  return {
+    low: interval.high === null ? null : decimal(big(interval.high).times(-1)),
+    high: interval.low === null ? null : decimal(big(interval.low).times(-1)),
+  };
+}
+
+/** What all intervals share; null when there is no such value. */
+export function common(intervals: readonly Interval[]): Interval | null {
+  let low: string | null = null;
+  let high: string | null = null;
+  for (const interval of intervals) {
+    if (interval.low !== null && (low === null || big(interval.low).gt(low))) low = interval.low;
+    if (interval.high !== null && (high === null || big(interval.high).lt(high))) high = interval.high;
+  }
+  return low !== null && high !== null && big(low).gt(high) ? null : { low, high };
+}
+
+/** True for figures that say what was, not what is planned or added up over years. */
+export function isOutcome(fact: Fact): boolean {
+  return fact.nature === 'actual' || fact.nature === 'estimate';
+}
+
+export function isAmount(fact: Fact): boolean {
+  return fact.measure === 'level' || fact.measure === 'count';
+}
+
+/** An outcome with the figures in the order that the derivation reads them. */
+export function outcome(
+  family: string,
+  [verdict, reason]: readonly [Verdict, string],
+  items: readonly FactInReport[],
+  intervals: { readonly expected: Interval; readonly actual: Interval },
+  data: Readonly<Record<string, string>>,
+): Outcome {
+  return {
+    family,
+    verdict,
+    reason,
+    reportIds: [...new Set(items.map((item) => item.report.reportId))],
+    figureIds: items.map((item) => item.fact.figureId),
+    expected: intervals.expected,
+    actual: intervals.actual,
+    suspectFigureId: null,
+    likelyCause: null,
+    data,
+  };
+}
+
+/** How a report is named in data: its place and year as far as known, else its id. */
+export function reportName(report: ReportFacts): string {
+  const { region, reportYear } = report.identity;
+  return region === null ? report.reportId : `${region}${reportYear ?? ''}`;
+}
+
+/** The name that a fact goes by: the canonical one, else the words as written. */
+export function factName(fact: Fact): string {
+  return [...fact.scope, fact.indicator ?? fact.indicatorText].join('');
+}

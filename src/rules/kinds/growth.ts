@@ -1,0 +1,176 @@
+/** Level of last year times stated growth against the level of this year. Only growth at current prices can be recomputed. */
+import type { Verdict } from '../../model/check.ts';
+import type { Fact, ReportFacts } from '../../model/fact.ts';
+import type { Basis } from '../../model/figure.ts';
+import { add, big, decimal, divide, growthFactor, type Interval, meets, multiply, subtract } from '../../model/interval.ts';
+import type { FactInReport, Kind } from '../card.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { intervalText } from './amount.ts';
+import { factName, inOrder, isOutcome, type Outcome, outcome, partOfYear, scopeKey, shapeOf, signed, spread, yearOf } from './facts.ts';
+import { numberOf } from './params.ts';
+
+const FAMILY = 'growth';
+
+export const growthKind: Kind = {
+  name: FAMILY,
+  scopes: ['corpus'],
+  params: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      gap: {
+        type: 'number',
+        minimum: 0,
+        maximum: 1000,
+        description:
+          'Percentage points between the growth that two levels imply and the stated one, beyond which no difference of prices or scope explains it. Default: 30.',
+      },
+    },
+  },
+  compile: (params, vocabulary) => {
+    const gap = decimal(big(String(numberOf(params, 'gap', 30))));
+    return {
+      shape: 'check',
+      family: FAMILY,
+      keys: keysOf,
+      compare: (group) => {
+        const ordered = inOrder(group);
+        const levels = levelsOf(ordered);
+        return ordered.flatMap((item) => (item.fact.measure === 'growth' ? compare(item, levels, vocabulary, gap) : []));
+      },
+    };
+  },
+};
+
+const BASES: ReadonlySet<string> = new Set(['level', 'count', 'new']);
+
+function keysOf(fact: Fact, _report: ReportFacts): readonly string[] {
+  if (fact.indicator === null || fact.regionCode === null || fact.period === null || !isOutcome(fact)) return [];
+  if (shapeOf(fact.period) === null || (fact.measure !== 'growth' && !BASES.has(fact.measure))) return [];
+  return [[fact.regionCode, fact.indicator, scopeKey(fact)].join('|')];
+}
+
+/** Levels by year. */
+type Levels = ReadonlyMap<number, readonly FactInReport[]>;
+
+function levelsOf(group: readonly FactInReport[]): Levels {
+  const levels = new Map<number, FactInReport[]>();
+  for (const item of group) {
+    if (item.fact.period === null || !BASES.has(item.fact.measure)) continue;
+    const year = yearOf(item.fact.period);
+    const known = levels.get(year);
+    if (known) known.push(item);
+    else levels.set(year, [item]);
+  }
+  return levels;
+}
+
+/** What a growth check is made of. */
+interface Terms {
+  readonly growth: FactInReport;
+  readonly now: FactInReport;
+  readonly before: FactInReport;
+}
+
+function compare(growth: FactInReport, levels: Levels, vocabulary: Vocabulary, gap: string): Outcome[] {
+  const { period } = growth.fact;
+  if (period === null || growth.fact.direction === null || growth.fact.direction === 'flat') return [];
+  const now = levelOf(growth, levels.get(yearOf(period)) ?? []);
+  if (!now) return [];
+  const earlier = (levels.get(yearOf(period) - 1) ?? []).filter(
+    ({ fact }) => fact.unit === now.fact.unit && fact.measure === now.fact.measure,
+  );
+  const likeNow = earlier.filter(({ fact }) => fact.period !== null && shapeOf(fact.period) === shapeOf(period));
+  const before = likeNow[0] ?? earlier[0];
+  if (!before) return [];
+  const terms = { growth, now, before };
+  if (likeNow.length === 0) return [told(terms, ['cannot-tell', 'other-period'], vocabulary)];
+  if (likeNow.some((other) => !meets(spread(other.fact, vocabulary), spread(before.fact, vocabulary)))) {
+    return [told(terms, ['cannot-tell', 'base-stated-twice'], vocabulary)];
+  }
+  return [told(terms, judge(terms, vocabulary, gap), vocabulary)];
+}
+
+/** The level that the growth is said of: the one named in its sentence, else one of the same report and period. */
+function levelOf(growth: FactInReport, levels: readonly FactInReport[]): FactInReport | null {
+  const { fact, report } = growth;
+  const near = levels.filter(
+    (item) =>
+      item.report.reportId === report.reportId &&
+      item.fact.period?.start === fact.period?.start &&
+      item.fact.period?.end === fact.period?.end,
+  );
+  if (fact.of !== null) return near.find((item) => item.fact.figureId === fact.of) ?? null;
+  return near[0] ?? null;
+}
+
+function judge({ growth, now, before }: Terms, vocabulary: Vocabulary, gap: string): readonly [Verdict, string] {
+  const expected = expectedLevel(before.fact, growth.fact, vocabulary);
+  if (expected === null) return ['cannot-tell', 'unit-of-growth'];
+  const fits = meets(expected, spread(now.fact, vocabulary));
+  const incomparable = whyIncomparable(growth.fact, vocabulary);
+  if (incomparable === null) return fits ? ['holds', 'nominal'] : ['broken', 'nominal'];
+  if (!fits && beyond({ growth, now, before }, vocabulary, gap)) return ['broken', 'implausible-gap'];
+  const part = growth.fact.period === null ? null : partOfYear(growth.fact.period);
+  return ['cannot-tell', part === null ? incomparable : `${incomparable}+${part}`];
+}
+
+const INCOMPARABLE: Readonly<Record<Basis, string | null>> = {
+  nominal: null,
+  comparable: 'comparable-prices',
+  'same-scope': 'same-scope',
+  unknown: 'unknown-basis',
+};
+
+/** Why levels cannot be expected to show the growth: what the text says of it, else what the indicator is known for. */
+function whyIncomparable(growth: Fact, vocabulary: Vocabulary): string | null {
+  if (growth.basis !== 'unknown') return INCOMPARABLE[growth.basis];
+  const indicator = growth.indicator === null ? null : vocabulary.indicators.byName(growth.indicator);
+  return INCOMPARABLE[indicator?.growthBasis ?? 'unknown'];
+}
+
+/** Level that last year's level and the growth lead to; null when the growth is in a unit that does not apply. */
+function expectedLevel(before: Fact, growth: Fact, vocabulary: Vocabulary): Interval | null {
+  const base = spread(before, vocabulary);
+  const change = spread(growth, vocabulary);
+  const down = growth.direction === 'down';
+  if (growth.unit === before.unit) return down ? subtract(base, change) : add(base, change);
+  if (growth.unit !== '%' && growth.unit !== '倍') return null;
+  const percent = growth.unit === '%' ? change : multiply(change, { low: '100', high: '100' });
+  if (down && (percent.high === null || big(percent.high).gt(100))) return null;
+  return multiply(base, growthFactor(percent, down ? 'down' : 'up'));
+}
+
+/** True when the growth that the levels imply lies farther than `gap` points from the stated one. */
+function beyond({ growth, now, before }: Terms, vocabulary: Vocabulary, gap: string): boolean {
+  if (growth.fact.unit !== '%') return false;
+  const { low, high } = signed(spread(growth.fact, vocabulary), growth.fact.direction);
+  const plausible = {
+    low: low === null ? null : decimal(big(low).minus(gap).div(100).plus(1)),
+    high: high === null ? null : decimal(big(high).plus(gap).div(100).plus(1)),
+  };
+  return !meets(divide(spread(now.fact, vocabulary), spread(before.fact, vocabulary)), plausible);
+}
+
+function told(terms: Terms, judged: readonly [Verdict, string], vocabulary: Vocabulary): Outcome {
+  const { growth, now, before } = terms;
+  const actual = spread(now.fact, vocabulary);
+  const expected = expectedLevel(before.fact, growth.fact, vocabulary) ?? { low: null, high: null };
+  return outcome(FAMILY, judged, [before, growth, now], { expected, actual }, {
+    indicator: factName(growth.fact),
+    before: before.fact.quote,
+    now: now.fact.quote,
+    growth: growth.fact.quote,
+    expected: intervalText(expected, now.fact.unit),
+    implied: impliedGrowth(terms, vocabulary),
+  });
+}
+
+/** The growth that the two levels show, as a sentence gives it. */
+function impliedGrowth({ now, before }: Terms, vocabulary: Vocabulary): string {
+  const { low, high } = divide(spread(now.fact, vocabulary), spread(before.fact, vocabulary));
+  const percent = (end: string | null) => (end === null ? null : big(end).minus(1).times(100).toFixed(1));
+  const [from, to] = [percent(low), percent(high)];
+  if (from === null || to === null) return '?';
+  return from === to ? `${from}%` : `${from}–${to}%`;
+}

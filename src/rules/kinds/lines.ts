@@ -1,0 +1,78 @@
+/** Lines of a text as ranges: found once, in time linear in the text. */
+import type { SourceView } from '../../model/report.ts';
+
+/** A line: [start, end) without its break, `next` where the following line starts. `first` and `last` bound its visible characters. */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly next: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** All lines; breaks are \n, \r\n, a lone \r, form feed and the Unicode line and paragraph separators. */
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (let at = 0; at <= text.length; at++) {
+    if (at < text.length && !isBreak(text.charCodeAt(at))) continue;
+    const next = text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10 ? at + 2 : Math.min(at + 1, text.length);
+    if (at > start || at < text.length) lines.push(lineAt(text, start, at, next));
+    start = next;
+    at = next - 1;
+    if (next >= text.length) break;
+  }
+  return lines;
+}
+
+function lineAt(text: string, start: number, end: number, next: number): Line {
+  let first = start;
+  let last = end;
+  while (first < end && isBlank(text.charCodeAt(first))) first++;
+  while (last > first && isBlank(text.charCodeAt(last - 1))) last--;
+  return { start, end, next, first, last };
+}
+
+export function isBreak(code: number): boolean {
+  return (code >= 10 && code <= 13) || code === 0x85 || code === 0x2028 || code === 0x2029;
+}
+
+/** Spaces of every width, tabs, and the marks of no width that are left by editors. */
+export function isBlank(code: number): boolean {
+  return (
+    code === 32 ||
+    code === 9 ||
+    code === 0xa0 ||
+    code === 0x3000 ||
+    (code >= 0x2000 && code <= 0x200d) ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x2060 ||
+    code === 0x1680 ||
+    code === 0xfeff
+  );
+}
+
+export type Where = 'anywhere' | 'inside-reports' | 'outside-reports';
+
+/** Tells of ranges asked for in ascending order whether they lie where the card looks; linear over all calls. */
+export function placeFilter(view: SourceView, where: Where): (start: number, end: number) => boolean {
+  if (where === 'anywhere') return () => true;
+  let next = 0;
+  return (start, end) => {
+    while (next < view.reports.length && (view.reports[next]?.end ?? 0) <= start) next++;
+    const report = view.reports[next];
+    if (where === 'inside-reports') return report !== undefined && report.start <= start && end <= report.end;
+    return report === undefined || end <= report.start;
+  };
+}
+
+export function whereOf(value: unknown): Where {
+  return value === 'inside-reports' || value === 'outside-reports' ? value : 'anywhere';
+}
+
+/** JSON Schema of `where`, shared by the kinds that have it. */
+export const WHERE_SCHEMA = {
+  enum: ['anywhere', 'inside-reports', 'outside-reports'],
+  description: 'Which part of a source the rule looks at. Default: anywhere.',
+} as const;

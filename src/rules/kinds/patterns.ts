@@ -1,0 +1,84 @@
+/**
+ * Regular expressions of cards. Every card pattern is Unicode-aware, finds at least one character, and repeats only within
+ * stated bounds: with `{0,20}` in place of `*` a search takes time in proportion to the text, whatever the text is.
+ */
+import { ParamError, type ParamPath } from './params.ts';
+
+/**
+ * Compiles a pattern of a card.
+ * `whole`: the pattern must fit a whole text (a line); `anywhere`: it is searched for, with ^ and $ at line ends.
+ * @throws ParamError when it does not compile, matches the empty text, or repeats without bound.
+ */
+export function compilePattern(source: string, path: ParamPath, fit: 'whole' | 'anywhere'): RegExp {
+  const unbounded = unboundedRepeat(source);
+  if (unbounded !== null) {
+    throw new ParamError(path, `the pattern repeats without bound at '${unbounded}'. Write a bound such as {0,20}.`);
+  }
+  const regex = compiled(source, path, fit);
+  if (regex.test('')) throw new ParamError(path, 'the pattern matches the empty text. Make it need a character.');
+  return fit === 'whole' ? regex : new RegExp(source, 'gmu');
+}
+
+function compiled(source: string, path: ParamPath, fit: 'whole' | 'anywhere'): RegExp {
+  try {
+    const alone = new RegExp(source, 'mu');
+    return fit === 'whole' ? new RegExp(`^(?:${source})$`, 'u') : alone;
+  } catch (error) {
+    throw new ParamError(path, `the pattern does not compile: ${error instanceof Error ? error.message : 'unknown'}.`);
+  }
+}
+
+/** The first `*`, `+` or `{n,}` that stands as a repeat, or null. Escapes and character classes are stepped over. */
+function unboundedRepeat(source: string): string | null {
+  let inClass = false;
+  for (let at = 0; at < source.length; at++) {
+    const char = source[at];
+    if (char === '\\') at++;
+    else if (inClass) inClass = char !== ']';
+    else if (char === '[') inClass = true;
+    else if (char === '*' || char === '+') return source.slice(Math.max(0, at - 8), at + 1);
+    else if (char === '{') {
+      const open = /^\{\d{1,9},\}/u.exec(source.slice(at, at + 12));
+      if (open !== null) return open[0];
+    }
+  }
+  return null;
+}
+
+/** Half-open spans of all matches of several patterns, in order of place, overlaps merged. Empty matches are no matches. */
+export function spansOf(text: string, patterns: readonly RegExp[]): Span[] {
+  const found: Span[] = [];
+  for (const pattern of patterns) {
+    for (const match of text.matchAll(pattern)) {
+      if (match[0].length > 0) found.push({ start: match.index, end: match.index + match[0].length });
+    }
+  }
+  return mergeSpans(found);
+}
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Spans in order of place with overlapping and touching ones joined. */
+export function mergeSpans(spans: readonly Span[]): Span[] {
+  const merged: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = merged[merged.length - 1];
+    if (last !== undefined && span.start <= last.end) {
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    } else merged.push(span);
+  }
+  return merged;
+}
+
+/** Tells whether ranges asked for in ascending order touch any of the sorted spans; linear over all calls. */
+export function meetsAny(sorted: readonly Span[]): (start: number, end: number) => boolean {
+  let next = 0;
+  return (start, end) => {
+    while (next < sorted.length && (sorted[next]?.end ?? 0) <= start) next++;
+    const span = sorted[next];
+    return span !== undefined && span.start < end;
+  };
+}

@@ -1,0 +1,111 @@
+/** One fact stated twice, in two reports or within one: the intervals of all statements must share a value. */
+import type { Verdict } from '../../model/check.ts';
+import type { Fact, ReportFacts } from '../../model/fact.ts';
+import { ANY, big, type Interval } from '../../model/interval.ts';
+import type { FactInReport, Kind } from '../card.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { intervalText } from './amount.ts';
+import { common, factName, inOrder, isOutcome, type Outcome, outcome, periodKey, scopeKey, signed, spread } from './facts.ts';
+import { numberOf } from './params.ts';
+
+const FAMILY = 'same-fact';
+/** A name that the vocabulary does not know is taken for the same thing within one report only, and only when it is this long. */
+const TELLING_NAME = 6;
+
+export const sameFactKind: Kind = {
+  name: FAMILY,
+  scopes: ['corpus'],
+  params: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      revision: {
+        type: 'number',
+        minimum: 0,
+        maximum: 1,
+        description:
+          'Reports of different years may state a revised value: up to this relative difference such a check cannot tell. Default: 0.2.',
+      },
+    },
+  },
+  compile: (params, vocabulary) => {
+    const revision = numberOf(params, 'revision', 0.2);
+    return {
+      shape: 'check',
+      family: FAMILY,
+      keys: keysOf,
+      compare: (group) => compare(inOrder(group), vocabulary, revision),
+    };
+  },
+};
+
+const COMPARED: ReadonlySet<string> = new Set(['level', 'count', 'growth', 'share', 'new', 'total']);
+
+function keysOf(fact: Fact, report: ReportFacts): readonly string[] {
+  const period = periodKey(fact);
+  if (period === null || fact.regionCode === null || !COMPARED.has(fact.measure)) return [];
+  const subject = subjectOf(fact, report);
+  if (subject === null) return [];
+  const nature = isOutcome(fact) ? 'outcome' : fact.nature;
+  const parts = [fact.regionCode, subject, scopeKey(fact), period, fact.measure, fact.unit, fact.whole ?? '', nature];
+  return [parts.join('|')];
+}
+
+function subjectOf(fact: Fact, report: ReportFacts): string | null {
+  if (fact.indicator !== null) return fact.indicator;
+  return fact.indicatorText.length >= TELLING_NAME ? `${report.reportId}~${fact.indicatorText}` : null;
+}
+
+function compare(group: readonly FactInReport[], vocabulary: Vocabulary, revision: number): Outcome[] {
+  const [first] = group;
+  if (!first || group.length < 2) return [];
+  const intervals = group.map(({ fact }) => signed(spread(fact, vocabulary), fact.direction));
+  const shared = common(intervals);
+  const judged: readonly [Verdict, string] = shared ? ['holds', 'values-meet'] : disagreement(group, intervals, revision);
+  const odd = oddOneOut(intervals);
+  const last = group[odd < 0 ? group.length - 1 : odd] ?? first;
+  const rest = intervals.filter((_, at) => at !== (odd < 0 ? group.length - 1 : odd));
+  const actual = signed(spread(last.fact, vocabulary), last.fact.direction);
+  return [
+    outcome(FAMILY, judged, group, { expected: common(rest) ?? ANY, actual }, {
+      indicator: factName(first.fact),
+      period: periodKey(first.fact) ?? '',
+      quotes: [...new Set(group.map(({ fact }) => fact.quote))].join(' / '),
+      expected: intervalText(common(rest) ?? ANY, first.fact.unit),
+      actual: intervalText(actual, first.fact.unit),
+    }),
+  ];
+}
+
+/** Position of the one statement without which the others agree; -1 when there is none or it is not the only one. */
+function oddOneOut(intervals: readonly Interval[]): number {
+  if (intervals.length < 3) return -1;
+  const odd = intervals.flatMap((_, at) => (common(intervals.filter((__, other) => other !== at)) ? [at] : []));
+  return odd.length === 1 ? (odd[0] ?? -1) : -1;
+}
+
+/** Why statements may differ without one of them being wrong; the first ground that fits is named. */
+function disagreement(
+  group: readonly FactInReport[],
+  intervals: readonly Interval[],
+  revision: number,
+): readonly [Verdict, string] {
+  const facts = group.map(({ fact }) => fact);
+  const [first] = facts;
+  if (facts.some((fact) => fact.nature === 'target')) return ['cannot-tell', 'several-targets'];
+  if (facts.some((fact) => fact.nature === 'cumulative')) return ['cannot-tell', 'cumulative'];
+  if (first?.indicator === null) return ['cannot-tell', 'unknown-indicator'];
+  if (new Set(facts.map((fact) => fact.nature)).size > 1) return ['cannot-tell', 'other-nature'];
+  if (new Set(facts.map((fact) => fact.basis)).size > 1 && first?.measure === 'growth') return ['cannot-tell', 'other-basis'];
+  const years = new Set(group.map(({ report }) => report.identity.reportYear));
+  if (years.size > 1 && gap(intervals) <= revision) return ['cannot-tell', 'may-be-revised'];
+  return ['broken', 'values-differ'];
+}
+
+/** Relative difference of the farthest two, for a plausibility band only: no verdict rests on its last digits. */
+function gap(intervals: readonly Interval[]): number {
+  const highest = intervals.flatMap(({ low }) => (low === null ? [] : [big(low)])).reduce((a, b) => (b.gt(a) ? b : a), big('-1e30'));
+  const lowest = intervals.flatMap(({ high }) => (high === null ? [] : [big(high)])).reduce((a, b) => (b.lt(a) ? b : a), big('1e30'));
+  const size = highest.abs().gt(lowest.abs()) ? highest.abs() : lowest.abs();
+  return size.eq(0) ? 0 : Number(highest.minus(lowest).div(size).toFixed(6));
+}

@@ -1,0 +1,95 @@
+/** Reads sources one after another / gives an Audit / promises: the order of the inputs never shows in the result. */
+import { createHash } from 'node:crypto';
+import { type Accepted, NONE_ACCEPTED } from '../corpus/accept.ts';
+import { reconcile } from '../corpus/reconcile.ts';
+import type { Audit, RuleWords } from '../model/audit.ts';
+import { compareText } from '../model/finding.ts';
+import type { SourceMeta, SourceResult } from '../model/result.ts';
+import type { Rule, Rules } from '../rules/card.ts';
+import { readSource } from '../source/read.ts';
+import { publish } from './publish.ts';
+import { VERSION } from './version.ts';
+
+/** One source to read: its bytes exactly as collected, and what is known of it. */
+export interface SourceInput {
+  readonly meta: SourceMeta;
+  readonly bytes: Uint8Array;
+}
+
+/** Told once before each source is read. `done` counts the sources already read. */
+export type Progress = (done: number, sourceId: string) => void;
+
+export interface AuditOptions {
+  readonly accepted?: Accepted;
+  readonly progress?: Progress;
+}
+
+/** A failure inside a stage: a bug of ours, never a property of the input. The cause keeps its stack. */
+export class StageError extends Error {
+  override readonly name = 'StageError';
+  readonly sourceId: string;
+
+  constructor(sourceId: string, cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(`while reading ${sourceId}: ${reason}`, { cause });
+    this.sourceId = sourceId;
+  }
+}
+
+/**
+ * Audits sources: each is read by itself, then all are reconciled once.
+ * @param inputs sources in any order, with distinct ids; bytes may be dropped by the caller as soon as the next is asked for
+ * @throws StageError when a stage fails, naming the source
+ * @throws RangeError when two sources have the same id
+ */
+export async function auditSources(
+  inputs: Iterable<SourceInput> | AsyncIterable<SourceInput>,
+  rules: Rules,
+  options: AuditOptions = {},
+): Promise<Audit> {
+  const results: SourceResult[] = [];
+  const seen = new Set<string>();
+  for await (const { meta, bytes } of inputs) {
+    if (seen.has(meta.sourceId)) throw new RangeError(`two sources are called ${meta.sourceId}`);
+    seen.add(meta.sourceId);
+    options.progress?.(results.length, meta.sourceId);
+    results.push(readNamed(meta, bytes, rules));
+  }
+  return assemble(results, rules, options.accepted ?? NONE_ACCEPTED);
+}
+
+function readNamed(meta: SourceMeta, bytes: Uint8Array, rules: Rules): SourceResult {
+  try {
+    return readSource(bytes, meta, rules);
+  } catch (cause) {
+    throw new StageError(meta.sourceId, cause);
+  }
+}
+
+/** Reconciles results that were read anywhere, in any order, and puts the audit together. */
+export function assemble(results: readonly SourceResult[], rules: Rules, accepted: Accepted = NONE_ACCEPTED): Audit {
+  const sources = [...results].sort((a, b) => compareText(a.source.sourceId, b.source.sourceId));
+  const facts = sources.flatMap((one) => one.facts);
+  const corpus = reconcile(facts, rules);
+  return {
+    tool: 'jiaokan',
+    version: VERSION,
+    rulesDigest: rules.digest,
+    corpusDigest: corpusDigest(sources),
+    sources,
+    corpus,
+    findings: publish([...sources.flatMap((one) => one.findings), ...corpus.findings], facts, accepted),
+    rules: rules.rules.map(wordsOf),
+  };
+}
+
+function corpusDigest(sources: readonly SourceResult[]): string {
+  const hash = createHash('sha256');
+  for (const { source } of sources) hash.update(`${source.sourceId}\0${source.sha256}\n`);
+  return hash.digest('hex');
+}
+
+function wordsOf({ card }: Rule): RuleWords {
+  const { id, kind, scope, severity, status, message, why } = card;
+  return { id, kind, scope, severity, status, message, why };
+}

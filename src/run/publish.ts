@@ -1,0 +1,60 @@
+/**
+ * Reads findings as they were made / gives them as published / promises: a total order, and ids that do not move
+ * when lines or bytes do.
+ */
+import { createHash } from 'node:crypto';
+import type { Accepted } from '../corpus/accept.ts';
+import type { PublishedFinding } from '../model/audit.ts';
+import type { ReportFacts } from '../model/fact.ts';
+import type { Finding, Json } from '../model/finding.ts';
+import { compareFindings } from '../model/finding.ts';
+
+/** Hex digits of a finding's id: 64 bits, far beyond the birthday bound of any corpus. */
+const ID_DIGITS = 16;
+
+/** Gives every finding its id and state, in total order. */
+export function publish(
+  findings: readonly Finding[],
+  reports: readonly ReportFacts[],
+  accepted: Accepted,
+): PublishedFinding[] {
+  const subjects = new Map(reports.map((report) => [report.reportId, subjectOf(report)]));
+  const repeats = new Map<string, number>();
+  return [...findings].sort(compareFindings).map((finding) => {
+    const said = wordsOf(finding, subjects);
+    const occurrence = repeats.get(said) ?? 0;
+    repeats.set(said, occurrence + 1);
+    const findingId = createHash('sha256').update(`${said}\n${occurrence}`).digest('hex').slice(0, ID_DIGITS);
+    return { ...finding, findingId, state: accepted.has(finding.rule, findingId) ? 'accepted' : 'new' };
+  });
+}
+
+/** What a finding is about: region and year where they are known, so that a renamed file keeps its findings. */
+function subjectOf({ identity, sourceId }: ReportFacts): string {
+  const { regionCode, reportYear } = identity;
+  return regionCode !== null && reportYear !== null ? `${regionCode}/${reportYear}` : sourceId;
+}
+
+function wordsOf(finding: Finding, subjects: ReadonlyMap<string, string>): string {
+  const subject = (finding.reportId === null ? undefined : subjects.get(finding.reportId)) ?? finding.sourceId;
+  return [finding.rule, subject, normalForm(finding.quote), canonicalJson(finding.data)].join('\n');
+}
+
+/** NFKC without white space: the same words in another width or layout are the same quote. */
+function normalForm(quote: string): string {
+  return quote.normalize('NFKC').replace(/\s+/gu, '');
+}
+
+/** JSON with the keys of every object in code-unit order. */
+export function canonicalJson(value: Json): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const entries = Object.keys(value)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`);
+  return `{${entries.join(',')}}`;
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,112 @@
+/** Reads the unwrapped text with the ranges of its reports / gives edits / promises: each character goes once, by a rule that says why. */
+import type { Edit } from '../model/layer.ts';
+import type { LayerName } from '../model/offset.ts';
+import { range } from '../model/offset.ts';
+import type { SourceView } from '../model/report.ts';
+import type { Rule, Rules, TextEdit } from '../rules/card.ts';
+import { TAKEN } from '../rules/kinds/whitespace.ts';
+
+/** Rules that name what they take come first; the catch-all takes what is left outside; white space is put in order last. */
+const TURNS: readonly ((kind: string) => boolean)[] = [
+  (kind) => kind !== 'outside-report' && kind !== 'whitespace',
+  (kind) => kind === 'outside-report',
+  (kind) => kind === 'whitespace',
+];
+
+/**
+ * Edits that leave the paragraphs of the reports, one a line, and nothing else.
+ * Rules run in order of id within their turn; a character belongs to the first rule that claims it.
+ */
+export function noiseEdits(view: SourceView, rules: Rules): Edit<'unwrapped'>[] {
+  const claims = new Claims(view.text.length);
+  const live = rules.rules.filter((rule) => rule.card.status !== 'retired').sort(byId);
+  for (const inTurn of TURNS) {
+    const left = claims.any() ? { ...view, text: claims.masked(view.text) } : view;
+    for (const { card, run } of live) {
+      if (run.shape === 'noise' && inTurn(card.kind)) claims.take(card.id, run.edits(left));
+    }
+  }
+  return claims.edits();
+}
+
+/** Edits that repair the kept text. Rules run in order of id; a character belongs to the first rule that claims it. */
+export function mendEdits(text: string, rules: Rules): Edit<'kept'>[] {
+  const claims = new Claims(text.length);
+  const live = rules.rules.filter((rule) => rule.card.status !== 'retired').sort(byId);
+  for (const { card, run } of live) {
+    if (run.shape === 'mend') claims.take(card.id, run.edits(text));
+  }
+  return claims.edits();
+}
+
+function byId(a: Rule, b: Rule): number {
+  return a.card.id < b.card.id ? -1 : a.card.id > b.card.id ? 1 : 0;
+}
+
+interface ClaimedEdit extends TextEdit {
+  readonly rule: string;
+}
+
+/** Who takes which character. A removal gives way piece by piece; a replacement that meets a claimed character is dropped whole. */
+class Claims {
+  readonly #taken: Uint8Array;
+  readonly #edits: ClaimedEdit[] = [];
+
+  constructor(length: number) {
+    this.#taken = new Uint8Array(length);
+  }
+
+  any(): boolean {
+    return this.#edits.length > 0;
+  }
+
+  take(rule: string, edits: readonly TextEdit[]): void {
+    for (const { start, end, replacement } of edits) {
+      if (replacement !== '') this.#replace(rule, { start, end, replacement });
+      else this.#remove(rule, start, end);
+    }
+  }
+
+  #replace(rule: string, edit: TextEdit): void {
+    if (this.#taken.subarray(edit.start, edit.end).includes(1)) return;
+    this.#taken.fill(1, edit.start, edit.end);
+    this.#edits.push({ ...edit, rule });
+  }
+
+  #remove(rule: string, start: number, end: number): void {
+    let at = start;
+    while (at < end) {
+      const from = this.#taken.subarray(at, end).indexOf(0);
+      if (from === -1) return;
+      const length = this.#taken.subarray(at + from, end).indexOf(1);
+      const piece = { start: at + from, end: length === -1 ? end : at + from + length };
+      this.#taken.fill(1, piece.start, piece.end);
+      this.#edits.push({ ...piece, replacement: '', rule });
+      at = piece.end;
+    }
+  }
+
+  /** The text with every claimed character masked: same length, same offsets. */
+  masked(text: string): string {
+    const out: string[] = [];
+    let read = 0;
+    for (const { start, end } of this.#sorted()) {
+      out.push(text.slice(read, start), TAKEN.repeat(end - start));
+      read = end;
+    }
+    out.push(text.slice(read));
+    return out.join('');
+  }
+
+  edits<S extends LayerName>(): Edit<S>[] {
+    return this.#sorted().map(({ start, end, replacement, rule }) => ({
+      range: range<S>(start, end),
+      replacement,
+      rule,
+    }));
+  }
+
+  #sorted(): ClaimedEdit[] {
+    return [...this.#edits].sort((a, b) => a.start - b.start);
+  }
+}

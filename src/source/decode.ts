@@ -1,0 +1,117 @@
+/** Reads the bytes of a source / gives its text, the map back to bytes and signs of damage / promises: any bytes give a result, every character maps to its bytes, nothing is dropped. */
+import type { DecodedLayer } from '../model/layer.ts';
+import { range } from '../model/offset.ts';
+import type { Charset } from '../model/result.ts';
+import type { Signal } from '../model/signal.ts';
+import { formatOf, tooManyControls } from './decode/binary.ts';
+import { byteMap, NO_TEXT } from './decode/byte-map.ts';
+import { GB18030_STEP, gb18030 } from './decode/gb18030.ts';
+import { guessCharset, markedCharset, unmarkedUtf16 } from './decode/guess.ts';
+import { runsOf } from './decode/runs.ts';
+import { CLASSES, isInvisible, look, signsOf, suspectsOf } from './decode/signs.ts';
+import { UTF8, type WellFormed, wellFormedUtf8 } from './decode/utf8.ts';
+import { UTF16BE, UTF16LE } from './decode/utf16.ts';
+import { type IllFormed, type Walked, type Walker, walk } from './decode/walk.ts';
+
+export interface Decoded {
+  readonly layer: DecodedLayer;
+  readonly charset: Charset;
+  readonly signals: readonly Signal<'decoded'>[];
+}
+
+type TextCharset = Exclude<Charset, 'binary'>;
+
+const STEPS: Readonly<Record<TextCharset, Walker['step']>> = {
+  'utf-8': UTF8.step,
+  'utf-16le': UTF16LE.step,
+  'utf-16be': UTF16BE.step,
+  gb18030: GB18030_STEP,
+};
+
+/**
+ * Decodes a source. A byte order mark stays in the text as U+FEFF; each maximal ill-formed part becomes one U+FFFD;
+ * lone surrogates of UTF-16 stay. What is not text gives an empty text. Never throws; linear in the bytes.
+ */
+export function decode(bytes: Uint8Array): Decoded {
+  if (bytes.length === 0) return withoutText('utf-8', { sign: 'empty-source', range: null, data: {} });
+  const format = formatOf(bytes);
+  if (format !== null) return binary(format);
+
+  const marked = markedCharset(bytes);
+  if (marked !== null) return textual(bytes, marked, walk(bytes, walkerOf(marked)));
+  const utf8 = wellFormedUtf8(bytes, CLASSES);
+  if (utf8 !== null) return readable(bytes, utf8);
+  const guess = guessCharset(bytes);
+  if (guess.charset === 'binary') return binary(guess.looksLike);
+  return textual(bytes, guess.charset, walk(bytes, walkerOf(guess.charset)));
+}
+
+/** ASCII with NULs is well-formed UTF-8 as well: it may be UTF-16, or no text. */
+function readable(bytes: Uint8Array, { units, suspects }: WellFormed): Decoded {
+  const utf16 = bytes.includes(0) ? unmarkedUtf16(bytes) : null;
+  if (utf16 !== null) return textual(bytes, utf16, walk(bytes, walkerOf(utf16)));
+  return textual(bytes, 'utf-8', { units, illFormed: [] }, suspects);
+}
+
+function walkerOf(charset: TextCharset): Walker {
+  if (charset === 'gb18030') return gb18030();
+  if (charset === 'utf-8') return UTF8;
+  return charset === 'utf-16le' ? UTF16LE : UTF16BE;
+}
+
+function textual(
+  bytes: Uint8Array,
+  charset: TextCharset,
+  { units, illFormed }: Walked,
+  suspects: readonly number[] = suspectsOf(units),
+): Decoded {
+  const seen = look(units, suspects);
+  if (tooManyControls(seen.controls, units.length)) return binary('binary data');
+  const text = textOf(units);
+  const layer: DecodedLayer = { name: 'decoded', text, bytes: byteMap(bytes, STEPS[charset], text.length) };
+  const signals = [
+    ...illFormedSignals(bytes, charset, illFormed),
+    ...signsOf(text, seen, new Set(illFormed.map((part) => part.at))),
+  ];
+  if (isBlank(units)) signals.push({ sign: 'blank-source', range: null, data: {} });
+  return { layer, charset, signals };
+}
+
+/** Units as a string, lone surrogates included. */
+function textOf(units: Uint16Array): string {
+  return Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le');
+}
+
+function isBlank(units: Uint16Array): boolean {
+  return units.every((unit) => isInvisible(unit) || String.fromCharCode(unit).trim() === '');
+}
+
+function binary(looksLike: string): Decoded {
+  return withoutText('binary', { sign: 'binary-source', range: null, data: { looksLike } });
+}
+
+function withoutText(charset: Charset, signal: Signal<'decoded'>): Decoded {
+  return { layer: { name: 'decoded', text: '', bytes: NO_TEXT }, charset, signals: [signal] };
+}
+
+const SHOWN_BYTES = 16;
+
+/** One signal a run. `hex` shows its first bytes; `bytes` counts them all; `atEnd` says that the file ends within a character. */
+function illFormedSignals(bytes: Uint8Array, charset: Charset, parts: readonly IllFormed[]): Signal<'decoded'>[] {
+  const places = parts.map((part) => ({ start: part.at, end: part.at + 1 }));
+  let read = 0;
+  return runsOf(places).map((run) => {
+    const own = parts.slice(read, read + run.count);
+    read += run.count;
+    const raw = own.flatMap((part) => [...bytes.subarray(part.start, part.end)]);
+    const shown = raw.slice(0, SHOWN_BYTES).map((byte) => byte.toString(16).toUpperCase().padStart(2, '0'));
+    const data = {
+      count: run.count,
+      bytes: raw.length,
+      hex: raw.length > SHOWN_BYTES ? `${shown.join(' ')} …` : shown.join(' '),
+      charset,
+      atEnd: own.at(-1)?.end === bytes.length,
+    };
+    return { sign: 'ill-formed-bytes', range: range(run.start, run.end), data };
+  });
+}

@@ -1,0 +1,176 @@
+/** Reads the clean text of one report / gives its paragraphs, headings and parts / promises: every paragraph once, in order, with the headings above it. */
+import { range } from '../model/offset.ts';
+import type { Heading, Outline, Paragraph, Part } from '../model/report.ts';
+import type { Vocabulary } from '../rules/vocabulary.ts';
+import type { Phrases } from '../rules/vocabulary/phrases.ts';
+import { type FoundHeading, folded, headingsIn } from './structure/headings.ts';
+import { isAnnexTitle, isGlossaryTitle, isNote } from './structure/landmarks.ts';
+import { fold, hasAny, type Line, linesOf } from './structure/lines.ts';
+import { enumeratorOf } from './structure/numerals.ts';
+import { type BodyPart, partsOf, planYear } from './structure/parts.ts';
+import { type Zones, zonesOf } from './structure/zones.ts';
+
+/**
+ * Takes a report apart. A heading without a numeral (2024年工作回顾 alone on its line) has number 0 and an empty label.
+ * A heading glued to its paragraph ends where its title ends; its paragraph keeps the role `body`.
+ */
+export function outline(text: string, vocabulary: Vocabulary): Outline {
+  const { phrases } = vocabulary;
+  const lines = linesOf(text);
+  const zones = zonesOf(lines, text, phrases);
+  const bodyStart = zones.opening === null ? zones.afterFront : zones.opening + 1;
+  const bodyEnd = zones.closing ?? zones.attached;
+  const found = headingsIn(lines, text, bodyStart, bodyEnd, phrases);
+  const parts = partsOfLines(lines, text, found, zones, phrases);
+  const headings = found.map((heading): Heading => {
+    const { level, number, label, title, line, start, end } = heading;
+    return { level, number, label, title, part: parts[line] ?? 'review', paragraph: line, range: range(start, end) };
+  });
+  return { paragraphs: paragraphsOf(lines, found, parts, zones, phrases), headings };
+}
+
+function partsOfLines(
+  lines: readonly Line[],
+  text: string,
+  found: readonly FoundHeading[],
+  zones: Zones,
+  phrases: Phrases,
+): Part[] {
+  const { decided, turn } = decide(lines, text, found, zones, phrases);
+  const parts: Part[] = [];
+  let current: Part = beforeFirstTitle(decided, lines, zones);
+  for (let at = 0; at < lines.length; at++) {
+    const inBody = zones.opening === null || at > zones.opening;
+    if (at < zones.afterFront || (!inBody && at < zones.attached)) parts.push('opening');
+    else if (at >= zones.attached) {
+      current = attachedPart(lines, at, current, phrases);
+      parts.push(current);
+    } else if (zones.closing !== null && at >= zones.closing) parts.push('closing');
+    else {
+      if (at === turn) current = 'plan';
+      current = decided.get(at) ?? current;
+      if (current === 'opening' && found[0]?.line === at) current = 'review';
+      parts.push(current);
+    }
+  }
+  return parts;
+}
+
+/** The part that begins at each title of the first level, and the line where the plan begins when no title says so (else -1). */
+function decide(
+  lines: readonly Line[],
+  text: string,
+  found: readonly FoundHeading[],
+  zones: Zones,
+  phrases: Phrases,
+): { readonly decided: ReadonlyMap<number, BodyPart>; readonly turn: number } {
+  const tops = found.filter(({ level }) => level === 1).map((one) => ({ title: folded(one), number: one.number, line: one.line }));
+  const year = planYear(tops, meetingMonth(lines.slice(0, zones.afterFront)));
+  const parts = partsOf(tops, year, null, phrases);
+  const mapped = (titles: readonly { line: number }[], of: readonly BodyPart[]): [number, BodyPart][] =>
+    titles.flatMap(({ line }, index) => {
+      const part = of[index];
+      return part ? [[line, part]] : [];
+    });
+  if (parts.includes('plan')) return { decided: new Map(mapped(tops, parts)), turn: -1 };
+  const turn = turnToPlan(lines, text, zones, phrases);
+  if (turn < 0) return { decided: new Map(mapped(tops, parts)), turn };
+  const before = tops.filter(({ line }) => line <= turn);
+  const after = tops.filter(({ line }) => line > turn);
+  return {
+    decided: new Map([
+      ...mapped(before, partsOf(before, year, null, phrases)),
+      ...mapped(after, partsOf(after, year, 'plan', phrases)),
+    ]),
+    turn,
+  };
+}
+
+/**
+ * What stands before the first title: the opening; the review when the report begins without a title for it;
+ * in a text whose head is gone, the part before that of its first title.
+ */
+function beforeFirstTitle(decided: ReadonlyMap<number, BodyPart>, lines: readonly Line[], zones: Zones): Part {
+  const [first] = decided;
+  if (zones.opening === null && zones.salutation === null) return first?.[1] === 'self-government' ? 'plan' : 'review';
+  const from = (zones.opening ?? zones.salutation ?? 0) + 1;
+  return (first?.[0] ?? lines.length) - from > 2 ? 'review' : 'opening';
+}
+
+/** First line that speaks of the year ahead, in a report whose titles do not say where its plan begins; -1 without one. */
+function turnToPlan(lines: readonly Line[], text: string, zones: Zones, phrases: Phrases): number {
+  const end = zones.closing ?? zones.attached;
+  for (let at = Math.max(zones.afterFront, 3); at < end; at++) {
+    const line = lines[at];
+    if (line && hasAny(fold(text.slice(line.start, line.end)), phrases.cues.plan)) return at;
+  }
+  return -1;
+}
+
+/** Glossary or annex: by the nearest title above. */
+function attachedPart(lines: readonly Line[], at: number, current: Part, phrases: Phrases): Part {
+  const line = lines[at];
+  const next = lines[at + 1];
+  if (line && isGlossaryTitle(line, phrases)) return 'glossary';
+  if (line && isAnnexTitle(line, phrases)) return next && isGlossaryTitle(next, phrases) ? 'glossary' : 'annex';
+  return current === 'glossary' || current === 'annex' ? current : 'annex';
+}
+
+/** Year and month of the meeting line. */
+function meetingMonth(front: readonly Line[]): { readonly year: number; readonly month: number } | null {
+  for (const line of front) {
+    const match = /(\d{4})年(\d{1,2})月/u.exec(line.head);
+    if (match) return { year: Number(match[1]), month: Number(match[2]) };
+  }
+  return null;
+}
+
+function paragraphsOf(
+  lines: readonly Line[],
+  found: readonly FoundHeading[],
+  parts: readonly Part[],
+  zones: Zones,
+  phrases: Phrases,
+): Paragraph[] {
+  const headingAt = new Map(found.map((heading) => [heading.line, heading]));
+  const path: (string | null)[] = [null, null, null];
+  return lines.map((line, ordinal) => {
+    const part = parts[ordinal] ?? 'review';
+    const heading = headingAt.get(ordinal);
+    const headings = part === 'closing' ? [] : path.filter((title): title is string => title !== null);
+    const paragraph = { ordinal, part, headings, role: roleOf(line, ordinal, heading, zones, phrases), range: range<'report'>(line.start, line.end) };
+    if (heading) {
+      const glued = heading.end < line.end;
+      path.fill(null, heading.level - 1);
+      const above = path.filter((title): title is string => title !== null);
+      path[heading.level - 1] = heading.label + heading.title;
+      return { ...paragraph, headings: glued ? [...above, heading.label + heading.title] : above };
+    }
+    if (ordinal === zones.attached) path.fill(null);
+    if (ordinal >= zones.attached && isAttachmentTitle(line, phrases)) {
+      path[0] = fold(line.head);
+      return { ...paragraph, headings: [] };
+    }
+    return ordinal === zones.attached ? { ...paragraph, headings: [] } : paragraph;
+  });
+}
+
+function roleOf(
+  line: Line,
+  at: number,
+  heading: FoundHeading | undefined,
+  zones: Zones,
+  phrases: Phrases,
+): Paragraph['role'] {
+  if (at < zones.afterFront) return 'front';
+  if (at === zones.salutation && zones.opening !== at) return 'salutation';
+  if (at >= zones.attached) {
+    if (isAttachmentTitle(line, phrases)) return 'heading';
+    return enumeratorOf(line.head) && !isNote(line) ? 'entry' : 'body';
+  }
+  return heading && heading.end === line.end ? 'heading' : 'body';
+}
+
+function isAttachmentTitle(line: Line, phrases: Phrases): boolean {
+  return isGlossaryTitle(line, phrases) || isAnnexTitle(line, phrases);
+}

@@ -1,0 +1,61 @@
+/** Reads the text of one report / gives its quantities with span, exact value and interval, and the numbers in form only / promises one pass, no rounding, nothing with a digit dropped in silence. */
+import type { Designator, Quantity } from '../model/figure.ts';
+import type { Vocabulary } from '../rules/vocabulary.ts';
+import { readDigits } from './quantity/arabic.ts';
+import { readDoubling, readHan } from './quantity/chinese.ts';
+import { shareHedges } from './quantity/hedge.ts';
+import { readFirst, readFront, readOrdinal } from './quantity/rank.ts';
+import type { Scan } from './quantity/scan.ts';
+import { readQuoted } from './quantity/quoted.ts';
+
+const DIGIT = 1;
+const HAN = 2;
+const ORDINAL = 3;
+const FIRST = 4;
+const FRONT = 5;
+const DOUBLING = 6;
+const QUOTE = 7;
+
+/** What kind of reader a character calls; filled once and never changed. */
+const CALLS = callTable();
+
+function callTable(): Uint8Array {
+  const table = new Uint8Array(65_536);
+  const set = (characters: string, kind: number): void => {
+    for (const char of characters) table[char.charCodeAt(0)] = kind;
+  };
+  set('0123456789０１２３４５６７８９', DIGIT);
+  set('零〇一二两三四五六七八九十百千万亿半', HAN);
+  set('第', ORDINAL);
+  set('首', FIRST);
+  set('前', FRONT);
+  set('翻', DOUBLING);
+  set('“《「『', QUOTE);
+  return table;
+}
+
+/**
+ * All quantities of a text in order of place, and its designators. Offsets count in the text given. Values are exact
+ * decimal strings in the base unit; the interval is what the written form stands for (docs/figures.md).
+ */
+export function quantities(text: string, vocabulary: Vocabulary): { quantities: Quantity[]; designators: Designator[] } {
+  const scan: Scan = { text, vocabulary, quantities: [], designators: [] };
+  let at = 0;
+  while (at < text.length) {
+    const kind = CALLS[text.charCodeAt(at)];
+    at = kind === 0 || kind === undefined ? at + 1 : Math.max(at + 1, readAt(scan, at, kind));
+  }
+  return { quantities: shareHedges(text, scan.quantities), designators: scan.designators };
+}
+
+function readAt(scan: Scan, at: number, kind: number): number {
+  switch (kind) {
+    case DIGIT: return readDigits(scan, at);
+    case HAN: return readHan(scan, at);
+    case ORDINAL: return readOrdinal(scan, at);
+    case FIRST: return readFirst(scan, at);
+    case FRONT: return readFront(scan, at);
+    case DOUBLING: return readDoubling(scan, at);
+    default: return readQuoted(scan, at);
+  }
+}

@@ -1,0 +1,165 @@
+/** Reads what begins with an Arabic digit / adds a quantity, a designator or nothing / gives where to go on. */
+import type { Unit } from '../../rules/vocabulary/units.ts';
+import { between, hedged, type Reading, unhedged } from './bounds.ts';
+import { standsForThreshold } from './context.ts';
+import { namedByForm } from './designator.ts';
+import { digitsEnd, isDigit, type NumberRead, readArabic } from './numeral.ts';
+import { range } from '../../model/offset.ts';
+import { designate, isBreak, type Scan } from './scan.ts';
+import { readUnit } from './unit.ts';
+import { shifted, valueOf, type Written } from './written.ts';
+
+/** Indicators that are told as a number without unit. */
+const UNITLESS = /(?:指数|系数|倍差|比值|收入比|差距|之比|比例|得分|评分|水平|容积率|比)[一-龥]{0,8}$/u;
+const VERB_BEFORE = /(?:达|达到|为|至|到|由|从|在|提高|上升|下降|增长|缩小)$/u;
+
+export function readDigits(scan: Scan, start: number): number {
+  const { text, vocabulary } = scan;
+  const named = namedByForm(scan, start);
+  if (named !== null) return designate(scan, named.start, named.end, named.reason);
+  const read = readArabic(text, start, vocabulary.units);
+  if (read === null) return designate(scan, start, digitsEnd(text, start), 'name');
+  const ratio = readRatio(scan, start, read);
+  if (ratio !== null) return ratio;
+  const spread = readRange(scan, start, read);
+  if (spread !== null) return spread;
+  return readSingle(scan, start, read);
+}
+
+function readSingle(scan: Scan, start: number, read: NumberRead): number {
+  const { text, vocabulary } = scan;
+  const unit = readUnit(text, read.end, vocabulary.units);
+  if (unit === null && !read.number.scaled) return bare(scan, start, read);
+  const reading: Reading = { start, end: unit?.end ?? read.end, number: read.number, unit: unit?.unit ?? null, inside: read.inside };
+  return push(scan, reading);
+}
+
+/** Adds a reading as quantity, or as designator when the words around it say so. */
+export function push(scan: Scan, reading: Reading): number {
+  const { text, vocabulary } = scan;
+  const limit = lastEnd(scan);
+  const quantity = hedged(text, signed(text, reading), vocabulary.hedges, limit);
+  const reason = standsForThreshold(text, quantity, reading.unit);
+  if (reason !== null) return designate(scan, quantity.range.start, quantity.range.end, reason);
+  scan.quantities.push(quantity);
+  return quantity.range.end;
+}
+
+/** A minus sign between a word and a number belongs to the span; the sign itself is told by direction. */
+function signed(text: string, reading: Reading): Reading {
+  const sign = text.charAt(reading.start - 1);
+  const isSign = (sign === '-' || sign === '－' || sign === '−') && /[长降幅率为]$/u.test(text.slice(0, reading.start - 1).slice(-1));
+  return isSign ? { ...reading, start: reading.start - 1 } : reading;
+}
+
+export function lastEnd(scan: Scan): number {
+  const quantity = scan.quantities.at(-1)?.range.end ?? 0;
+  const designator = scan.designators.at(-1)?.range.end ?? 0;
+  return Math.max(quantity, designator);
+}
+
+/** A number without unit is a quantity after 指数, 系数, 倍差 …; elsewhere it names something or has lost its unit. */
+function bare(scan: Scan, start: number, read: NumberRead): number {
+  const { text } = scan;
+  const before = text.slice(Math.max(0, start - 12), start);
+  if (UNITLESS.test(before)) {
+    return push(scan, { start, end: read.end, number: read.number, unit: null, inside: read.inside });
+  }
+  const lost = VERB_BEFORE.test(before) && isBreak(text.charCodeAt(read.end));
+  return lost ? read.end : designate(scan, start, read.end, 'name');
+}
+
+/** 1.81∶1 is a ratio; 9.7∶56.8∶33.5 is one share for each part; other pairs are names. */
+function readRatio(scan: Scan, start: number, read: NumberRead): number | null {
+  const { text, vocabulary } = scan;
+  const parts = [{ start, end: read.end, number: read.number }];
+  let at = read.end;
+  while (parts.length < 8 && isColon(text, at) && isDigit(text.charCodeAt(at + 1))) {
+    const next = readArabic(text, at + 1, vocabulary.units);
+    if (next === null) return null;
+    parts.push({ start: at + 1, end: next.end, number: next.number });
+    at = next.end;
+  }
+  const [first, second] = parts;
+  if (first === undefined || second === undefined) return null;
+  const percent = vocabulary.units.byName('%');
+  if (parts.length > 2) {
+    for (const part of parts) scan.quantities.push(hedged(text, { ...part, unit: percent, inside: null }, vocabulary.hedges, part.start));
+    return at;
+  }
+  if (valueOf(second.number) !== '1') return designate(scan, start, at, 'name');
+  const interval = unhedged(first.number, null);
+  const quote = text.slice(start, at);
+  scan.quantities.push({ range: range<'report'>(start, at), quote, value: valueOf(first.number), interval, unit: '', hedge: null });
+  return at;
+}
+
+function isColon(text: string, at: number): boolean {
+  const char = text.charAt(at);
+  return char === '∶' || char === ':' || char === '：' || char === '︰';
+}
+
+interface End {
+  readonly number: Written;
+  readonly unit: Unit | null;
+  readonly end: number;
+}
+
+/** 5%-5.5%, 3000至5000亿元, 3到5个. After 由 or 从 the two ends are two figures. */
+function readRange(scan: Scan, start: number, read: NumberRead): number | null {
+  const { text, vocabulary } = scan;
+  const firstUnit = readUnit(text, read.end, vocabulary.units);
+  const at = firstUnit?.end ?? read.end;
+  const dash = dashLength(text, at);
+  if (dash === 0 || !isDigit(text.charCodeAt(at + dash))) return null;
+  const second = readArabic(text, at + dash, vocabulary.units);
+  if (second === null) return null;
+  const unit = readUnit(text, second.end, vocabulary.units);
+  const word = text.charAt(at);
+  if ((word === '至' || word === '到') && /[由从][^，,。；\n]{0,14}$/u.test(text.slice(Math.max(0, start - 16), start))) return null;
+  if (unit === null && !second.number.scaled && firstUnit === null) {
+    const named = namedByForm(scan, at + dash);
+    return designate(scan, start, named?.end ?? second.end, 'name');
+  }
+  const low: End = { number: read.number, unit: firstUnit?.unit ?? null, end: read.end };
+  const high: End = { number: second.number, unit: unit?.unit ?? firstUnit?.unit ?? null, end: unit?.end ?? second.end };
+  if (low.unit !== null && low.unit.name !== high.unit?.name) return null;
+  const end = suffixEnd(scan, high.end);
+  const quantity = between(text, start, end, sharedScale(text, low, second, scan), high.number, high.unit);
+  const reason = standsForThreshold(text, quantity, high.unit);
+  if (reason !== null) return designate(scan, start, end, reason);
+  scan.quantities.push(quantity);
+  return end;
+}
+
+function suffixEnd(scan: Scan, end: number): number {
+  const hit = scan.vocabulary.hedges.after(scan.text, end);
+  return hit !== null && hit.hedge.bound === 'around' ? hit.end : end;
+}
+
+function dashLength(text: string, at: number): number {
+  const char = text.charAt(at);
+  if (!'-—–－~～至到'.includes(char || 'x')) return 0;
+  return char === '—' && text.charAt(at + 1) === '—' ? 2 : 1;
+}
+
+/** In 3-5亿元 the scale is written once and holds for both ends. */
+function sharedScale(text: string, low: End, second: NumberRead, scan: Scan): Written {
+  if (low.number.scaled || low.unit !== null) return low.number;
+  const written = digitsEnd(text, second.end);
+  const power = scaleOf(second, scan);
+  return written >= 0 ? shifted(low.number, power, second.number.scaled) : low.number;
+}
+
+function scaleOf(second: NumberRead, scan: Scan): number {
+  const { text } = scan;
+  let power = 0;
+  for (let at = second.end - 1; at >= 0 && !isDigit(text.charCodeAt(at)); at -= 1) {
+    const char = text.charAt(at);
+    if (char === '亿') power += 8;
+    if (char === '万') power += 4;
+    if (char === '千') power += 3;
+    if (char === '百') power += 2;
+  }
+  return power;
+}

@@ -1,0 +1,61 @@
+/** Puts number, unit and hedges together: span, value, interval. */
+import type { Quantity } from '../../model/figure.ts';
+import { exactly, type Interval } from '../../model/interval.ts';
+import { range } from '../../model/offset.ts';
+import type { HedgeMatch, Hedges } from '../../rules/vocabulary/hedges.ts';
+import type { Unit } from '../../rules/vocabulary/units.ts';
+import { oneStepUp, rounded, valueOf, type Written } from './written.ts';
+
+export interface Reading {
+  readonly start: number;
+  readonly end: number;
+  readonly number: Written;
+  readonly unit: Unit | null;
+  readonly inside: string | null;
+}
+
+/** A quantity with the hedges that touch it. `limit` is the place that a hedge before the number may not cross. */
+export function hedged(text: string, reading: Reading, hedges: Hedges, limit: number): Quantity {
+  const before = hedges.before(text, reading.start);
+  const prefix = before !== null && before.start >= limit ? before : null;
+  const suffix = hedges.after(text, reading.end);
+  const start = prefix?.start ?? reading.start;
+  const end = suffix?.end ?? reading.end;
+  const names = [prefix?.hedge.word, reading.inside, suffix?.hedge.word].filter((word) => word !== undefined && word !== null);
+  return {
+    range: range<'report'>(start, end),
+    quote: text.slice(start, end),
+    value: valueOf(reading.number),
+    interval: bounds(reading, prefix, suffix),
+    unit: reading.unit?.name ?? '',
+    hedge: names.length === 0 ? null : names.join('+'),
+  };
+}
+
+function bounds(reading: Reading, prefix: HedgeMatch | null, suffix: HedgeMatch | null): Interval {
+  const value = valueOf(reading.number);
+  const found = [prefix?.hedge.bound, suffix?.hedge.bound];
+  if (found.includes('at-least')) return { low: value, high: null };
+  if (found.includes('at-most')) return { low: null, high: value };
+  const steps = reading.inside === '余' || reading.inside === '多' || found.includes('step-up');
+  if (steps) return oneStepUp(reading.number);
+  return unhedged(reading.number, reading.unit);
+}
+
+/** Whole counts of things are exact when no 万 or 亿 rounds them; everything else is rounded at its last digit. */
+export function unhedged(number: Written, unit: Unit | null): Interval {
+  const whole = number.exponent >= 0 && !number.scaled;
+  return unit !== null && unit.discrete && whole ? exactly(valueOf(number)) : rounded(number);
+}
+
+/** A range such as 4.5-5%: no single value, the ends as written. */
+export function between(text: string, start: number, end: number, low: Written, high: Written, unit: Unit | null): Quantity {
+  return {
+    range: range<'report'>(start, end),
+    quote: text.slice(start, end),
+    value: null,
+    interval: { low: valueOf(low), high: valueOf(high) },
+    unit: unit?.name ?? '',
+    hedge: null,
+  };
+}

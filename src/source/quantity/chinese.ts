@@ -1,0 +1,186 @@
+/** Reads what begins with a Chinese numeral / adds a quantity, a designator or nothing / gives where to go on. */
+import { exactly, type Interval } from '../../model/interval.ts';
+import { range } from '../../model/offset.ts';
+import type { Unit } from '../../rules/vocabulary/units.ts';
+import { lastEnd, push } from './arabic.ts';
+import { chineseDigit, isDigit, readArabic, readChinese, scalePower } from './numeral.ts';
+import { designate, isBreak, type Scan } from './scan.ts';
+import { readUnit } from './unit.ts';
+import { shifted, valueOf, type Written } from './written.ts';
+
+/** Verbs after which a small Chinese numeral with a classifier counts something. */
+const COUNTED =
+  /(?:新增|增加|减少|新建|建成|完成|达到?|增至|增加到|累计|超过?|突破|近|约|共有?|总数|净增|引进|新引进|获批|获得|荣获|创建|创成|设立|新设|培育|实现|开工|竣工|投用|推出|打造|建设|开通|、)$/u;
+const FORMS = /^[一二三四五六七八九十](?:是|要)/u;
+
+export function readHan(scan: Scan, start: number): number {
+  const { text } = scan;
+  if (text.startsWith('百分之', start)) return percent(scan, start);
+  if (text.startsWith('百分点', start)) return start + 3;
+  const special = share(scan, start) ?? enumerated(scan, start);
+  if (special !== null) return special;
+  const read = readChinese(text, start);
+  if (read === null) return skipRun(text, start);
+  const next = text.charAt(read.end);
+  const named = namedRun(scan, start, read.end);
+  if (named !== null) return named;
+  if (next === '成' && /^成(?:[以左多的、，。；,;）)]|上下|$)/u.test(text.slice(read.end, read.end + 2))) {
+    return push(scan, { start, end: read.end + 1, number: shifted(read.number, 1, false), unit: unitOf(scan, '%'), inside: null });
+  }
+  return counted(scan, start, read.end, read.number);
+}
+
+/** 翻番, 翻一番 is 2 倍; 翻两番 is 4 倍. */
+export function readDoubling(scan: Scan, start: number): number {
+  const { text } = scan;
+  const found = /^翻(?:了)?([一两二三]?)番/u.exec(text.slice(start, start + 5));
+  if (found === null) return start + 1;
+  const times = found[1] === '两' || found[1] === '二' ? '4' : found[1] === '三' ? '8' : '2';
+  return exact(scan, start, start + found[0].length, times, '倍', exactly(times), null);
+}
+
+/** 过半, 一半, 三分之一: shares in words. */
+function share(scan: Scan, start: number): number | null {
+  const { text } = scan;
+  if (text.charAt(start) === '半' || text.startsWith('一半', start)) return half(scan, start);
+  const window = text.slice(start, start + 8);
+  const found = /^([二两三四五六七八九十]{1,2})分之([一二两三四五六七八九])(?!点)/u.exec(window);
+  if (found === null) return null;
+  const [whole, below = '', above = ''] = found;
+  const parts = small(below);
+  const taken = small(above);
+  if (parts === null || taken === null || taken >= parts) return null;
+  const value = trimZeros(((taken * 100) / parts).toFixed(4));
+  return exact(scan, start, start + whole.length, value, '%', exactly(value), null);
+}
+
+function small(numeral: string): number | null {
+  const read = readChinese(numeral, 0);
+  return read === null ? null : Number(valueOf(read.number));
+}
+
+function trimZeros(value: string): string {
+  return value.replace(/\.?0+$/u, '');
+}
+
+function half(scan: Scan, start: number): number | null {
+  const { text } = scan;
+  const long = text.charAt(start) === '一';
+  const end = long ? start + 2 : start + 1;
+  const before = text.charAt(start - 1);
+  const after = text.slice(end, end + 2);
+  const stands = isBreak(text.charCodeAt(end)) || after === '以上' || after.startsWith('的') || after.startsWith('左');
+  if (!stands) return null;
+  if (!long && before !== '过' && before !== '近' && before !== '超') return null;
+  const over = before === '过' || before === '超' || after === '以上';
+  const near = before === '近';
+  const interval: Interval = over ? { low: '50', high: null } : near ? { low: null, high: '50' } : exactly('50');
+  const from = over || near ? (after === '以上' && before !== '过' && before !== '超' ? start : start - 1) : start;
+  const stop = after === '以上' || after === '左右' ? end + 2 : end;
+  const hedge = near ? '近' : over ? (after === '以上' ? '以上' : before) : after === '左右' ? '左右' : null;
+  return exact(scan, from, stop, '50', '%', interval, hedge);
+}
+
+function exact(scan: Scan, start: number, end: number, value: string, unit: string, interval: Interval, hedge: string | null): number {
+  const quote = scan.text.slice(start, end);
+  scan.quantities.push({ range: range<'report'>(start, end), quote, value, interval, unit, hedge });
+  return end;
+}
+
+/** 百分之七点二. */
+function percent(scan: Scan, start: number): number {
+  const { text, vocabulary } = scan;
+  const at = start + 3;
+  const read = isDigit(text.charCodeAt(at)) ? readArabic(text, at, vocabulary.units) : readChinese(text, at);
+  if (read === null) return at;
+  return push(scan, { start, end: read.end, number: read.number, unit: unitOf(scan, '%'), inside: null });
+}
+
+function unitOf(scan: Scan, name: string): Unit | null {
+  return scan.vocabulary.units.byName(name);
+}
+
+/** 一、 （一） 一是 where a line or clause begins. */
+function enumerated(scan: Scan, start: number): number | null {
+  const { text } = scan;
+  const before = text.charAt(start - 1);
+  const window = text.slice(start, start + 4);
+  if (before === '（' || before === '(') {
+    const label = /^[一二三四五六七八九十]{1,3}[）)]/u.exec(window)?.[0];
+    return label === undefined ? null : designate(scan, start - 1, start + label.length, 'enumerator');
+  }
+  if (before !== '' && !'\n。；;：:，,* \u3000'.includes(before)) return null;
+  const label = /^[一二三四五六七八九十]{1,3}、/u.exec(window)?.[0];
+  if (label !== undefined && (before === '' || '\n* \u3000'.includes(before))) {
+    return designate(scan, start, start + label.length, 'enumerator');
+  }
+  return FORMS.test(window) ? designate(scan, start, start + 1, 'enumerator') : null;
+}
+
+/** 十四五, 二〇三五年, 三年行动, 一季度, 二十届三中全会, 五个中心: words that only look like counts. */
+function namedRun(scan: Scan, start: number, end: number): number | null {
+  const { text } = scan;
+  const run = text.slice(start, end);
+  if (/^十[一二三四五六]五$/u.test(run)) return designate(scan, start, end, 'plan');
+  const next = text.charAt(end);
+  if (next === '年') return years(scan, start, end, run);
+  if (text.startsWith('季度', end)) return designate(scan, start, end + 2, 'period');
+  if (text.startsWith('个月', end)) return designate(scan, start, end + 2, 'period');
+  if (next === '月' && /^[一二三四五六七八九十]/u.test(run)) return designate(scan, start, end + 1, 'date');
+  if (next === '届' || (next === '大' && /^(?:十[六七八九]|二十)$/u.test(run))) return designate(scan, start, end + 1, 'meeting');
+  if (next === '中' && /^中全会/u.test(text.slice(end, end + 3))) return designate(scan, start, end + 3, 'meeting');
+  if (run.length <= 2 && next === '期' && !text.startsWith('期间', end)) return designate(scan, start, end + 1, 'name');
+  return null;
+}
+
+function years(scan: Scan, start: number, end: number, run: string): number {
+  const { text } = scan;
+  if (run.length === 4) return designate(scan, start, end + 1, 'date');
+  if (/连续$|连$/u.test(text.slice(Math.max(0, start - 2), start))) return designate(scan, start, end + 1, 'streak');
+  const plan = /^年[一-龥]{0,4}(?:行动|计划|规划|攻坚|倍增|工程)/u.test(text.slice(end, end + 10));
+  return designate(scan, start, end + 1, plan ? 'plan' : 'period');
+}
+
+/** A Chinese numeral with a unit: always after 万 or 亿 and for 倍, else only where the words before it count. */
+function counted(scan: Scan, start: number, end: number, number: Written): number {
+  const { text, vocabulary } = scan;
+  const first = text.charAt(start);
+  const inside = '余多'.includes(text.charAt(end) || '-') && vocabulary.units.match(text, end + 1) !== null ? text.charAt(end) : null;
+  const unit = readUnit(text, inside === null ? end : end + 1, vocabulary.units);
+  if (unit === null) return slogan(scan, start, end);
+  const reading = { start, end: unit.end, number, unit: unit.unit, inside };
+  if (unit.unit.kind === 'times') return number.digits === '0' ? unit.end : push(scan, reading);
+  const previous = text.charAt(start - 1);
+  if ('第几数上多'.includes(previous || '-') && previous !== '上') return unit.end;
+  const hedgedBefore = vocabulary.hedges.before(text, start);
+  const bareScale = scalePower(first) > 0 && first !== '十';
+  if (bareScale) return looseScale(scan, start, reading, hedgedBefore !== null);
+  if (number.scaled || (end - start >= 2 && unit.unit.kind !== 'count' && unit.unit.kind !== 'time')) return push(scan, reading);
+  if (first === '一' && end - start === 1 && unit.unit.kind !== 'points') return slogan(scan, start, end);
+  const before = text.slice(Math.max(lastEnd(scan) - 1, start - 5, 0), start);
+  if (hedgedBefore === null && !COUNTED.test(before) && unit.unit.kind === 'count') return slogan(scan, start, end);
+  if (unit.unit.kind === 'time' || unit.unit.name === '批' || unit.unit.name === '次' || unit.unit.name === '类') return unit.end;
+  return push(scan, reading);
+}
+
+/** 近万户, 突破万亿元 are quantities; 百亿楼, 亿元以上项目, 千亿级 are thresholds or names. */
+function looseScale(scan: Scan, start: number, reading: Parameters<typeof push>[1], isHedged: boolean): number {
+  const { text } = scan;
+  const closes = isBreak(text.charCodeAt(reading.end)) || '大和及、'.includes(text.charAt(reading.end));
+  if (isHedged && closes) return push(scan, reading);
+  return reading.unit?.kind === 'money' ? designate(scan, start, reading.end, 'threshold') : reading.end;
+}
+
+/** 五个中心, 两大行动: a numeral that labels a list. */
+function slogan(scan: Scan, start: number, end: number): number {
+  const { text } = scan;
+  const next = text.charAt(end);
+  if (text.charAt(start) !== '一' && (next === '个' || next === '大' || next === '项')) return designate(scan, start, end + 1, 'slogan');
+  return end;
+}
+
+function skipRun(text: string, start: number): number {
+  let at = start;
+  while (at - start < 64 && (chineseDigit(text.charAt(at)) >= 0 || scalePower(text.charAt(at)) > 0)) at += 1;
+  return Math.max(at, start + 1);
+}

@@ -1,0 +1,107 @@
+/** Reads the lines after a report's head / gives its last line / promises: glossary and annexes stay, the site's footer does not. */
+import type { Phrases } from '../../rules/vocabulary/phrases.ts';
+import { closingPoints, headingOf, isAnnexTitle, isChrome, isGlossaryTitle, isNote } from './landmarks.ts';
+import { isSentence, type Line } from './lines.ts';
+
+/** How far after the closing paragraph the title of a glossary or an annex is looked for. */
+const REACH = 10;
+
+/** Last line of the report whose head ends at line `from`; `limit` is the first line that cannot belong to it. */
+export function lastLineOf(lines: readonly Line[], text: string, from: number, limit: number, phrases: Phrases): number {
+  const closing = closingLine(lines, text, from, limit, phrases);
+  if (closing !== null) {
+    const resumes = resumesAt(lines, closing, limit, phrases);
+    if (resumes === null) return withNotes(lines, closing, limit);
+  }
+  return lastBodyLine(lines, closing ?? from, limit, phrases);
+}
+
+/** The last paragraph with the closing appeal. */
+export function closingLine(
+  lines: readonly Line[],
+  text: string,
+  from: number,
+  limit: number,
+  phrases: Phrases,
+): number | null {
+  for (let at = limit - 1; at > from; at--) {
+    const line = lines[at];
+    if (line && closingPoints(line, text, phrases) >= phrases.closing.enough) return at;
+  }
+  return null;
+}
+
+/** Line after the closing paragraph where the report goes on: a glossary, an annex, a list or more paragraphs. */
+function resumesAt(lines: readonly Line[], closing: number, limit: number, phrases: Phrases): number | null {
+  let chrome = false;
+  for (let at = closing + 1; at < Math.min(limit, closing + 1 + REACH); at++) {
+    const line = lines[at];
+    if (!line) break;
+    if (isGlossaryTitle(line, phrases) || isAnnexTitle(line, phrases)) return hasMatter(lines, at, limit, phrases) ? at : null;
+    if (isChrome(line, phrases)) chrome = true;
+    const heading = headingOf(line);
+    if (!chrome && heading?.number === 1 && at <= closing + 3) return at;
+    if (!chrome && isSentence(line) && line.length >= 40) return at;
+  }
+  return null;
+}
+
+/** True when entries, headings or sentences follow a title within a few lines; a list of files to download is none. */
+function hasMatter(lines: readonly Line[], title: number, limit: number, phrases: Phrases): boolean {
+  for (let at = title + 1; at < Math.min(limit, title + 6); at++) {
+    const line = lines[at];
+    if (!line) return false;
+    if (isFile(line)) continue;
+    if (headingOf(line) || isSentence(line) || isGlossaryTitle(line, phrases)) return true;
+  }
+  return false;
+}
+
+function isFile(line: Line): boolean {
+  return /\.(?:docx?|pdf|wps|xlsx?)$/u.test(line.tail.toLowerCase());
+}
+
+/** Notes, a signature's date and the like directly after the closing paragraph. */
+function withNotes(lines: readonly Line[], closing: number, limit: number): number {
+  let last = closing;
+  while (last + 1 < limit && last < closing + 3) {
+    const next = lines[last + 1];
+    const torn = last === closing && !endsSentence(lines[closing]) && next !== undefined && endsSentence(next);
+    if (!next || !(torn || isNote(next) || isSignature(next))) break;
+    last++;
+  }
+  return last;
+}
+
+function endsSentence(line: Line | undefined): boolean {
+  return line !== undefined && /[。!?！？”"」）)…]$/u.test(line.tail);
+}
+
+function isSignature(line: Line): boolean {
+  return line.length <= 80 && /^\d{4}年\d{1,2}月\d{1,2}日$|秘书处$|^注:/u.test(line.head);
+}
+
+/** Last line that looks like the report's own, going forward from its last long paragraph until the site's first line. */
+function lastBodyLine(lines: readonly Line[], from: number, limit: number, phrases: Phrases): number {
+  let anchor = from;
+  for (let at = limit - 1; at > from; at--) {
+    const line = lines[at];
+    if (line && isCertain(line, phrases)) {
+      anchor = at;
+      break;
+    }
+  }
+  let last = anchor;
+  for (let at = anchor + 1; at < limit; at++) {
+    const line = lines[at];
+    if (!line || isChrome(line, phrases) || isFile(line)) break;
+    if (!(headingOf(line) || isSentence(line) || isNote(line))) break;
+    last = at;
+  }
+  return last;
+}
+
+function isCertain(line: Line, phrases: Phrases): boolean {
+  if (isChrome(line, phrases)) return false;
+  return (isSentence(line) && line.length >= 40) || (headingOf(line) !== null && line.length >= 16);
+}

@@ -1,0 +1,123 @@
+/** Reads one line / gives what it is in a report: title, meeting line, salutation, heading, closing / promises: judges by shape and vocabulary only. */
+import type { Phrases, Points } from '../../rules/vocabulary/phrases.ts';
+import { hasAny, isSentence, type Line } from './lines.ts';
+import { type Enumerator, enumeratorOf } from './numerals.ts';
+
+const DATE = /^[(〔[]?(?:\d{4}|[一二三四五六七八九〇零○]{4})年[^年月]{1,3}月/u;
+const DASHES = /^[—―–－‐─-]+/u;
+const TITLE_MARKS = /[《》〈〉「」"“”【】]/gu;
+const AFTER_TITLE = /\((?:\d{4}年?|[^()]{2,8})\)$/u;
+
+/** A numbered title, or a paragraph that starts with one. */
+export function headingOf(line: Line): Enumerator | null {
+  return enumeratorOf(line.head);
+}
+
+/** A line that is the title of a work report and nothing else. */
+export function isReportTitle(line: Line, phrases: Phrases): boolean {
+  if (line.length > 70) return false;
+  let bare = line.head.replace(TITLE_MARKS, '').replace(AFTER_TITLE, '');
+  for (const suffix of phrases['title-suffixes']) {
+    if (bare.endsWith(suffix)) bare = bare.slice(0, -suffix.length);
+  }
+  if (bare.length > 40 || /[。,:;!?、]|[作做听取](?:政府)?工作报告$/u.test(bare)) return false;
+  return phrases['report-titles'].some((title) => bare.endsWith(title));
+}
+
+/** The first line of a meeting line: date, or dashes, before the assembly. It may break off before the session. */
+export function startsMeeting(line: Line, phrases: Phrases): boolean {
+  if (line.length > 80) return false;
+  const bare = line.head.replace(DASHES, '');
+  const dashed = bare.length < line.head.length;
+  const named = hasAny(bare, phrases.meeting.bodies) || bare.includes('届');
+  if (DATE.test(bare)) return named || (/日在/u.test(bare) && bare.length <= 40 && !isSentence(line));
+  return named && (dashed || /^[(〔]?在/u.test(bare)) && /第.{1,4}[届次]/u.test(bare);
+}
+
+/** True when the meeting line names assembly and session: nothing more of it is to come. */
+export function endsMeeting(folded: string, phrases: Phrases): boolean {
+  return hasAny(folded, phrases.meeting.bodies) && hasAny(folded, phrases.meeting.sessions);
+}
+
+/** 某市市长 某某 on a line of its own. */
+export function isSpeaker(line: Line, phrases: Phrases): boolean {
+  if (line.length > 40 || line.head.length > 24 || /[。,:;!?、"“《]/u.test(line.head)) return false;
+  return hasAny(line.head, phrases['speaker-titles']) && !headingOf(line) && !DATE.test(line.head);
+}
+
+/** 各位代表： at the head of a line, alone or before more text; what follows the address is given, folded. */
+export function afterSalutation(line: Line, phrases: Phrases): string | null {
+  const first = phrases.salutations.find((words) => line.head.startsWith(words));
+  if (first === undefined) return null;
+  let rest = line.head.slice(first.length);
+  for (let count = 0; count < 3; count++) {
+    const next = phrases.salutations.find((words) => rest.slice(1).startsWith(words));
+    if (next === undefined || !/^[、,]/u.test(rest)) break;
+    rest = rest.slice(1 + next.length);
+  }
+  return rest;
+}
+
+/** 现在，我代表…，向大会报告工作，请予审议。 */
+export function isOpeningFormula(folded: string, phrases: Phrases): boolean {
+  const start = folded.slice(0, 110);
+  const at = phrases.opening['speaks-for'].map((words) => start.indexOf(words)).filter((place) => place >= 0 && place < 24);
+  if (at.length === 0) return false;
+  return hasAny(start, phrases.opening.reports) && hasAny(start, phrases.opening.asks);
+}
+
+/** Title of the glossary. */
+export function isGlossaryTitle(line: Line, phrases: Phrases): boolean {
+  if (line.length > 50 || isLongSentence(line)) return false;
+  const bare = line.head
+    .replace(TITLE_MARKS, '')
+    .replace(/\([^()]{0,30}\)/gu, '')
+    .replace(/\.(?:docx?|pdf|wps)$/u, '')
+    .replace(/:$/u, '');
+  if (bare !== line.head && /\.(?:docx?|pdf|wps)$/u.test(line.head)) return false;
+  return bare.length <= 26 && phrases['glossary-titles'].some((title) => bare.endsWith(title));
+}
+
+/** 附件, 附件2：, 《政府工作报告》附件1, 附：… */
+export function isAnnexTitle(line: Line, phrases: Phrases): boolean {
+  if (line.length > 50 || isLongSentence(line)) return false;
+  const bare = line.head.replace(TITLE_MARKS, '').replace(/^.{0,8}报告(?=附)/u, '');
+  return phrases['annex-titles'].some((title) => {
+    if (!bare.startsWith(title)) return false;
+    const rest = bare.slice(title.length);
+    return /^[\d一二三四五六七八九十]{0,2}(?:[::].*|$)/u.test(rest);
+  });
+}
+
+function isLongSentence(line: Line): boolean {
+  return line.length > 30 && isSentence(line);
+}
+
+/** Points that a paragraph earns as the closing appeal. */
+export function closingPoints(line: Line, text: string, phrases: Phrases): number {
+  if (line.length < 16 || line.length > 900) return 0;
+  const { appeals, unity, exclaims, pledges, addresses } = phrases.closing;
+  const whole = line.length <= line.head.length ? line.head : text.slice(line.start, line.end);
+  const end = line.tail.replace(/\([^()]{2,24}\)$/u, '').replace(/[—-]+$/u, '');
+  let points = earned(appeals, whole) + earned(unity, whole) + earned(pledges, end.slice(-60));
+  if (exclaims.words.some((mark) => end.endsWith(mark))) points += exclaims.points;
+  if (addresses.words.some((words) => line.head.startsWith(words))) points += addresses.points;
+  return hasAny(end, phrases.closing.thanks) ? 0 : points;
+}
+
+function earned(points: Points, text: string): number {
+  return hasAny(text, points.words) ? points.points : 0;
+}
+
+/** A note in brackets on a line of its own: （本文有删减）, （2018年1月30日…会议通过）. */
+export function isNote(line: Line): boolean {
+  return line.length <= 60 && /^[(【〔]/u.test(line.head) && /[)】〕]$/u.test(line.head) && !headingOf(line);
+}
+
+/** A line of the site around the report, not of the report. */
+export function isChrome(line: Line, phrases: Phrases): boolean {
+  if (line.length <= 150 && phrases.chrome.certain.some((words) => line.head.toLowerCase().includes(words.toLowerCase()))) {
+    return true;
+  }
+  return line.length <= 60 && !isSentence(line) && hasAny(line.head, phrases.chrome.short);
+}

@@ -1,0 +1,55 @@
+/** Reads the numbering at the start of a line / gives its level and value / promises: never takes a decimal or a list of numerals for a number. */
+
+/** A number at the start of a line, such as 一、 or （三） or 12. ; `length` counts the characters of the label as written. */
+export interface Enumerator {
+  readonly level: 1 | 2 | 3;
+  readonly number: number;
+  readonly length: number;
+}
+
+const DIGITS = '零一二三四五六七八九';
+const CHINESE = '[一二三四五六七八九十]{1,3}';
+const LEVEL_1 = new RegExp(`^(${CHINESE})\\s{0,2}[、．.](?!${CHINESE}[、产次])`, 'u');
+const LEVEL_1_PART = new RegExp(`^第(${CHINESE})(?:部分|章)[\\s:：、]{0,3}`, 'u');
+const LEVEL_2 = new RegExp(`^[（(]\\s{0,2}(${CHINESE})\\s{0,2}[）)]\\s{0,2}[、．.]?`, 'u');
+const LEVEL_3 = /^(\d{1,3})\s{0,2}(?:[、．](?!\d)|\.(?!\d)|\.(?=\d{4}年))/u;
+
+/** Value of a numeral from 一 to 九十九; NaN for anything else. */
+export function valueOf(numeral: string): number {
+  const ten = numeral.indexOf('十');
+  if (ten < 0) return numeral.length === 1 ? digit(numeral) : Number.NaN;
+  const tens = ten === 0 ? 1 : digit(numeral.slice(0, ten));
+  const ones = ten === numeral.length - 1 ? 0 : digit(numeral.slice(ten + 1));
+  return tens * 10 + ones;
+}
+
+function digit(numeral: string): number {
+  const value = numeral === '两' ? 2 : DIGITS.indexOf(numeral);
+  return numeral.length === 1 && value > 0 ? value : Number.NaN;
+}
+
+/** The count that is written in Chinese numerals or digits; NaN when it is neither. */
+export function countOf(written: string): number {
+  return /^\d{1,3}$/u.test(written) ? Number(written) : valueOf(written);
+}
+
+/** The number that a line starts with. `line` has no indentation; only its first characters are looked at. */
+export function enumeratorOf(line: string): Enumerator | null {
+  const head = line.slice(0, 24);
+  return (
+    numbered(LEVEL_2.exec(head), 2, valueOf) ??
+    numbered(LEVEL_1.exec(head), 1, valueOf) ??
+    numbered(LEVEL_1_PART.exec(head), 1, valueOf) ??
+    numbered(LEVEL_3.exec(head), 3, Number)
+  );
+}
+
+function numbered(
+  match: RegExpExecArray | null,
+  level: 1 | 2 | 3,
+  value: (numeral: string) => number,
+): Enumerator | null {
+  if (!match) return null;
+  const number = value(match[1] ?? '');
+  return Number.isInteger(number) ? { level, number, length: match[0].length } : null;
+}

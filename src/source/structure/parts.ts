@@ -1,0 +1,87 @@
+/** Reads the titles of a report in order / gives the part that each belongs to / promises: words decide before years, years before order. */
+import type { Part } from '../../model/report.ts';
+import type { Phrases } from '../../rules/vocabulary/phrases.ts';
+import { hasAny } from './lines.ts';
+
+export type BodyPart = Extract<Part, 'review' | 'plan' | 'self-government'>;
+
+/** A title of the first level, as the decision sees it. */
+export interface PartTitle {
+  /** Folded title. */
+  readonly title: string;
+  /** Value of its numeral; 0 for a title without one. */
+  readonly number: number;
+}
+
+/**
+ * The part of each title of the first level. `year` is the year that the plan is for, where it is known; `start` the part that is
+ * running before the first title. A report never goes back: after the plan comes no review.
+ */
+export function partsOf(
+  titles: readonly PartTitle[],
+  year: number | null,
+  start: BodyPart | null,
+  phrases: Phrases,
+): BodyPart[] {
+  const parts: BodyPart[] = [];
+  let current = start;
+  let outer = 0;
+  let underBare = false;
+  for (const one of titles) {
+    // 一、二、 below a title without numeral, or a numbering that starts again, divide the part that is running.
+    const inner = one.number > 0 && current !== null && (underBare || one.number <= outer);
+    const part: BodyPart = inner && current !== null ? innerPart(one, current, phrases) : outerPart(one, current, year, phrases);
+    if (one.number === 0) underBare = true;
+    else if (!inner) outer = one.number;
+    parts.push(part);
+    current = part;
+  }
+  return parts;
+}
+
+function innerPart({ title }: PartTitle, current: BodyPart, phrases: Phrases): BodyPart {
+  const self = phrases.parts['self-government'];
+  return current === 'plan' && hasAny(title, self.strong) ? 'self-government' : current;
+}
+
+function outerPart({ title, number }: PartTitle, current: BodyPart | null, year: number | null, phrases: Phrases): BodyPart {
+  const { review, plan, 'self-government': self } = phrases.parts;
+  const lookingBack = current === null || current === 'review';
+  if (lookingBack && hasAny(title, review.strong)) return 'review';
+  if (hasAny(title, self.strong)) return lookingBack && (current !== null || number === 1) ? 'review' : 'self-government';
+  const years = yearsIn(title);
+  if (year !== null && years.length > 0) return lookingBack && years.every((one) => one < year) ? 'review' : 'plan';
+  if (hasAny(title, plan.strong)) return 'plan';
+  if (lookingBack && hasAny(title, review.weak)) return 'review';
+  if (!lookingBack && hasAny(title, self.weak)) return 'self-government';
+  if (hasAny(title, plan.weak)) return 'plan';
+  return next(current, number);
+}
+
+/** Without words and year: a report looks back first, then ahead. */
+function next(current: BodyPart | null, number: number): BodyPart {
+  if (current === null) return number <= 1 ? 'review' : 'plan';
+  return current === 'review' && number !== 1 ? 'plan' : current;
+}
+
+/**
+ * The year that a report plans for. The titles know best (2024年工作回顾, 2025年工作安排); one year alone says less than the
+ * meeting's date, and a meeting at the end of a year looks to the next one.
+ */
+export function planYear(titles: readonly PartTitle[], meeting: { readonly year: number; readonly month: number } | null): number | null {
+  const years = titles.flatMap(({ title }) => yearsIn(title));
+  if (new Set(years).size > 1) return Math.max(...years);
+  if (meeting) return meeting.month >= 11 ? meeting.year + 1 : meeting.year;
+  return null;
+}
+
+function yearsIn(title: string): number[] {
+  return [...title.matchAll(/(?:19|20)\d{2}(?=年)/gu)].map(([written]) => Number(written));
+}
+
+/** True for a title that names a part by a sure word. */
+export function namesPart(title: string, phrases: Phrases): boolean {
+  const { review, plan, 'self-government': self } = phrases.parts;
+  if (hasAny(title, review.strong) || hasAny(title, plan.strong)) return true;
+  return hasAny(title, self.strong) && !/[,、]/u.test(title);
+}

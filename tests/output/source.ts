@@ -1,0 +1,280 @@
+/** Builds a source result from pieces of text, so that layers, bytes, lines and edits are those of the real model. */
+import { createHash } from 'node:crypto';
+import type { Place } from '../../src/model/fact.ts';
+import type { Figure } from '../../src/model/figure.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import { applyEdits, type ByteMap, bytesOf, type DecodedLayer, decodedOf, type Edit } from '../../src/model/layer.ts';
+import { type LayerName, range } from '../../src/model/offset.ts';
+import type { Completeness, Heading, Identity, Outline, Paragraph, Part } from '../../src/model/report.ts';
+import type { Charset, EditRecord, ReadReport, SourceResult } from '../../src/model/result.ts';
+
+/** A stretch of the source: kept, removed in a layer, or replaced in the last one. `report` counts from 0; none is outside. */
+export interface Piece {
+  readonly text: string;
+  readonly report?: number;
+  readonly edit?: {
+    readonly layer: 'decoded' | 'unwrapped' | 'kept';
+    readonly replacement: string;
+    readonly rule: string;
+  };
+}
+
+export const keep = (report: number, text: string): Piece => ({ text, report });
+export const noise = (text: string, rule = 'noise/outside-report'): Piece => ({
+  text,
+  edit: { layer: 'unwrapped', replacement: '', rule },
+});
+export const residue = (text: string): Piece => ({
+  text,
+  edit: { layer: 'decoded', replacement: '', rule: 'noise/residue' },
+});
+export const mend = (report: number, text: string, replacement: string): Piece => ({
+  text,
+  report,
+  edit: { layer: 'kept', replacement, rule: 'noise/torn-figure' },
+});
+
+export interface ReportSpec {
+  readonly identity: Partial<Identity>;
+  readonly completeness: Completeness;
+  readonly figures: readonly (Partial<Figure> & Pick<Figure, 'quote' | 'measure'>)[];
+}
+
+export interface SourceSpec {
+  readonly id: string;
+  readonly pieces: readonly Piece[];
+  readonly reports: readonly ReportSpec[];
+  readonly charset?: Charset;
+  readonly mark?: boolean;
+  readonly promised?: SourceResult['source']['promised'];
+  readonly findings?: readonly FindingSpec[];
+}
+
+export interface FindingSpec extends Omit<Finding, 'sourceId' | 'reportId' | 'place' | 'quote'> {
+  readonly report: number | null;
+  readonly quote: string;
+}
+
+export function buildSource(spec: SourceSpec): SourceResult {
+  const charset = spec.charset ?? 'utf-8';
+  const text = spec.pieces.map((piece) => piece.text).join('');
+  const mark = spec.mark ? 3 : 0;
+  const bytes = Buffer.from((spec.mark ? '\ufeff' : '') + text, 'utf8');
+  const decoded: DecodedLayer = { name: 'decoded', text, bytes: byteMap(text, mark) };
+  const unwrapped = applyEdits(decoded, editsOf(spec.pieces, 'decoded'), 'unwrapped');
+  const kept = applyEdits(unwrapped, editsOf(spec.pieces, 'unwrapped'), 'kept');
+  const clean = applyEdits(kept, editsOf(spec.pieces, 'kept'), 'clean');
+  const records: EditRecord[] = [
+    ...unwrapped.edits.map((e) => ({
+      sourceId: spec.id,
+      layer: 'decoded' as const,
+      bytes: bytesOf(decoded, e.range),
+      ...e,
+    })),
+    ...kept.edits.map((e) => ({
+      sourceId: spec.id,
+      layer: 'unwrapped' as const,
+      bytes: bytesOf(unwrapped, e.range),
+      ...e,
+    })),
+    ...clean.edits.map((e) => ({ sourceId: spec.id, layer: 'kept' as const, bytes: bytesOf(kept, e.range), ...e })),
+  ];
+  const texts = spec.reports.map((_, index) => reportText(spec.pieces, index));
+  const starts = texts.map((_, index) => texts.slice(0, index).join('').length);
+  const placeOf = (ordinal: number, start: number, end: number): Place => {
+    const at = range<'clean'>((starts[ordinal] ?? 0) + start, (starts[ordinal] ?? 0) + end);
+    return {
+      sourceId: spec.id,
+      reportId: `${spec.id}#${ordinal + 1}`,
+      bytes: bytesOf(clean, at),
+      ...line(text, decodedOf(clean, at).start),
+    };
+  };
+  const reports = spec.reports.map((report, ordinal): ReadReport => {
+    const body = texts[ordinal] ?? '';
+    const reportId = `${spec.id}#${ordinal + 1}`;
+    const outline = outlineOf(body);
+    const figures = figuresOf(reportId, body, outline, report.figures);
+    return {
+      reportId,
+      ordinal,
+      identity: { ...NOBODY, ...report.identity },
+      completeness: report.completeness,
+      text: body,
+      textSha256: sha256(body),
+      outline,
+      figures,
+      designators: [],
+      place: placeOf(ordinal, 0, body.length),
+      paragraphBytes: outline.paragraphs.map((one) => placeOf(ordinal, one.range.start, one.range.end).bytes),
+      figureBytes: figures.map((one) => placeOf(ordinal, one.range.start, one.range.end).bytes),
+    };
+  });
+  const findings = (spec.findings ?? []).map(({ report, ...finding }): Finding => {
+    const inReport = report === null ? -1 : (texts[report] ?? '').indexOf(finding.quote);
+    const inSource = text.indexOf(finding.quote);
+    const place =
+      finding.quote === ''
+        ? null
+        : report !== null
+          ? placeOf(report, inReport, inReport + finding.quote.length)
+          : {
+              sourceId: spec.id,
+              reportId: null,
+              bytes: bytesOf(decoded, range(inSource, inSource + finding.quote.length)),
+              ...line(text, inSource),
+            };
+    return { ...finding, sourceId: spec.id, reportId: report === null ? null : `${spec.id}#${report + 1}`, place };
+  });
+  return {
+    source: {
+      sourceId: spec.id,
+      path: `sources/${spec.id}.txt`,
+      title: null,
+      publisher: spec.id.includes('portal') ? '杭州市人民政府' : null,
+      url: null,
+      collectedOn: '2026-11-02',
+      sha256: charset === 'utf-8' ? sha256(bytes) : sha256(`${charset} ${text}`),
+      bytes: bytes.length,
+      charset,
+      mediaType: 'text/plain',
+      decodedSha256: sha256(text),
+      decodedChars: text.length,
+      keptChars: clean.text.length,
+      removedChars: text.length - clean.text.length,
+      promised: spec.promised ?? [],
+    },
+    reports,
+    edits: records,
+    findings,
+    facts: [],
+  };
+}
+
+const NOBODY: Identity = {
+  regionCode: null,
+  region: null,
+  level: null,
+  parentCode: null,
+  reportYear: null,
+  reviewedYear: null,
+  session: null,
+  deliveredOn: null,
+  speaker: null,
+  title: null,
+  evidence: [],
+};
+
+function editsOf<S extends LayerName>(pieces: readonly Piece[], layer: S): Edit<S>[] {
+  const order = ['decoded', 'unwrapped', 'kept'];
+  const edits: Edit<S>[] = [];
+  let at = 0;
+  for (const { text, edit } of pieces) {
+    const before = edit && order.indexOf(edit.layer) < order.indexOf(layer);
+    const length = before ? edit.replacement.length : text.length;
+    if (edit && edit.layer === String(layer))
+      edits.push({ range: range(at, at + length), replacement: edit.replacement, rule: edit.rule });
+    at += length;
+  }
+  return edits;
+}
+
+function reportText(pieces: readonly Piece[], report: number): string {
+  return pieces
+    .filter((piece) => piece.report === report)
+    .map((piece) => piece.edit?.replacement ?? piece.text)
+    .join('');
+}
+
+function byteMap(text: string, mark: number): ByteMap {
+  const at = (offset: number): number => mark + Buffer.byteLength(text.slice(0, offset), 'utf8');
+  return { bytesOf: ({ start, end }) => range(at(start), at(end)) };
+}
+
+function line(text: string, at: number): { line: number; column: number } {
+  const before = text.slice(0, at).split('\n');
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+}
+
+function outlineOf(text: string): Outline {
+  const headings: Heading[] = [];
+  const paragraphs: Paragraph[] = [];
+  let start = 0;
+  let part: Part = 'opening';
+  const above: string[] = [];
+  text.split('\n').forEach((body, ordinal) => {
+    const top = /^[一二三]、/u.exec(body);
+    const second = /^（[一二三]）/u.exec(body);
+    if (top) {
+      part = body.includes('回顾') ? 'review' : body.includes('建设') ? 'self-government' : 'plan';
+      above.length = 0;
+    }
+    if (second) above.length = Math.min(above.length, 1);
+    const label = (top ?? second)?.[0];
+    const title = label === undefined ? '' : (body.slice(label.length).split('。')[0] ?? '');
+    const end = start + (label === undefined ? 0 : label.length + title.length);
+    if (/^各位代表[！，]/u.test(body)) part = 'closing';
+    const role =
+      ordinal < 3
+        ? 'front'
+        : body.startsWith('各位代表：')
+          ? 'salutation'
+          : label !== undefined && end === start + body.length
+            ? 'heading'
+            : 'body';
+    paragraphs.push({ ordinal, part, headings: [...above], role, range: range(start, start + body.length) });
+    if (label !== undefined) {
+      above.push(label + title);
+      headings.push({
+        level: top ? 1 : 2,
+        number: '一二三'.indexOf(label.replace(/[（）、]/gu, '')) + 1,
+        label,
+        title,
+        part,
+        paragraph: ordinal,
+        range: range(start, end),
+      });
+    }
+    start += body.length + 1;
+  });
+  return { paragraphs, headings };
+}
+
+function figuresOf(reportId: string, text: string, outline: Outline, specs: ReportSpec['figures']): Figure[] {
+  let cursor = 0;
+  return specs.map((spec, index) => {
+    const start = text.indexOf(spec.quote, cursor);
+    if (start < 0) throw new RangeError(`${spec.quote} does not stand in ${reportId}`);
+    cursor = start + spec.quote.length;
+    const paragraph = outline.paragraphs.find((one) => one.range.end >= cursor)?.ordinal ?? 0;
+    return {
+      figureId: `${reportId}@${start}`,
+      reportId,
+      range: range(start, cursor),
+      value: null,
+      interval: { low: null, high: null },
+      unit: '',
+      hedge: null,
+      paragraph,
+      sentence: index,
+      indicator: null,
+      indicatorText: '',
+      scope: [],
+      regionCode: '330100',
+      period: null,
+      nature: 'actual',
+      direction: null,
+      basis: 'unknown',
+      parts: [],
+      of: null,
+      whole: null,
+      comparedWith: null,
+      confidence: 0.9,
+      ...spec,
+    };
+  });
+}
+
+export function sha256(data: Uint8Array | string): string {
+  return createHash('sha256').update(data).digest('hex');
+}

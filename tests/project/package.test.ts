@@ -1,0 +1,131 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { VERSION } from '../../src/run/version.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const text = (name: string): string => readFileSync(join(ROOT, name), 'utf8');
+
+interface Package {
+  readonly version: string;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly files: readonly string[];
+  readonly bin: Readonly<Record<string, string>>;
+}
+
+const manifest: Package = JSON.parse(text('package.json'));
+const runtime = Object.keys(manifest.dependencies);
+
+function filesBelow(folder: string, extension: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(extension))
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+}
+
+/** Name of the package that an import belongs to; null for files and built-ins. */
+function packageOf(target: string): string | null {
+  if (target.startsWith('.') || target.startsWith('node:')) return null;
+  const [scope = '', name = ''] = target.split('/');
+  return scope.startsWith('@') ? `${scope}/${name}` : scope;
+}
+
+const imported = new Set(
+  filesBelow('src', '.ts').flatMap((file) =>
+    [...text(file).matchAll(/(?:\bfrom\s+|\bimport\s*\(\s*)'([^']+)'/gu)].flatMap(
+      ([, target = '']) => packageOf(target) ?? [],
+    ),
+  ),
+);
+
+describe('package.json', () => {
+  it('pins every dependency exactly', () => {
+    const ranges = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }).filter(
+      ([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/u.test(version),
+    );
+    expect(ranges).toEqual([]);
+  });
+
+  it('lists every package that src/ imports', () => {
+    expect([...imported].filter((name) => !runtime.includes(name))).toEqual([]);
+  });
+
+  it('lists no package that src/ does not import', () => {
+    expect(runtime.filter((name) => !imported.has(name))).toEqual([]);
+  });
+
+  it('has the version that the tool prints', () => {
+    expect(VERSION).toBe(manifest.version);
+  });
+
+  it('names files that are there', () => {
+    const made = new Set(['build']);
+    const missing = [...manifest.files, ...Object.values(manifest.bin)].filter(
+      (name) => !made.has(name) && !existsSync(join(ROOT, name)),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('README.md', () => {
+  it('gives a reason for every runtime dependency', () => {
+    const rows = text('README.md')
+      .split('\n')
+      .filter((line) => line.startsWith('| `'));
+    const withReason = runtime.filter((name) =>
+      rows.some((row) => row.startsWith(`| \`${name}\` |`) && (row.split('|')[2] ?? '').trim().length > 10),
+    );
+    expect(withReason).toEqual(runtime);
+  });
+
+  it('links only to files that are there', () => {
+    const links = [...text('README.md').matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/gu)].map(([, target = '']) => target);
+    expect(links.filter((target) => !existsSync(join(ROOT, target)))).toEqual([]);
+  });
+});
+
+describe('the tree', () => {
+  const tracked = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  })
+    .split('\0')
+    .filter((name) => name !== '' && existsSync(join(ROOT, name)));
+  const readable = tracked.filter(
+    (name) => /\.(ts|mjs|json|yaml|yml|md|csv|html|txt)$|^\.ci\/|^\.npmrc$/u.test(name) && !name.startsWith('corpus/sources/'),
+  );
+
+  it('holds no path of a machine and no host of a package registry', () => {
+    // Put together from pieces, so that this file does not find itself.
+    const forbidden = new RegExp(
+      ['/', '(?:home|root|Users|work|tmp)', '/[a-z]', '|', 'registry', '\\.', 'npm', '|', 'npm', 'mirror'].join(''),
+      'u',
+    );
+    const found = readable.flatMap((name) =>
+      text(name)
+        .split('\n')
+        .flatMap((line, index) => (forbidden.test(line.replace(/https?:\/\/\S+/gu, '')) ? [`${name}:${index + 1}`] : [])),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('holds no unfinished work', () => {
+    const marks = new RegExp(`\\b(?:${['TO', 'DO'].join('')}|${['FIX', 'ME'].join('')}|${['X', 'X', 'X'].join('')})\\b`, 'u');
+    expect(readable.filter((name) => name !== 'package-lock.json' && marks.test(text(name)))).toEqual([]);
+  });
+
+  it('keeps source files short enough to read', () => {
+    const long = filesBelow('src', '.ts')
+      .filter((name) => name !== 'src/output/rows.ts')
+      .map((name) => ({ name, lines: text(name).split('\n').length }))
+      .filter(({ lines }) => lines > 260);
+    expect(long).toEqual([]);
+  });
+
+  it('shares no default export and no module-level let', () => {
+    const found = filesBelow('src', '.ts').filter((name) => /^(?:export )?let |^export default /mu.test(text(name)));
+    expect(found).toEqual([]);
+  });
+});
