@@ -1,6 +1,5 @@
 /** `npm start`: from a fresh clone to the dataset and the audit of the corpus. */
-import { relative } from 'node:path';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { buildIfNeeded, installIfNeeded, ROOT, StepError } from './lib/checkout.mjs';
 
 /** Exit code of a command that found something; the work itself was done. */

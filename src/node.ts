@@ -6,4 +6,11 @@ export { MANIFEST_SCHEMA, type Manifest, type ManifestEntry, parseManifest } fro
 export { readSources } from './node/read.ts';
 export { readRuleFiles, rulesFolder, rulesWith } from './node/rules.ts';
 export { type OutputFiles, writeFiles } from './node/write.ts';
-export { type AuditOptions, assemble, auditSources, type Progress, type SourceInput, StageError } from './run/inline.ts';
+export {
+  type AuditOptions,
+  assemble,
+  auditSources,
+  type Progress,
+  type SourceInput,
+  StageError,
+} from './run/inline.ts';

@@ -48,7 +48,9 @@ export function buildIfNeeded({ quiet = false } = {}) {
 function isStale() {
   const built = modified(STAMP);
   if (built === 0) return true;
-  const inputs = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map((name) => modified(join(ROOT, name)));
+  const inputs = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map((name) =>
+    modified(join(ROOT, name)),
+  );
   return Math.max(newest(join(ROOT, 'src')), ...inputs) > built;
 }
 

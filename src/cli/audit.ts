@@ -46,7 +46,9 @@ async function runAudit(paths: readonly string[], flags: AuditFlags, terminal: T
   print(audit, gathered, flags, terminal);
   sayNotes(gathered, terminal);
   if (audit.sources.every((one) => one.reports.length === 0)) {
-    terminal.err(`jiaokan: no work report was found in ${countOf(audit.sources.length, 'source')}: nothing was checked\n`);
+    terminal.err(
+      `jiaokan: no work report was found in ${countOf(audit.sources.length, 'source')}: nothing was checked\n`,
+    );
     return EXIT.failed;
   }
   return failing(audit.findings, audit.rules, flags.failOn).length > 0 ? EXIT.found : EXIT.clean;

@@ -68,7 +68,9 @@ export function parseBaseline(shown: string, text: string): Baseline {
   const data = parseJson(shown, text);
   if (validate(data)) return data;
   const error = validate.errors?.[0];
-  throw new InputError(`${shown}: not a baseline: ${error?.instancePath ?? ''} ${error?.message ?? ''}. Run gate --update-baseline`);
+  throw new InputError(
+    `${shown}: not a baseline: ${error?.instancePath ?? ''} ${error?.message ?? ''}. Run gate --update-baseline`,
+  );
 }
 
 function parseJson(shown: string, text: string): unknown {

@@ -45,7 +45,12 @@ export interface Comparison {
 /** A report may lose this share of its figures, and cleaning may take this share of a source more, before it counts as worse. */
 const TOLERANCE = { figures: 0.05, removed: 0.05 } as const;
 
-const RANK: Readonly<Record<CompletenessVerdict, number>> = { complete: 0, truncated: 1, excerpt: 2, 'not-a-report': 3 };
+const RANK: Readonly<Record<CompletenessVerdict, number>> = {
+  complete: 0,
+  truncated: 1,
+  excerpt: 2,
+  'not-a-report': 3,
+};
 
 /** The record of an audit: every finding of a stable rule that nobody accepted, every report in order. */
 export function baselineOf(audit: Audit): Baseline {
@@ -106,7 +111,10 @@ export function compare(baseline: Baseline, audit: Audit, failOn: FailOn): Compa
   const reports = compareReports(baseline.reports, now.reports);
   const gone = goneFindings(baseline, now);
   return {
-    worse: [...reports.worse, ...fresh.map((one) => `new ${one.severity} ${one.rule} in ${one.sourceId} (${one.findingId})`)],
+    worse: [
+      ...reports.worse,
+      ...fresh.map((one) => `new ${one.severity} ${one.rule} in ${one.sourceId} (${one.findingId})`),
+    ],
     better: [...reports.better, ...gone],
     notes: [...reports.notes, ...freshBelow(known, now, failOn), ...digestNotes(baseline, now)],
     failing: new Set(fresh.map((one) => one.findingId)),
@@ -132,7 +140,9 @@ function compareReports(before: readonly BaselineReport[], after: readonly Basel
       better.push(`${was.report} had ${was.figures} figures and has ${is.figures}`);
     }
     if (is.removed > was.removed + TOLERANCE.removed) {
-      worse.push(`cleaning took ${percent(was.removed)} of the source of ${was.report} and takes ${percent(is.removed)}`);
+      worse.push(
+        `cleaning took ${percent(was.removed)} of the source of ${was.report} and takes ${percent(is.removed)}`,
+      );
     }
     if (is.checks.holds < was.checks.holds) {
       notes.push(`${was.report}: ${was.checks.holds} checks held and ${is.checks.holds} hold`);

@@ -26,12 +26,15 @@ function cardNamed(name: string, rules: Rules) {
   const exact = cards.filter((card) => card.id === name);
   const [found, ...others] = exact.length > 0 ? exact : cards.filter((card) => card.id.endsWith(`/${name}`));
   if (found && others.length === 0) return found;
-  if (found) throw new InputError(`${name}: several rules end so: ${[found, ...others].map((card) => card.id).join(', ')}`);
+  if (found)
+    throw new InputError(`${name}: several rules end so: ${[found, ...others].map((card) => card.id).join(', ')}`);
   const near = nearest(
     name,
     cards.map((card) => card.id),
   );
-  throw new InputError(`${name}: no such rule. ${near.length > 0 ? `Did you mean ${near.join(' or ')}?` : '`jiaokan rules` lists them'}`);
+  throw new InputError(
+    `${name}: no such rule. ${near.length > 0 ? `Did you mean ${near.join(' or ')}?` : '`jiaokan rules` lists them'}`,
+  );
 }
 
 /** Ids that share most of their words with what was typed. */

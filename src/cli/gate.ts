@@ -65,23 +65,20 @@ function refuse(gathered: Gathered, terminal: Terminal): number {
   return EXIT.failed;
 }
 
-function sayComparison(
-  comparison: Comparison,
-  gathered: Gathered,
-  audit: Audit,
-  lang: Lang,
-  terminal: Terminal,
-): void {
+function sayComparison(comparison: Comparison, gathered: Gathered, audit: Audit, lang: Lang, terminal: Terminal): void {
   const { colors, out } = terminal;
   const worse = [...gathered.changed, ...comparison.worse];
   for (const one of worse) out(`${colors.red('worse')}   ${one}\n`);
   for (const one of comparison.better) out(`${colors.green('better')}  ${one}\n`);
   for (const one of comparison.notes) out(`${colors.dim('note')}    ${one}\n`);
   for (const { finding, rule } of unusedAcceptances(gathered.accepted, audit.findings)) {
-    out(`${colors.dim('note')}    accepted finding ${finding} (${rule}) no longer occurs: take it out of accepted.yaml\n`);
+    out(
+      `${colors.dim('note')}    accepted finding ${finding} (${rule}) no longer occurs: take it out of accepted.yaml\n`,
+    );
   }
   const fresh = audit.findings.filter((one) => comparison.failing.has(one.findingId));
-  if (fresh.length > 0) out(`\n${findingLines(fresh, audit, { lang, colors, columns: terminal.columns ?? 100 }).join('\n')}\n`);
+  if (fresh.length > 0)
+    out(`\n${findingLines(fresh, audit, { lang, colors, columns: terminal.columns ?? 100 }).join('\n')}\n`);
   out(
     worse.length === 0
       ? `${colors.green('✓')} nothing got worse\n`

@@ -36,7 +36,5 @@ export function failing(
 ): PublishedFinding[] {
   if (failOn === 'never') return [];
   const stable = new Set(rules.filter((rule) => rule.status === 'stable').map((rule) => rule.id));
-  return findings.filter(
-    (one) => one.state === 'new' && stable.has(one.rule) && atLeast(one.severity, failOn),
-  );
+  return findings.filter((one) => one.state === 'new' && stable.has(one.rule) && atLeast(one.severity, failOn));
 }

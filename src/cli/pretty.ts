@@ -145,12 +145,7 @@ function ruleLines(
 }
 
 /** The worst first; among equals one of each rule before the second of any. */
-function topLines(
-  open: readonly PublishedFinding[],
-  audit: Audit,
-  labels: Labels,
-  options: PrettyOptions,
-): string[] {
+function topLines(open: readonly PublishedFinding[], audit: Audit, labels: Labels, options: PrettyOptions): string[] {
   const rounds = new Map<string, number>();
   const ranked = open.map((finding, index) => {
     const round = rounds.get(finding.rule) ?? 0;

@@ -71,7 +71,8 @@ function failureLines(report: CardReport, { colors }: Terminal): string[] {
 }
 
 function outcomeWords({ outcome, expected, found }: ExampleResult): string {
-  const list = (quotes: readonly string[]) => quotes.map((quote) => `「${quote.replace(/\s+/gu, ' ')}」`).join(' ') || 'nothing';
+  const list = (quotes: readonly string[]) =>
+    quotes.map((quote) => `「${quote.replace(/\s+/gu, ' ')}」`).join(' ') || 'nothing';
   if (outcome === 'missed') return `did not find ${list(expected)}`;
   if (outcome === 'fired') return `should be quiet and found ${list(found)}`;
   return `expected ${list(expected)}, found ${list(found)}`;

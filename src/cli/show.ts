@@ -5,6 +5,7 @@ import type { Audit } from '../model/audit.ts';
 import type { EditRecord, ReadReport, SourceResult } from '../model/result.ts';
 import { InputError } from '../node/errors.ts';
 import { rulesWith } from '../node/rules.ts';
+import { word } from '../output/words.ts';
 import { findingLines } from './findings.ts';
 import { labelsOf } from './labels.ts';
 import type { Finish } from './main.ts';
@@ -32,7 +33,8 @@ export function showCommand(terminal: Terminal, finish: Finish): Command {
       const rules = await rulesWith(flags.rules ?? null, terminal.cwd);
       const gathered = await sourceNamed(source, terminal);
       const audit = await auditGathered(gathered, rules, terminal, 'hide');
-      for (const result of audit.sources) terminal.out(`${sourceLines(result, audit, flags.lang, terminal).join('\n')}\n`);
+      for (const result of audit.sources)
+        terminal.out(`${sourceLines(result, audit, flags.lang, terminal).join('\n')}\n`);
       finish(EXIT.clean);
     });
 }
@@ -64,7 +66,9 @@ function sourceLines(result: SourceResult, audit: Audit, lang: Lang, terminal: T
     `  ${source.bytes} bytes, ${source.charset}, ${source.mediaType}, sha256 ${source.sha256.slice(0, 16)}…`,
     `  ${source.keptChars} of ${source.decodedChars} characters kept`,
     ...(source.promised.length > 0
-      ? [`  its contents page promises ${source.promised.length} reports: ${source.promised.map((one) => one.name).join('、')}`]
+      ? [
+          `  its contents page promises ${source.promised.length} reports: ${source.promised.map((one) => one.name).join('、')}`,
+        ]
       : []),
     ...result.reports.flatMap((report) => ['', ...reportBlock(report, lang, terminal, columns)]),
     '',
@@ -80,7 +84,10 @@ function reportBlock(report: ReadReport, lang: Lang, { colors }: Terminal, colum
   const { identity, completeness, outline } = report;
   const share = completeness.sharePresent;
   const known: readonly (readonly [string, string | number | null])[] = [
-    ['region', identity.region === null ? null : `${identity.region} (${identity.regionCode ?? '?'}, ${identity.level ?? '?'})`],
+    [
+      'region',
+      identity.region === null ? null : `${identity.region} (${identity.regionCode ?? '?'}, ${identity.level ?? '?'})`,
+    ],
     ['year', identity.reportYear],
     ['delivered', identity.deliveredOn],
     ['session', identity.session],
@@ -90,9 +97,12 @@ function reportBlock(report: ReadReport, lang: Lang, { colors }: Terminal, colum
     colors.bold(`${report.reportId}  ${identity.title ?? ''}`.trim()),
     ...known.map(([name, value]) => `  ${name.padEnd(10)}${value ?? colors.dim('not found')}`),
     `  ${'state'.padEnd(10)}${labelsOf(lang).completeness[completeness.verdict]}` +
-      (share === null ? '' : `, ${pct(share.estimate)} present (${pct(share.low)} to ${pct(share.high)})`),
+      (share === null ? '' : `, ${presentWords(share)}`),
     ...completeness.evidence.map(({ sign, weight, quote }) =>
-      cut(`    ${signed(weight)}  ${sign}${quote === '' ? '' : `  「${quote.replace(/\s+/gu, ' ')}」`}`, columns),
+      cut(
+        `    ${signed(weight)}  ${word('sign', sign, lang)}${quote === '' ? '' : `  「${quote.replace(/\s+/gu, ' ')}」`}`,
+        columns,
+      ),
     ),
     colors.bold(`  Outline (${outline.headings.length} headings, ${outline.paragraphs.length} paragraphs)`),
     ...outline.headings.map((one) => cut(`  ${'  '.repeat(one.level)}${one.label} ${one.title}`, columns)),
@@ -104,7 +114,13 @@ function reportBlock(report: ReadReport, lang: Lang, { colors }: Terminal, colum
 function figureLines({ figures }: ReadReport): string[] {
   const rows = figures
     .slice(0, SHOWN_FIGURES)
-    .map((one) => [one.quote, one.indicator ?? one.indicatorText, one.measure, one.nature, one.period?.start.slice(0, 4) ?? '']);
+    .map((one) => [
+      one.quote,
+      one.indicator ?? one.indicatorText,
+      one.measure,
+      one.nature,
+      one.period?.start.slice(0, 4) ?? '',
+    ]);
   const column = (head: string, most: number) => ({ head, most, align: 'left' as const });
   const lines = tableLines(
     [column('quote', 20), column('indicator', 30), column('measure', 13), column('nature', 10), column('year', 4)],
@@ -130,6 +146,10 @@ function editLines(edits: readonly EditRecord[], columns: number): string[] {
       .slice(0, SHOWN_EDITS);
     return [`  ${rule}  ${list.length} times, ${chars} characters`, ...seen.map((one) => cut(`      ${one}`, columns))];
   });
+}
+
+function presentWords({ estimate, low, high }: { estimate: number; low: number; high: number }): string {
+  return `${pct(estimate)} present${low === high ? '' : ` (${pct(low)} to ${pct(high)})`}`;
 }
 
 function pct(share: number): string {

@@ -89,7 +89,8 @@ export function shown(folder: string, terminal: Terminal): string {
 function refuseRepeats(sources: readonly FoundSource[]): void {
   const seen = new Set<string>();
   for (const { meta } of sources) {
-    if (seen.has(meta.sourceId)) throw new InputError(`${meta.sourceId}: two sources have this id. Give one folder that holds both`);
+    if (seen.has(meta.sourceId))
+      throw new InputError(`${meta.sourceId}: two sources have this id. Give one folder that holds both`);
     seen.add(meta.sourceId);
   }
 }

@@ -26,6 +26,8 @@ export interface Measures {
  * of four provinces the most is 0.22 (one city in two consecutive years).
  */
 const SHARED = 0.5;
+/** Texts of fewer shingles share half of them by chance: they are related only when they are equal. */
+const TOO_SHORT = 40;
 /** From this share on a text under another name or year is a copy of that text, not a report after the same pattern. */
 const COPIED = 0.9;
 /** Two copies are of one length when the smaller of their containments is at least this share of the larger. */
@@ -46,6 +48,8 @@ export function copyPairs(reports: readonly ReportFacts[]): Shared[] {
 
 /** The relation of two reports, or null when they share too little or are merely alike. */
 export function relate(a: ReportFacts, b: ReportFacts): Shared | null {
+  const sameForm = a.formSha256 === b.formSha256;
+  if (!sameForm && Math.min(a.shingles.length, b.shingles.length) < TOO_SHORT) return null;
   const measures = measure(a.shingles, b.shingles);
   const most = Math.max(measures.aInB, measures.bInA);
   if (most < SHARED) return null;

@@ -47,7 +47,11 @@ export async function readCorpus(folder: string, cwd: string): Promise<CorpusFol
     }
   }
   const name = path.basename(path.resolve(folder));
-  return { sources: entries.map((entry) => sourceOf(entry, folder, name)), accepted: await accepted(folder, cwd), changed };
+  return {
+    sources: entries.map((entry) => sourceOf(entry, folder, name)),
+    accepted: await accepted(folder, cwd),
+    changed,
+  };
 }
 
 function sourceOf(entry: ManifestEntry, folder: string, name: string): FoundSource {
@@ -71,7 +75,8 @@ async function refuseUnlisted(folder: string, entries: readonly ManifestEntry[],
   const listed = new Set(entries.map((entry) => path.resolve(folder, entry.file)));
   const { sources } = await findSources([sourcesFolder], folder);
   const stray = sources.find(({ file }) => file !== null && !listed.has(file));
-  if (stray) throw new InputError(`${shown}: ${stray.meta.path} has no entry. Add one, or take the file out of sources/`);
+  if (stray)
+    throw new InputError(`${shown}: ${stray.meta.path} has no entry. Add one, or take the file out of sources/`);
 }
 
 async function accepted(folder: string, cwd: string): Promise<Accepted> {

@@ -60,7 +60,11 @@ export const MANIFEST_SCHEMA = {
             pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$',
             description: 'Day of collection, YYYY-MM-DD.',
           },
-          rights: { type: 'string', minLength: 1, description: 'What is known of the rights in the text and the page.' },
+          rights: {
+            type: 'string',
+            minLength: 1,
+            description: 'What is known of the rights in the text and the page.',
+          },
         },
       },
     },

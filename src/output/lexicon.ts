@@ -125,7 +125,7 @@ const completeness: Entries = {
   'not-a-report': ['not a report', '不是报告'],
 };
 
-const severity: Entries = { error: ['error', '错误'], warning: ['warning', '警告'], info: ['note', '提示'] };
+const severity: Entries = { error: ['error', '错误'], warning: ['warning', '警告'], info: ['info', '提示'] };
 const state: Entries = { new: ['open', '待处理'], accepted: ['accepted', '已接受'] };
 const part: Entries = {
   opening: ['opening', '开头'],

@@ -26,17 +26,19 @@ const LONG_TEXT = new Set([
   'message_en',
   'message_zh',
 ]);
+/** The codec may be started once only: a second start swaps its memory under the first. */
+const STARTED: Promise<void> = init();
 const MS_A_DAY = 86_400_000;
 
 export type Metadata = Readonly<Record<string, string>>;
 
 /**
- * Writes one table. Rows must fit the schema (see `rowCheck`); columns come in the order of the schema.
+ * Writes one table. Rows must fit the schema (see `rowChecks`); columns come in the order of the schema.
  * @param metadata key-value pairs of the file; the schema's digest and the unit of offsets are added
  * @throws CellError for text with a lone surrogate, which no UTF-8 file can hold
  */
 export async function writeTable(schema: TableSchema, rows: readonly Row[], metadata: Metadata): Promise<Uint8Array> {
-  await init();
+  await STARTED;
   const columns = Object.entries(schema.properties);
   const columnData: ColumnSource[] = columns.map(([name, column]) => ({
     name,

@@ -13,7 +13,7 @@ import {
   reportRow,
   sourceRow,
 } from './fill.ts';
-import { RowError, rowCheck, SCHEMAS, TABLE_NAMES, type TableName, type Tables } from './schema.ts';
+import { type RowCheck, RowError, rowChecks, TABLE_NAMES, type Tables } from './schema.ts';
 import { figureIndex, ruleIndex } from './words.ts';
 
 /**
@@ -61,11 +61,11 @@ export function compareReports(a: ReadReport, b: ReadReport): number {
 
 /** Checks every row of every table. @throws RowError for the first that does not fit. */
 export function checkTables(tables: Tables): void {
-  for (const name of TABLE_NAMES) checkRows(name, tables[name]);
+  const checks = rowChecks();
+  for (const name of TABLE_NAMES) checkRows(checks[name], tables[name]);
 }
 
-function checkRows(name: TableName, rows: readonly object[]): void {
-  const check = rowCheck(SCHEMAS[name]);
+function checkRows(check: RowCheck, rows: readonly object[]): void {
   rows.forEach((row, index) => {
     const fault = check(row, index);
     if (fault) throw new RowError(fault);

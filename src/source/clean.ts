@@ -68,22 +68,28 @@ class Claims {
   }
 
   #replace(rule: string, edit: TextEdit): void {
-    if (this.#taken.subarray(edit.start, edit.end).includes(1)) return;
+    if (this.#runEnd(edit.start, edit.end, 0) < edit.end) return;
     this.#taken.fill(1, edit.start, edit.end);
     this.#edits.push({ ...edit, rule });
   }
 
   #remove(rule: string, start: number, end: number): void {
-    let at = start;
-    while (at < end) {
-      const from = this.#taken.subarray(at, end).indexOf(0);
-      if (from === -1) return;
-      const length = this.#taken.subarray(at + from, end).indexOf(1);
-      const piece = { start: at + from, end: length === -1 ? end : at + from + length };
-      this.#taken.fill(1, piece.start, piece.end);
-      this.#edits.push({ ...piece, replacement: '', rule });
-      at = piece.end;
+    for (let at = start; at < end; ) {
+      const from = this.#runEnd(at, end, 1);
+      const to = this.#runEnd(from, end, 0);
+      if (to > from) {
+        this.#taken.fill(1, from, to);
+        this.#edits.push({ start: from, end: to, replacement: '', rule });
+      }
+      at = to;
     }
+  }
+
+  /** End of the stretch from `at` in which every character is free (0) or taken (1). */
+  #runEnd(at: number, end: number, state: 0 | 1): number {
+    let to = at;
+    while (to < end && this.#taken[to] === state) to++;
+    return to;
   }
 
   /** The text with every claimed character masked: same length, same offsets. */

@@ -73,7 +73,10 @@ function textual(
     ...illFormedSignals(bytes, charset, illFormed),
     ...signsOf(text, seen, new Set(illFormed.map((part) => part.at))),
   ];
-  if (isBlank(units)) signals.push({ sign: 'blank-source', range: null, data: {} });
+  if (isBlank(units)) {
+    const isMarkOnly = text === '\ufeff';
+    signals.push({ sign: isMarkOnly ? 'empty-source' : 'blank-source', range: null, data: {} });
+  }
   return { layer, charset, signals };
 }
 

@@ -1,8 +1,8 @@
 /** Reads the clean text of one report / gives its paragraphs, headings and parts / promises: every paragraph once, in order, with the headings above it. */
 import { range } from '../model/offset.ts';
 import type { Heading, Outline, Paragraph, Part } from '../model/report.ts';
-import type { Vocabulary } from '../rules/vocabulary.ts';
 import type { Phrases } from '../rules/vocabulary/phrases.ts';
+import type { Vocabulary } from '../rules/vocabulary.ts';
 import { type FoundHeading, folded, headingsIn } from './structure/headings.ts';
 import { isAnnexTitle, isGlossaryTitle, isNote } from './structure/landmarks.ts';
 import { fold, hasAny, type Line, linesOf } from './structure/lines.ts';
@@ -64,7 +64,9 @@ function decide(
   zones: Zones,
   phrases: Phrases,
 ): { readonly decided: ReadonlyMap<number, BodyPart>; readonly turn: number } {
-  const tops = found.filter(({ level }) => level === 1).map((one) => ({ title: folded(one), number: one.number, line: one.line }));
+  const tops = found
+    .filter(({ level }) => level === 1)
+    .map((one) => ({ title: folded(one), number: one.number, line: one.line }));
   const year = planYear(tops, meetingMonth(lines.slice(0, zones.afterFront)));
   const parts = partsOf(tops, year, null, phrases);
   const mapped = (titles: readonly { line: number }[], of: readonly BodyPart[]): [number, BodyPart][] =>
@@ -138,7 +140,13 @@ function paragraphsOf(
     const part = parts[ordinal] ?? 'review';
     const heading = headingAt.get(ordinal);
     const headings = part === 'closing' ? [] : path.filter((title): title is string => title !== null);
-    const paragraph = { ordinal, part, headings, role: roleOf(line, ordinal, heading, zones, phrases), range: range<'report'>(line.start, line.end) };
+    const paragraph = {
+      ordinal,
+      part,
+      headings,
+      role: roleOf(line, ordinal, heading, zones, phrases),
+      range: range<'report'>(line.start, line.end),
+    };
     if (heading) {
       const glued = heading.end < line.end;
       path.fill(null, heading.level - 1);
@@ -166,11 +174,16 @@ function roleOf(
   if (at === zones.salutation && zones.opening !== at) return 'salutation';
   if (at >= zones.attached) {
     if (isAttachmentTitle(line, phrases)) return 'heading';
-    return enumeratorOf(line.head) && !isNote(line) ? 'entry' : 'body';
+    return startsEntry(line) ? 'entry' : 'body';
   }
   return heading && heading.end === line.end ? 'heading' : 'body';
 }
 
 function isAttachmentTitle(line: Line, phrases: Phrases): boolean {
   return isGlossaryTitle(line, phrases) || isAnnexTitle(line, phrases);
+}
+
+/** A numbered entry of a glossary or a list; 14、710街坊 counts as well as 14、名称. */
+function startsEntry(line: Line): boolean {
+  return (enumeratorOf(line.head) !== null || /^\d{1,3}[、.]/u.test(line.head)) && !isNote(line);
 }

@@ -4,9 +4,9 @@ import type { Vocabulary } from '../rules/vocabulary.ts';
 import { readDigits } from './quantity/arabic.ts';
 import { readDoubling, readHan } from './quantity/chinese.ts';
 import { shareHedges } from './quantity/hedge.ts';
+import { readQuoted } from './quantity/quoted.ts';
 import { readFirst, readFront, readOrdinal } from './quantity/rank.ts';
 import type { Scan } from './quantity/scan.ts';
-import { readQuoted } from './quantity/quoted.ts';
 
 const DIGIT = 1;
 const HAN = 2;
@@ -38,7 +38,10 @@ function callTable(): Uint8Array {
  * All quantities of a text in order of place, and its designators. Offsets count in the text given. Values are exact
  * decimal strings in the base unit; the interval is what the written form stands for (docs/figures.md).
  */
-export function quantities(text: string, vocabulary: Vocabulary): { quantities: Quantity[]; designators: Designator[] } {
+export function quantities(
+  text: string,
+  vocabulary: Vocabulary,
+): { quantities: Quantity[]; designators: Designator[] } {
   const scan: Scan = { text, vocabulary, quantities: [], designators: [] };
   let at = 0;
   while (at < text.length) {
@@ -50,12 +53,19 @@ export function quantities(text: string, vocabulary: Vocabulary): { quantities: 
 
 function readAt(scan: Scan, at: number, kind: number): number {
   switch (kind) {
-    case DIGIT: return readDigits(scan, at);
-    case HAN: return readHan(scan, at);
-    case ORDINAL: return readOrdinal(scan, at);
-    case FIRST: return readFirst(scan, at);
-    case FRONT: return readFront(scan, at);
-    case DOUBLING: return readDoubling(scan, at);
-    default: return readQuoted(scan, at);
+    case DIGIT:
+      return readDigits(scan, at);
+    case HAN:
+      return readHan(scan, at);
+    case ORDINAL:
+      return readOrdinal(scan, at);
+    case FIRST:
+      return readFirst(scan, at);
+    case FRONT:
+      return readFront(scan, at);
+    case DOUBLING:
+      return readDoubling(scan, at);
+    default:
+      return readQuoted(scan, at);
   }
 }

@@ -45,7 +45,7 @@ export function readReport(ground: ReportGround): ReportReading {
   const at = above<'kept'>(clean, above<'unwrapped'>(clean.under, ground.place));
   const text = clean.text.slice(at.start, at.end);
   const placeOf = (inReport: Range<'report'>): Place =>
-    places.of(clean, range(at.start + inReport.start, at.start + inReport.end), reportId);
+    places.of(clean, range<'clean'>(at.start + inReport.start, at.start + inReport.end), reportId);
 
   const shape = outline(text, vocabulary);
   const { identity, signals: identitySignals } = identify(text, shape, vocabulary, hints);
@@ -55,6 +55,7 @@ export function readReport(ground: ReportGround): ReportReading {
   const { completeness, signals: completenessSignals } = complete(
     reportView,
     { promised: view.promised, ordinal, otherReportsChars: lengthsBeside(view, ordinal) },
+    vocabulary,
     weightsOf(rules),
   );
   const { shingles, formSha256 } = sketch(text, figures);

@@ -3,7 +3,7 @@ import { type Range, range } from '../model/offset.ts';
 import type { PromisedReport } from '../model/report.ts';
 import type { Signal } from '../model/signal.ts';
 import type { Vocabulary } from '../rules/vocabulary.ts';
-import { contentsOf, keptOf, type Entry } from './structure/contents.ts';
+import { contentsOf, type Entry, keptOf } from './structure/contents.ts';
 import { excerptOf } from './structure/excerpt.ts';
 import { lastLineOf } from './structure/extent.ts';
 import { headsOf } from './structure/heads.ts';
@@ -56,10 +56,7 @@ function promise({ entry, kept }: { readonly entry: Entry; readonly kept: number
   return { name, page, range: range(line.start, line.end), regionCode, kept };
 }
 
-function signalsOf(
-  reports: readonly Range<'unwrapped'>[],
-  promised: readonly PromisedReport[],
-): Signal<'unwrapped'>[] {
+function signalsOf(reports: readonly Range<'unwrapped'>[], promised: readonly PromisedReport[]): Signal<'unwrapped'>[] {
   const missing = promised
     .filter(({ kept }) => kept === null)
     .map(({ name, page, range: place, regionCode }) => ({

@@ -121,7 +121,7 @@ export function buildSource(spec: SourceSpec): SourceResult {
           : {
               sourceId: spec.id,
               reportId: null,
-              bytes: bytesOf(decoded, range(inSource, inSource + finding.quote.length)),
+              bytes: bytesOf(decoded, range<'decoded'>(inSource, inSource + finding.quote.length)),
               ...line(text, inSource),
             };
     return { ...finding, sourceId: spec.id, reportId: report === null ? null : `${spec.id}#${report + 1}`, place };
@@ -173,7 +173,7 @@ function editsOf<S extends LayerName>(pieces: readonly Piece[], layer: S): Edit<
     const before = edit && order.indexOf(edit.layer) < order.indexOf(layer);
     const length = before ? edit.replacement.length : text.length;
     if (edit && edit.layer === String(layer))
-      edits.push({ range: range(at, at + length), replacement: edit.replacement, rule: edit.rule });
+      edits.push({ range: range<S>(at, at + length), replacement: edit.replacement, rule: edit.rule });
     at += length;
   }
   return edits;

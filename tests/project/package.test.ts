@@ -32,9 +32,14 @@ function packageOf(target: string): string | null {
   return scope.startsWith('@') ? `${scope}/${name}` : scope;
 }
 
+/** Source without imports of types: those are gone when the program runs. */
+function withoutTypes(source: string): string {
+  return source.replace(/^import type [^;]*;/gmu, '');
+}
+
 const imported = new Set(
   filesBelow('src', '.ts').flatMap((file) =>
-    [...text(file).matchAll(/(?:\bfrom\s+|\bimport\s*\(\s*)'([^']+)'/gu)].flatMap(
+    [...withoutTypes(text(file)).matchAll(/(?:\bfrom\s+|\bimport\s*\(\s*)'([^']+)'/gu)].flatMap(
       ([, target = '']) => packageOf(target) ?? [],
     ),
   ),
@@ -81,7 +86,9 @@ describe('README.md', () => {
   });
 
   it('links only to files that are there', () => {
-    const links = [...text('README.md').matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/gu)].map(([, target = '']) => target);
+    const links = [...text('README.md').matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/gu)].map(
+      ([, target = '']) => target,
+    );
     expect(links.filter((target) => !existsSync(join(ROOT, target)))).toEqual([]);
   });
 });
@@ -94,7 +101,8 @@ describe('the tree', () => {
     .split('\0')
     .filter((name) => name !== '' && existsSync(join(ROOT, name)));
   const readable = tracked.filter(
-    (name) => /\.(ts|mjs|json|yaml|yml|md|csv|html|txt)$|^\.ci\/|^\.npmrc$/u.test(name) && !name.startsWith('corpus/sources/'),
+    (name) =>
+      /\.(ts|mjs|json|yaml|yml|md|csv|html|txt)$|^\.ci\/|^\.npmrc$/u.test(name) && !name.startsWith('corpus/sources/'),
   );
 
   it('holds no path of a machine and no host of a package registry', () => {
@@ -106,13 +114,18 @@ describe('the tree', () => {
     const found = readable.flatMap((name) =>
       text(name)
         .split('\n')
-        .flatMap((line, index) => (forbidden.test(line.replace(/https?:\/\/\S+/gu, '')) ? [`${name}:${index + 1}`] : [])),
+        .flatMap((line, index) =>
+          forbidden.test(line.replace(/https?:\/\/\S+/gu, '')) ? [`${name}:${index + 1}`] : [],
+        ),
     );
     expect(found).toEqual([]);
   });
 
   it('holds no unfinished work', () => {
-    const marks = new RegExp(`\\b(?:${['TO', 'DO'].join('')}|${['FIX', 'ME'].join('')}|${['X', 'X', 'X'].join('')})\\b`, 'u');
+    const marks = new RegExp(
+      `\\b(?:${['TO', 'DO'].join('')}|${['FIX', 'ME'].join('')}|${['X', 'X', 'X'].join('')})\\b`,
+      'u',
+    );
     expect(readable.filter((name) => name !== 'package-lock.json' && marks.test(text(name)))).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 /** Reads a rebuilt source / gives bytes, lines and columns of any place in it / promises: worked out anew, not read from a row. */
 import { applyEdits, type ByteMap, bytesOf, type DecodedLayer } from '../../model/layer.ts';
 import { type LayerName, type Range, range } from '../../model/offset.ts';
+import { lastNotAfter, lineStarts } from '../lines.ts';
 import { type LedgerEdit, type RebuiltSource, recorded } from '../rebuild.ts';
 
 export interface Grid {
@@ -82,23 +83,4 @@ function byteMap(firstBytes: Int32Array): ByteMap {
       return range(from, firstBytes[next] ?? 0);
     },
   };
-}
-
-function lineStarts(text: string): Int32Array {
-  const starts = [0];
-  for (const match of text.matchAll(/\r\n|\r|\n/gu)) starts.push(match.index + match[0].length);
-  return Int32Array.from(starts);
-}
-
-/** Index of the last entry of a sorted list that is not after `value`; of equal entries the first. */
-function lastNotAfter(sorted: Int32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((sorted[middle] ?? 0) <= value) low = middle;
-    else high = middle - 1;
-  }
-  while (low > 0 && sorted[low - 1] === sorted[low]) low--;
-  return low;
 }

@@ -3,7 +3,8 @@ import { metadataOf, readTable } from '../parquet.ts';
 import {
   describeFault,
   type Row,
-  rowCheck,
+  type RowCheck,
+  rowChecks,
   SCHEMAS,
   schemaDigest,
   schemaText,
@@ -30,10 +31,11 @@ export function schemaFile(name: TableName): string {
 /** Reads all tables back and checks every row against its schema. */
 export async function readDataset(files: Files): Promise<ReadDataset> {
   const faults: Fault[] = [];
+  const checks = rowChecks();
   const read = new Map<TableName, readonly Row[]>();
   for (const name of TABLE_NAMES) {
     faults.push(...schemaFaults(name, files));
-    const rows = await readRows(name, files);
+    const rows = await readRows(name, files, checks[name]);
     if (rows.faults.length > 0) faults.push(...rows.faults);
     else read.set(name, rows.rows);
   }
@@ -54,14 +56,17 @@ function schemaFaults(name: TableName, files: Files): Fault[] {
   return [{ file, row: null, message: 'is not the schema of this version; rows are checked against this version’s' }];
 }
 
-async function readRows(name: TableName, files: Files): Promise<{ rows: readonly Row[]; faults: readonly Fault[] }> {
+async function readRows(
+  name: TableName,
+  files: Files,
+  check: RowCheck,
+): Promise<{ rows: readonly Row[]; faults: readonly Fault[] }> {
   const file = tableFile(name);
   const bytes = files.get(file);
   const schema = SCHEMAS[name];
   if (!bytes) return { rows: [], faults: [{ file, row: null, message: 'is missing' }] };
   try {
     const rows = await readTable(bytes, schema);
-    const check = rowCheck(schema);
     const faults = rows.flatMap((row, index): Fault[] => {
       const fault = check(row, index);
       return fault ? [{ file, row: index, message: describeFault(fault) }] : [];

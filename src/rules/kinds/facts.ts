@@ -52,7 +52,9 @@ export function yearOf(period: Period): number {
 
 /** A period without its year: two levels can be compared over years only when their shapes are equal. Null over several years. */
 export function shapeOf(period: Period): string | null {
-  return period.start.slice(0, 4) === period.end.slice(0, 4) ? `${period.start.slice(5)}..${period.end.slice(5)}` : null;
+  return period.start.slice(0, 4) === period.end.slice(0, 4)
+    ? `${period.start.slice(5)}..${period.end.slice(5)}`
+    : null;
 }
 
 const SHAPES: Readonly<Record<string, string | null>> = {
@@ -66,7 +68,7 @@ const SHAPES: Readonly<Record<string, string | null>> = {
 /** Key of what a period leaves out of its year; null when it is the whole year or its end. */
 export function partOfYear(period: Period): string | null {
   const name = SHAPES[shapeOf(period) ?? ''];
-  return name === undefined ? 'part-year-period' : name;
+  return name === undefined ? 'part-year' : name;
 }
 
 /** Parent of a place: from the divisions, else from the report that is about it. */

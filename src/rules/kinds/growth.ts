@@ -2,11 +2,33 @@
 import type { Verdict } from '../../model/check.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
 import type { Basis } from '../../model/figure.ts';
-import { add, big, decimal, divide, growthFactor, type Interval, meets, multiply, subtract } from '../../model/interval.ts';
+import {
+  add,
+  big,
+  decimal,
+  divide,
+  growthFactor,
+  type Interval,
+  meets,
+  multiply,
+  subtract,
+} from '../../model/interval.ts';
 import type { FactInReport, Kind } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
-import { factName, inOrder, isOutcome, type Outcome, outcome, partOfYear, scopeKey, shapeOf, signed, spread, yearOf } from './facts.ts';
+import {
+  factName,
+  inOrder,
+  isOutcome,
+  type Outcome,
+  outcome,
+  partOfYear,
+  scopeKey,
+  shapeOf,
+  signed,
+  spread,
+  yearOf,
+} from './facts.ts';
 import { numberOf } from './params.ts';
 
 const FAMILY = 'growth';
@@ -36,7 +58,9 @@ export const growthKind: Kind = {
       compare: (group) => {
         const ordered = inOrder(group);
         const levels = levelsOf(ordered);
-        return ordered.flatMap((item) => (item.fact.measure === 'growth' ? compare(item, levels, vocabulary, gap) : []));
+        return ordered.flatMap((item) =>
+          item.fact.measure === 'growth' ? compare(item, levels, vocabulary, gap) : [],
+        );
       },
     };
   },
@@ -109,7 +133,7 @@ function judge({ growth, now, before }: Terms, vocabulary: Vocabulary, gap: stri
   if (expected === null) return ['cannot-tell', 'unit-of-growth'];
   const fits = meets(expected, spread(now.fact, vocabulary));
   const incomparable = whyIncomparable(growth.fact, vocabulary);
-  if (incomparable === null) return fits ? ['holds', 'nominal'] : ['broken', 'nominal'];
+  if (incomparable === null) return fits ? ['holds', 'fits'] : ['broken', 'disagrees'];
   if (!fits && beyond({ growth, now, before }, vocabulary, gap)) return ['broken', 'implausible-gap'];
   const part = growth.fact.period === null ? null : partOfYear(growth.fact.period);
   return ['cannot-tell', part === null ? incomparable : `${incomparable}+${part}`];
@@ -156,14 +180,20 @@ function told(terms: Terms, judged: readonly [Verdict, string], vocabulary: Voca
   const { growth, now, before } = terms;
   const actual = spread(now.fact, vocabulary);
   const expected = expectedLevel(before.fact, growth.fact, vocabulary) ?? { low: null, high: null };
-  return outcome(FAMILY, judged, [before, growth, now], { expected, actual }, {
-    indicator: factName(growth.fact),
-    before: before.fact.quote,
-    now: now.fact.quote,
-    growth: growth.fact.quote,
-    expected: intervalText(expected, now.fact.unit),
-    implied: impliedGrowth(terms, vocabulary),
-  });
+  return outcome(
+    FAMILY,
+    judged,
+    [before, growth, now],
+    { expected, actual },
+    {
+      indicator: factName(growth.fact),
+      before: before.fact.quote,
+      now: now.fact.quote,
+      growth: growth.fact.quote,
+      expected: intervalText(expected, now.fact.unit),
+      implied: impliedGrowth(terms, vocabulary),
+    },
+  );
 }
 
 /** The growth that the two levels show, as a sentence gives it. */

@@ -1,21 +1,35 @@
 /** The closed set of kinds. A new kind is a file beside this one and a line here; a new rule of a known kind is a card and no code. */
 import type { Kind } from '../card.ts';
+import { builtInKind } from './built-in.ts';
+import { comparisonKind } from './comparison.ts';
+import { growthKind } from './growth.ts';
 import { mendKind } from './mend.ts';
 import { noiseLineKind } from './noise-line.ts';
 import { noiseSpanKind } from './noise-span.ts';
 import { outsideReportKind } from './outside-report.ts';
+import { partOfWholeKind } from './part-of-whole.ts';
 import { patternKind } from './pattern.ts';
 import { residueKind } from './residue.ts';
+import { sameFactKind } from './same-fact.ts';
+import { shareKind } from './share.ts';
 import { signalKind } from './signal.ts';
+import { sumOfPartsKind } from './sum-of-parts.ts';
 import { whitespaceKind } from './whitespace.ts';
 
 export const KINDS: readonly Kind[] = [
+  builtInKind,
+  comparisonKind,
+  growthKind,
   mendKind,
   noiseLineKind,
   noiseSpanKind,
   outsideReportKind,
+  partOfWholeKind,
   patternKind,
   residueKind,
+  sameFactKind,
+  shareKind,
   signalKind,
+  sumOfPartsKind,
   whitespaceKind,
 ];

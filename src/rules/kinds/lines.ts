@@ -10,25 +10,27 @@ export interface Line {
   readonly last: number;
 }
 
-/** All lines; breaks are \n, \r\n, a lone \r, form feed and the Unicode line and paragraph separators. */
+/** All lines that have something to see; breaks are \n, \r\n, a lone \r, form feed and the Unicode line and paragraph separators. */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let start = 0;
-  for (let at = 0; at <= text.length; at++) {
-    if (at < text.length && !isBreak(text.charCodeAt(at))) continue;
-    const next = text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10 ? at + 2 : Math.min(at + 1, text.length);
-    if (at > start || at < text.length) lines.push(lineAt(text, start, at, next));
+  while (start < text.length) {
+    let end = start;
+    while (end < text.length && !isBreak(text.charCodeAt(end))) end++;
+    const wide = text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10;
+    const next = Math.min(end + (wide ? 2 : 1), text.length);
+    const line = lineAt(text, start, end, next);
+    if (line !== null) lines.push(line);
     start = next;
-    at = next - 1;
-    if (next >= text.length) break;
   }
   return lines;
 }
 
-function lineAt(text: string, start: number, end: number, next: number): Line {
+function lineAt(text: string, start: number, end: number, next: number): Line | null {
   let first = start;
   let last = end;
   while (first < end && isBlank(text.charCodeAt(first))) first++;
+  if (first === end) return null;
   while (last > first && isBlank(text.charCodeAt(last - 1))) last--;
   return { start, end, next, first, last };
 }
@@ -51,6 +53,11 @@ export function isBlank(code: number): boolean {
     code === 0x1680 ||
     code === 0xfeff
   );
+}
+
+/** The text with every blank as a plain space: same length, so that patterns need to know one space only. */
+export function plainBlanks(text: string): string {
+  return text.replaceAll(/[\t\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff]/gu, ' ');
 }
 
 export type Where = 'anywhere' | 'inside-reports' | 'outside-reports';

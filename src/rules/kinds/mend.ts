@@ -1,8 +1,8 @@
 /** Repairs the kept text: takes out characters that scraping put in. Edits are as small as they can be, so that places stay sharp. */
 import type { Kind, TextEdit } from '../card.ts';
 import { linesOf } from './lines.ts';
-import { mapsOf, optionalTextOf, textOf, textsOf } from './params.ts';
-import { compilePattern, meetsAny, type Span, spansOf } from './patterns.ts';
+import { optionalTextOf } from './params.ts';
+import { findsOf, meetsAny, PIECES_SCHEMA, patternListSchema, patternsOf, type Span, spansOf } from './patterns.ts';
 import { type Rewriting, rewrite } from './rewrite.ts';
 
 export const mendKind: Kind = {
@@ -13,6 +13,7 @@ export const mendKind: Kind = {
     additionalProperties: false,
     required: ['patterns'],
     properties: {
+      pieces: PIECES_SCHEMA,
       patterns: {
         type: 'array',
         minItems: 1,
@@ -30,27 +31,22 @@ export const mendKind: Kind = {
           },
         },
       },
-      except: {
-        type: 'array',
-        items: { type: 'string', minLength: 1 },
-        description: 'Patterns of text that is never touched, for example quotations.',
-      },
+      except: patternListSchema('Patterns of text that is never touched, for example quotations.'),
       line: { type: 'string', minLength: 1, description: 'Only lines in which this pattern occurs are mended.' },
     },
   },
   compile(params) {
-    const rewritings: Rewriting[] = mapsOf(params, 'patterns').map((entry, at) => ({
-      find: compilePattern(textOf(entry, 'find'), ['patterns', at, 'find'], 'anywhere'),
+    const rewritings: Rewriting[] = findsOf(params, 'patterns').map(({ find, entry }) => ({
+      find,
       replace: optionalTextOf(entry, 'replace') ?? { drop: 'spaces' },
     }));
-    const except = textsOf(params, 'except').map((source, at) => compilePattern(source, ['except', at], 'anywhere'));
-    const lineSource = optionalTextOf(params, 'line');
-    const line = lineSource === null ? null : compilePattern(lineSource, ['line'], 'anywhere');
+    const except = patternsOf(params, 'except', 'anywhere');
+    const [line] = patternsOf(params, 'line', 'anywhere');
     return {
       shape: 'mend',
       edits(text): TextEdit[] {
         const guarded = meetsAny(spansOf(text, except));
-        const onLine = line === null ? () => true : meetsAny(linesWith(text, line));
+        const onLine = line === undefined ? () => true : meetsAny(linesWith(text, line));
         return rewrite(text, rewritings).filter(({ start, end }) => onLine(start, end) && !guarded(start, end));
       },
     };

@@ -1,9 +1,9 @@
 /** Takes away whole lines that match. Reads one line at a time, never longer than `maxLength` characters. */
 import type { SourceView } from '../../model/report.ts';
 import type { Kind, TextEdit } from '../card.ts';
-import { type Line, linesOf, placeFilter, WHERE_SCHEMA, whereOf } from './lines.ts';
-import { numberOf, textsOf } from './params.ts';
-import { compilePattern } from './patterns.ts';
+import { type Line, linesOf, placeFilter, plainBlanks, WHERE_SCHEMA, whereOf } from './lines.ts';
+import { numberOf } from './params.ts';
+import { PIECES_SCHEMA, patternListSchema, patternsOf } from './patterns.ts';
 
 const LONGEST_LINE = 400;
 
@@ -15,12 +15,10 @@ export const noiseLineKind: Kind = {
     additionalProperties: false,
     required: ['lines'],
     properties: {
-      lines: {
-        type: 'array',
-        minItems: 1,
-        items: { type: 'string', minLength: 1 },
-        description: 'Patterns; each must fit a whole line, blanks at both ends aside.',
-      },
+      pieces: PIECES_SCHEMA,
+      lines: patternListSchema(
+        'Patterns; each must fit a whole line. Blanks at both ends are no part of it, blanks of any width read as a space.',
+      ),
       where: WHERE_SCHEMA,
       maxLength: {
         type: 'integer',
@@ -38,24 +36,29 @@ export const noiseLineKind: Kind = {
     },
   },
   compile(params) {
-    const lines = textsOf(params, 'lines').map((source, index) => compilePattern(source, ['lines', index], 'whole'));
+    const lines = patternsOf(params, 'lines', 'whole');
     const where = whereOf(params.where);
     const maxLength = numberOf(params, 'maxLength', 120);
     const run = numberOf(params, 'run', 1);
-    const matches = (text: string): boolean => lines.some((line) => line.test(text));
+    const any = new RegExp(lines.map(({ source }) => source).join('|'), 'u');
 
     return {
       shape: 'noise',
       edits(view) {
-        const blocks: Line[][] = [[]];
+        const text = plainBlanks(view.text);
+        const edits: TextEdit[] = [];
+        let block: Line[] = [];
+        const closeBlock = (): void => {
+          if (block.length >= run) for (const line of block) edits.push(removal(line));
+          block = [];
+        };
         for (const line of linesHere(view, where)) {
-          const length = line.last - line.first;
-          if (length === 0) continue;
-          const taken = length <= maxLength && matches(view.text.slice(line.first, line.last));
-          if (taken) blocks[blocks.length - 1]?.push(line);
-          else blocks.push([]);
+          const taken = line.last - line.first <= maxLength && any.test(text.slice(line.first, line.last));
+          if (taken) block.push(line);
+          else if (block.length > 0) closeBlock();
         }
-        return blocks.filter((block) => block.length >= run).flatMap((block) => block.map(removal));
+        closeBlock();
+        return edits;
       },
     };
   },

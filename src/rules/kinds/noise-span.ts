@@ -1,8 +1,7 @@
 /** Takes away pieces inside lines, or across them where the pattern says so. */
 import type { Kind } from '../card.ts';
 import { placeFilter, WHERE_SCHEMA, whereOf } from './lines.ts';
-import { textsOf } from './params.ts';
-import { compilePattern, meetsAny, spansOf } from './patterns.ts';
+import { meetsAny, PIECES_SCHEMA, patternListSchema, patternsOf, spansOf } from './patterns.ts';
 
 export const noiseSpanKind: Kind = {
   name: 'noise-span',
@@ -12,25 +11,15 @@ export const noiseSpanKind: Kind = {
     additionalProperties: false,
     required: ['patterns'],
     properties: {
-      patterns: {
-        type: 'array',
-        minItems: 1,
-        items: { type: 'string', minLength: 1 },
-        description: 'Patterns of what is taken away; ^ and $ stand at line ends.',
-      },
-      except: {
-        type: 'array',
-        items: { type: 'string', minLength: 1 },
-        description: 'Patterns of text that is never touched.',
-      },
+      pieces: PIECES_SCHEMA,
+      patterns: patternListSchema('Patterns of what is taken away; ^ and $ stand at line ends.'),
+      except: patternListSchema('Patterns of text that is never touched.'),
       where: WHERE_SCHEMA,
     },
   },
   compile(params) {
-    const patterns = textsOf(params, 'patterns').map((source, at) =>
-      compilePattern(source, ['patterns', at], 'anywhere'),
-    );
-    const except = textsOf(params, 'except').map((source, at) => compilePattern(source, ['except', at], 'anywhere'));
+    const patterns = patternsOf(params, 'patterns', 'anywhere');
+    const except = patternsOf(params, 'except', 'anywhere');
     const where = whereOf(params.where);
     return {
       shape: 'noise',

@@ -1,5 +1,7 @@
-/** The catch-all: all that stands in no report. Runs after every rule that can name what it takes. */
+/** The catch-all: all words that stand in no report. Runs after every rule that can name what it takes, and sees those pieces masked. */
 import type { Kind, TextEdit } from '../card.ts';
+import { isBlank, isBreak } from './lines.ts';
+import { TAKEN } from './whitespace.ts';
 
 export const outsideReportKind: Kind = {
   name: 'outside-report',
@@ -8,14 +10,27 @@ export const outsideReportKind: Kind = {
   compile: () => ({
     shape: 'noise',
     edits(view) {
-      const edits: TextEdit[] = [];
-      let from = 0;
-      for (const { start, end } of view.reports) {
-        if (start > from) edits.push({ start: from, end: start, replacement: '' });
-        from = Math.max(from, end);
-      }
-      if (view.text.length > from) edits.push({ start: from, end: view.text.length, replacement: '' });
-      return edits;
+      const ends = [0, ...view.reports.map(({ end }) => end)];
+      const starts = [...view.reports.map(({ start }) => start), view.text.length];
+      return ends.flatMap((from, index) => pieces(view.text, from, starts[index] ?? from));
     },
   }),
 };
+
+/** Stretches of text[from, to) between what others took, blank ones left out: those are white space and no words. */
+function pieces(text: string, from: number, to: number): TextEdit[] {
+  const edits: TextEdit[] = [];
+  let start = from;
+  let visible = false;
+  for (let at = from; at <= to; at++) {
+    if (at < to && text[at] !== TAKEN) {
+      const code = text.charCodeAt(at);
+      visible ||= !isBlank(code) && !isBreak(code);
+      continue;
+    }
+    if (visible) edits.push({ start, end: at, replacement: '' });
+    start = at + 1;
+    visible = false;
+  }
+  return edits;
+}

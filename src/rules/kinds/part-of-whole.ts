@@ -1,29 +1,66 @@
 /** What lies in a place cannot exceed the place: a district against its city, and all known districts together. */
 import type { Verdict } from '../../model/check.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
-import { add, big, exactly, type Interval } from '../../model/interval.ts';
+import { add, big, decimal, exactly, type Interval } from '../../model/interval.ts';
 import type { FactInReport, Kind } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
-import { factName, groupBy, inOrder, isOutcome, type Outcome, outcome, parentOf, periodKey, reportName, spread } from './facts.ts';
+import {
+  factName,
+  groupBy,
+  inOrder,
+  isOutcome,
+  type Outcome,
+  outcome,
+  parentOf,
+  periodKey,
+  reportName,
+  spread,
+} from './facts.ts';
+import { numberOf } from './params.ts';
 
 const FAMILY = 'part-of-whole';
 
 export const partOfWholeKind: Kind = {
   name: FAMILY,
   scopes: ['corpus'],
-  params: { type: 'object', additionalProperties: false, properties: {} },
-  compile: (_params, vocabulary) => ({
-    shape: 'check',
-    family: FAMILY,
-    keys: (fact, report) => keysOf(fact, report, vocabulary),
-    compare: (group) => compare(inOrder(group), vocabulary),
-  }),
+  params: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      accounts: {
+        type: 'number',
+        minimum: 0,
+        maximum: 1,
+        description:
+          'Places keep accounts of their own: up to this share above the whole, a sum of several places cannot tell. Default: 0.1.',
+      },
+    },
+  },
+  compile: (params, vocabulary) => {
+    const accounts = decimal(big(String(numberOf(params, 'accounts', 0.1))).plus(1));
+    return {
+      shape: 'check',
+      family: FAMILY,
+      keys: (fact, report) => keysOf(fact, report, vocabulary),
+      compare: (group) => compare(inOrder(group), vocabulary, accounts),
+    };
+  },
 };
 
 const MEASURES: ReadonlySet<string> = new Set(['level', 'count', 'new']);
 /** Qualifiers that only say which level collects the money; each place's own sum adds up to the whole's. */
-const OWN_LEVEL: ReadonlySet<string> = new Set(['区级', '县级', '市级', '省级', '地方', '全市', '全区', '全县', '全省']);
+const OWN_LEVEL: ReadonlySet<string> = new Set([
+  '区级',
+  '县级',
+  '市级',
+  '省级',
+  '地方',
+  '全市',
+  '全区',
+  '全县',
+  '全省',
+]);
 
 /** A fact belongs to its own place as a whole, and to its parent as a part. */
 function keysOf(fact: Fact, report: ReportFacts, vocabulary: Vocabulary): readonly string[] {
@@ -39,7 +76,7 @@ function scopeOf(fact: Fact): string {
   return fact.scope.filter((word) => !OWN_LEVEL.has(word)).join('+');
 }
 
-function compare(group: readonly FactInReport[], vocabulary: Vocabulary): Outcome[] {
+function compare(group: readonly FactInReport[], vocabulary: Vocabulary, accounts: string): Outcome[] {
   const places = groupBy(group, (item) => item.fact.regionCode);
   const code = wholeAmong(group, vocabulary);
   const whole = code === null ? undefined : places.get(code)?.[0];
@@ -48,8 +85,8 @@ function compare(group: readonly FactInReport[], vocabulary: Vocabulary): Outcom
     const own = items.find((item) => item.report.identity.regionCode === place) ?? items[0];
     return place === code || !own ? [] : [own];
   });
-  const each = parts.map((part) => judge([part], whole, vocabulary));
-  return parts.length < 2 ? each : [...each, judge(parts, whole, vocabulary)];
+  const each = parts.map((part) => told([part], whole, vocabulary, '1'));
+  return parts.length < 2 ? each : [...each, told(parts, whole, vocabulary, accounts)];
 }
 
 /** The place that the others lie in. A group holds one place and its parts, or one part alone with others of its parent. */
@@ -62,18 +99,29 @@ function wholeAmong(group: readonly FactInReport[], vocabulary: Vocabulary): str
   return null;
 }
 
-function judge(parts: readonly FactInReport[], whole: FactInReport, vocabulary: Vocabulary): Outcome {
+/** @param accounts factor by which the parts may exceed the whole before something must be wrong */
+function told(parts: readonly FactInReport[], whole: FactInReport, vocabulary: Vocabulary, accounts: string): Outcome {
   const sum = parts.reduce<Interval>((total, { fact }) => add(total, spread(fact, vocabulary)), exactly('0'));
   const limit = spread(whole.fact, vocabulary);
-  const exceeds = sum.low !== null && limit.high !== null && big(sum.low).gt(limit.high);
-  const one = parts.length === 1;
-  const judged: readonly [Verdict, string] = exceeds
-    ? ['broken', one ? 'part-exceeds-whole' : 'parts-exceed-whole']
-    : ['holds', one ? 'part-within-whole' : 'parts-within-whole'];
-  return outcome(FAMILY, judged, [...parts, whole], { expected: { low: '0', high: limit.high }, actual: sum }, {
-    indicator: factName(whole.fact),
-    parts: parts.map(({ fact, report }) => `${reportName(report)} ${fact.quote}`).join(' + '),
-    whole: `${reportName(whole.report)} ${whole.fact.quote}`,
-    sum: intervalText(sum, whole.fact.unit),
-  });
+  const judged = judge(sum, limit, accounts, parts.length === 1);
+  return outcome(
+    FAMILY,
+    judged,
+    [...parts, whole],
+    { expected: { low: '0', high: limit.high }, actual: sum },
+    {
+      indicator: factName(whole.fact),
+      parts: parts.map(({ fact, report }) => `${reportName(report)} ${fact.quote}`).join(' + '),
+      whole: `${reportName(whole.report)} ${whole.fact.quote}`,
+      sum: intervalText(sum, whole.fact.unit),
+    },
+  );
+}
+
+function judge(sum: Interval, limit: Interval, accounts: string, one: boolean): readonly [Verdict, string] {
+  if (sum.low === null || limit.high === null || big(sum.low).lte(limit.high)) {
+    return ['holds', 'fits'];
+  }
+  if (big(sum.low).lte(big(limit.high).times(accounts))) return ['cannot-tell', 'separate-accounts'];
+  return ['broken', one ? 'part-exceeds-whole' : 'parts-exceed-whole'];
 }

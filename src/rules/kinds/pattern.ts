@@ -4,7 +4,7 @@ import { range } from '../../model/offset.ts';
 import type { Part, ReportView } from '../../model/report.ts';
 import type { Hit, Kind } from '../card.ts';
 import { textsOf } from './params.ts';
-import { compilePattern, meetsAny, type Span, spansOf } from './patterns.ts';
+import { meetsAny, PIECES_SCHEMA, patternListSchema, patternsOf, type Span, spansOf } from './patterns.ts';
 
 const PARTS: readonly Part[] = ['opening', 'review', 'plan', 'self-government', 'closing', 'glossary', 'annex'];
 
@@ -16,6 +16,7 @@ export const patternKind: Kind = {
     additionalProperties: false,
     required: ['find'],
     properties: {
+      pieces: PIECES_SCHEMA,
       find: {
         anyOf: [
           { type: 'string', minLength: 1 },
@@ -23,11 +24,7 @@ export const patternKind: Kind = {
         ],
         description: 'Pattern, or patterns, of what is found. A group named `place` narrows the finding to that group.',
       },
-      except: {
-        type: 'array',
-        items: { type: 'string', minLength: 1 },
-        description: 'A find that meets one of these is no finding.',
-      },
+      except: patternListSchema('A find that meets one of these is no finding.'),
       parts: {
         type: 'array',
         minItems: 1,
@@ -37,11 +34,8 @@ export const patternKind: Kind = {
     },
   },
   compile(params) {
-    const find = textsOf(params, 'find').map((source, at) => {
-      const checked = compilePattern(source, typeof params.find === 'string' ? ['find'] : ['find', at], 'anywhere');
-      return new RegExp(checked.source, `${checked.flags}d`);
-    });
-    const except = textsOf(params, 'except').map((source, at) => compilePattern(source, ['except', at], 'anywhere'));
+    const find = patternsOf(params, 'find', 'anywhere').map((regex) => new RegExp(regex.source, `${regex.flags}d`));
+    const except = patternsOf(params, 'except', 'anywhere');
     const parts = new Set(textsOf(params, 'parts'));
     return {
       shape: 'report',

@@ -2,7 +2,53 @@
  * Regular expressions of cards. Every card pattern is Unicode-aware, finds at least one character, and repeats only within
  * stated bounds: with `{0,20}` in place of `*` a search takes time in proportion to the text, whatever the text is.
  */
-import { ParamError, type ParamPath } from './params.ts';
+import type { Json } from '../../model/finding.ts';
+import { mapsOf, ParamError, type ParamPath, type Params, textOf, textsOf } from './params.ts';
+
+/** JSON Schema of `pieces`, shared by the kinds that take patterns. */
+export const PIECES_SCHEMA: Readonly<Record<string, Json>> = {
+  type: 'object',
+  additionalProperties: { type: 'string', minLength: 1 },
+  propertyNames: { pattern: '^[a-z][a-z-]{0,30}$' },
+  description:
+    'Named parts of patterns: {{name}} in a pattern stands for the part, in brackets. A part may use those above it.',
+};
+
+/** JSON Schema of a list of patterns. */
+export function patternListSchema(description: string): Json {
+  return { type: 'array', minItems: 1, items: { type: 'string', minLength: 1 }, description };
+}
+
+/** Compiles the patterns of a list param, with the card's pieces put in. @throws ParamError */
+export function patternsOf(params: Params, key: string, fit: 'whole' | 'anywhere'): readonly RegExp[] {
+  const alone = typeof params[key] === 'string';
+  return textsOf(params, key).map((source, index) => {
+    const path = alone ? [key] : [key, index];
+    return compilePattern(expand(source, params, path), path, fit);
+  });
+}
+
+/** Compiles `find` of each map of a list param, with the card's pieces put in. @throws ParamError */
+export function findsOf(params: Params, key: string): readonly { readonly find: RegExp; readonly entry: Params }[] {
+  return mapsOf(params, key).map((entry, index) => {
+    const path = [key, index, 'find'];
+    return { find: compilePattern(expand(textOf(entry, 'find'), params, path), path, 'anywhere'), entry };
+  });
+}
+
+/** Puts the pieces of a card into a pattern. Pieces are put in from the last to the first, so that one can use those above it. */
+function expand(source: string, params: Params, path: ParamPath): string {
+  const { pieces } = params;
+  let pattern = source;
+  if (typeof pieces === 'object' && pieces !== null) {
+    for (const [name, piece] of Object.entries(pieces).toReversed()) {
+      pattern = pattern.replaceAll(`{{${name}}}`, () => `(?:${String(piece)})`);
+    }
+  }
+  const unknown = /\{\{([a-z-]{1,40})\}\}/u.exec(pattern);
+  if (unknown !== null) throw new ParamError(path, `no piece is named '${unknown[1] ?? ''}'. Add it to pieces.`);
+  return pattern;
+}
 
 /**
  * Compiles a pattern of a card.

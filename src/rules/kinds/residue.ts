@@ -1,7 +1,7 @@
 /** Takes away or replaces what markup and editors leave in text. Runs on the decoded text, before reports are looked for. */
 import type { Kind } from '../card.ts';
-import { mapsOf, textOf } from './params.ts';
-import { compilePattern } from './patterns.ts';
+import { optionalTextOf } from './params.ts';
+import { findsOf, PIECES_SCHEMA } from './patterns.ts';
 import { rewrite } from './rewrite.ts';
 
 export const residueKind: Kind = {
@@ -12,6 +12,7 @@ export const residueKind: Kind = {
     additionalProperties: false,
     required: ['patterns'],
     properties: {
+      pieces: PIECES_SCHEMA,
       patterns: {
         type: 'array',
         minItems: 1,
@@ -31,9 +32,9 @@ export const residueKind: Kind = {
     },
   },
   compile(params) {
-    const rules = mapsOf(params, 'patterns').map((entry, at) => ({
-      find: compilePattern(textOf(entry, 'find'), ['patterns', at, 'find'], 'anywhere'),
-      replace: entry.replace === undefined ? '' : textOf(entry, 'replace'),
+    const rules = findsOf(params, 'patterns').map(({ find, entry }) => ({
+      find,
+      replace: optionalTextOf(entry, 'replace') ?? '',
     }));
     return { shape: 'residue', edits: (text) => rewrite(text, rules) };
   },

@@ -5,7 +5,18 @@ import { ANY, big, type Interval } from '../../model/interval.ts';
 import type { FactInReport, Kind } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
-import { common, factName, inOrder, isOutcome, type Outcome, outcome, periodKey, scopeKey, signed, spread } from './facts.ts';
+import {
+  common,
+  factName,
+  inOrder,
+  isOutcome,
+  type Outcome,
+  outcome,
+  periodKey,
+  scopeKey,
+  signed,
+  spread,
+} from './facts.ts';
 import { numberOf } from './params.ts';
 
 const FAMILY = 'same-fact';
@@ -61,19 +72,25 @@ function compare(group: readonly FactInReport[], vocabulary: Vocabulary, revisio
   if (!first || group.length < 2) return [];
   const intervals = group.map(({ fact }) => signed(spread(fact, vocabulary), fact.direction));
   const shared = common(intervals);
-  const judged: readonly [Verdict, string] = shared ? ['holds', 'values-meet'] : disagreement(group, intervals, revision);
+  const judged: readonly [Verdict, string] = shared ? ['holds', 'agrees'] : disagreement(group, intervals, revision);
   const odd = oddOneOut(intervals);
   const last = group[odd < 0 ? group.length - 1 : odd] ?? first;
   const rest = intervals.filter((_, at) => at !== (odd < 0 ? group.length - 1 : odd));
   const actual = signed(spread(last.fact, vocabulary), last.fact.direction);
   return [
-    outcome(FAMILY, judged, group, { expected: common(rest) ?? ANY, actual }, {
-      indicator: factName(first.fact),
-      period: periodKey(first.fact) ?? '',
-      quotes: [...new Set(group.map(({ fact }) => fact.quote))].join(' / '),
-      expected: intervalText(common(rest) ?? ANY, first.fact.unit),
-      actual: intervalText(actual, first.fact.unit),
-    }),
+    outcome(
+      FAMILY,
+      judged,
+      group,
+      { expected: common(rest) ?? ANY, actual },
+      {
+        indicator: factName(first.fact),
+        period: periodKey(first.fact) ?? '',
+        quotes: [...new Set(group.map(({ fact }) => fact.quote))].join(' / '),
+        expected: intervalText(common(rest) ?? ANY, first.fact.unit),
+        actual: intervalText(actual, first.fact.unit),
+      },
+    ),
   ];
 }
 
@@ -96,16 +113,21 @@ function disagreement(
   if (facts.some((fact) => fact.nature === 'cumulative')) return ['cannot-tell', 'cumulative'];
   if (first?.indicator === null) return ['cannot-tell', 'unknown-indicator'];
   if (new Set(facts.map((fact) => fact.nature)).size > 1) return ['cannot-tell', 'other-nature'];
-  if (new Set(facts.map((fact) => fact.basis)).size > 1 && first?.measure === 'growth') return ['cannot-tell', 'other-basis'];
+  if (new Set(facts.map((fact) => fact.basis)).size > 1 && first?.measure === 'growth')
+    return ['cannot-tell', 'other-basis'];
   const years = new Set(group.map(({ report }) => report.identity.reportYear));
   if (years.size > 1 && gap(intervals) <= revision) return ['cannot-tell', 'may-be-revised'];
-  return ['broken', 'values-differ'];
+  return ['broken', 'differs'];
 }
 
 /** Relative difference of the farthest two, for a plausibility band only: no verdict rests on its last digits. */
 function gap(intervals: readonly Interval[]): number {
-  const highest = intervals.flatMap(({ low }) => (low === null ? [] : [big(low)])).reduce((a, b) => (b.gt(a) ? b : a), big('-1e30'));
-  const lowest = intervals.flatMap(({ high }) => (high === null ? [] : [big(high)])).reduce((a, b) => (b.lt(a) ? b : a), big('1e30'));
+  const highest = intervals
+    .flatMap(({ low }) => (low === null ? [] : [big(low)]))
+    .reduce((a, b) => (b.gt(a) ? b : a), big('-1e30'));
+  const lowest = intervals
+    .flatMap(({ high }) => (high === null ? [] : [big(high)]))
+    .reduce((a, b) => (b.lt(a) ? b : a), big('1e30'));
   const size = highest.abs().gt(lowest.abs()) ? highest.abs() : lowest.abs();
   return size.eq(0) ? 0 : Number(highest.minus(lowest).div(size).toFixed(6));
 }

@@ -5,7 +5,18 @@ import { add, exactly, type Interval, meets } from '../../model/interval.ts';
 import type { FactInReport, Kind } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
-import { factName, groupBy, inOrder, isAmount, isOutcome, type Outcome, outcome, periodKey, scopeKey, spread } from './facts.ts';
+import {
+  factName,
+  groupBy,
+  inOrder,
+  isAmount,
+  isOutcome,
+  type Outcome,
+  outcome,
+  periodKey,
+  scopeKey,
+  spread,
+} from './facts.ts';
 import { optionalTextOf, textsOf } from './params.ts';
 
 const FAMILY = 'sum-of-parts';
@@ -18,7 +29,10 @@ export const sumOfPartsKind: Kind = {
     additionalProperties: false,
     dependentRequired: { whole: ['parts'], parts: ['whole'] },
     properties: {
-      whole: { type: 'string', description: 'Canonical indicator of the whole. Without it: figures whose words list their parts.' },
+      whole: {
+        type: 'string',
+        description: 'Canonical indicator of the whole. Without it: figures whose words list their parts.',
+      },
       parts: {
         type: 'array',
         minItems: 2,
@@ -50,7 +64,8 @@ function reportKeys(fact: Fact, report: ReportFacts): readonly string[] {
 
 /** Known parts may also be told by another report on the same place. */
 function namedKeys(fact: Fact, _report: ReportFacts, names: readonly string[]): readonly string[] {
-  if (!usable(fact) || fact.indicator === null || fact.regionCode === null || !names.includes(fact.indicator)) return [];
+  if (!usable(fact) || fact.indicator === null || fact.regionCode === null || !names.includes(fact.indicator))
+    return [];
   return [[fact.regionCode, fact.unit, scopeKey(fact), periodKey(fact)].join('|')];
 }
 
@@ -83,7 +98,9 @@ function known(whole: string, parts: readonly string[]): Find {
     const named = groupBy(group, (item) => item.fact.indicator);
     return (named.get(whole) ?? []).slice(0, 1).map((item) => ({
       whole: item,
-      parts: parts.map((name) => (named.get(name) ?? []).filter((part) => part.report.reportId === item.report.reportId)),
+      parts: parts.map((name) =>
+        (named.get(name) ?? []).filter((part) => part.report.reportId === item.report.reportId),
+      ),
     }));
   };
 }
@@ -97,12 +114,18 @@ function compare(group: readonly FactInReport[], find: Find, vocabulary: Vocabul
     const actual = spread(whole.fact, vocabulary);
     const judged = judge(parts, sum, actual, vocabulary);
     return [
-      outcome(FAMILY, judged, [whole, ...chosen], { expected: sum, actual }, {
-        whole: factName(whole.fact),
-        stated: whole.fact.quote,
-        parts: chosen.map(({ fact }) => `${factName(fact)} ${fact.quote}`).join(' + '),
-        sum: intervalText(sum, whole.fact.unit),
-      }),
+      outcome(
+        FAMILY,
+        judged,
+        [whole, ...chosen],
+        { expected: sum, actual },
+        {
+          whole: factName(whole.fact),
+          stated: whole.fact.quote,
+          parts: chosen.map(({ fact }) => `${factName(fact)} ${fact.quote}`).join(' + '),
+          sum: intervalText(sum, whole.fact.unit),
+        },
+      ),
     ];
   });
 }
@@ -121,13 +144,16 @@ function judge(
   actual: Interval,
   vocabulary: Vocabulary,
 ): readonly [Verdict, string] {
-  if (parts.some((candidates) => candidates.length === 0)) return ['cannot-tell', 'part-missing'];
+  if (parts.some((candidates) => candidates.length === 0)) return ['cannot-tell', 'missing-part'];
   if (parts.some((candidates) => differ(candidates, vocabulary))) return ['cannot-tell', 'part-stated-twice'];
-  return meets(sum, actual) ? ['holds', 'sum-meets-whole'] : ['broken', 'sum-differs'];
+  return meets(sum, actual) ? ['holds', 'fits'] : ['broken', 'disagrees'];
 }
 
 /** True when two figures for one part do not state the same: which of them is meant is not known. */
 function differ(candidates: readonly FactInReport[], vocabulary: Vocabulary): boolean {
   const [first, ...others] = candidates;
-  return first !== undefined && others.some((other) => !meets(spread(first.fact, vocabulary), spread(other.fact, vocabulary)));
+  return (
+    first !== undefined &&
+    others.some((other) => !meets(spread(first.fact, vocabulary), spread(other.fact, vocabulary)))
+  );
 }

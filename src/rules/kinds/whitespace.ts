@@ -3,6 +3,7 @@
  * that take text away and sees what they left: characters that are gone stand as TAKEN.
  */
 import type { Json } from '../../model/finding.ts';
+import type { SourceView } from '../../model/report.ts';
 import type { Kind, TextEdit } from '../card.ts';
 import { isBlank, isBreak } from './lines.ts';
 
@@ -10,7 +11,7 @@ import { isBlank, isBreak } from './lines.ts';
 export const TAKEN = '\uffff';
 const TAKEN_CODE = 0xffff;
 
-const SORTS = ['indentation', 'trailing-blanks', 'blank-lines', 'line-breaks', 'odd-spaces'] as const;
+const SORTS = ['indentation', 'trailing-blanks', 'blank-lines', 'odd-spaces'] as const;
 type Sort = (typeof SORTS)[number];
 
 interface SortedEdit extends TextEdit {
@@ -28,8 +29,9 @@ export const whitespaceKind: Kind = {
       sort: {
         enum: [...SORTS],
         description:
-          'indentation: blanks before a paragraph. trailing-blanks: blanks after it. blank-lines: breaks beyond the one between paragraphs. ' +
-          'line-breaks: any other break becomes \\n. odd-spaces: a space of another width becomes a plain one.',
+          'indentation: blanks before a paragraph. trailing-blanks: blanks after it. ' +
+          'blank-lines: breaks beyond the one between paragraphs, and blanks between reports. ' +
+          'odd-spaces: a space of another width becomes a plain one.',
       },
     },
   },
@@ -38,8 +40,7 @@ export const whitespaceKind: Kind = {
     return {
       shape: 'noise',
       edits(view) {
-        return view.reports
-          .flatMap(({ start, end }) => whitespaceEdits(view.text, start, end))
+        return [...outsideEdits(view), ...view.reports.flatMap((one) => whitespaceEdits(view.text, one.start, one.end))]
           .filter((edit) => edit.sort === sort)
           .map(({ start, end, replacement }) => ({ start, end, replacement }));
       },
@@ -49,6 +50,17 @@ export const whitespaceKind: Kind = {
 
 function sortOf(value: Json | undefined): Sort {
   return SORTS.find((sort) => sort === value) ?? 'blank-lines';
+}
+
+/** All that is left between reports: the words are gone by now. */
+function outsideEdits({ text, reports }: SourceView): SortedEdit[] {
+  const edits: SortedEdit[] = [];
+  let from = 0;
+  for (const { start, end } of [...reports, { start: text.length, end: text.length }]) {
+    if (start > from) edits.push({ start: from, end: start, replacement: '', sort: 'blank-lines' });
+    from = Math.max(from, end);
+  }
+  return edits;
 }
 
 /** All edits that leave the paragraphs of text[from, to) one a line, in order of place. */
@@ -64,7 +76,7 @@ function whitespaceEdits(text: string, from: number, to: number): SortedEdit[] {
     }
     let end = at;
     while (end < to && isSpace(text.charCodeAt(end))) end++;
-    edits.push(...gapEdits(text, at, end, { first: !seen, last: end === to }));
+    for (const edit of gapEdits(text, at, end, { first: !seen, last: end === to })) edits.push(edit);
     at = end;
   }
   return edits;
@@ -84,43 +96,36 @@ function gapEdits(text: string, from: number, to: number, edge: { first: boolean
   }
   const lastBreak = previousBreak(text, from, to);
   const kept = edge.first || edge.last ? -1 : firstBreak;
-  const removed = runs(text, from, to, (at) => {
+  return runs(text, from, to, (at) => {
     if (at === kept) return null;
     if (at > lastBreak) return 'indentation';
-    if (isCarriage(text, at)) return 'line-breaks';
     return at < firstBreak ? 'trailing-blanks' : 'blank-lines';
   });
-  if (kept === -1 || text[kept] === '\n') return removed;
-  const changed: SortedEdit = { start: kept, end: kept + 1, replacement: '\n', sort: 'line-breaks' };
-  return [...removed, changed].sort((a, b) => a.start - b.start);
-}
-
-/** The first half of \r\n. */
-function isCarriage(text: string, at: number): boolean {
-  return text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10;
 }
 
 function nextBreak(text: string, from: number, to: number): number {
-  for (let at = from; at < to; at++) {
-    if (isBreak(text.charCodeAt(at)) && !(isCarriage(text, at) && at + 1 < to)) return at;
-  }
-  return to;
+  let at = from;
+  while (at < to && !isBreak(text.charCodeAt(at))) at++;
+  return at;
 }
 
 function previousBreak(text: string, from: number, to: number): number {
-  for (let at = to - 1; at >= from; at--) if (isBreak(text.charCodeAt(at))) return at;
-  return -1;
+  let at = to - 1;
+  while (at >= from && !isBreak(text.charCodeAt(at))) at--;
+  return at;
 }
 
 /** Removals of characters that belong together by sort; characters that are taken already or have no sort stay out. */
 function runs(text: string, from: number, to: number, sortAt: (at: number) => Sort | null): SortedEdit[] {
   const edits: SortedEdit[] = [];
-  for (let at = from; at < to; at++) {
-    const sort = text.charCodeAt(at) === TAKEN_CODE ? null : sortAt(at);
-    const last = edits[edits.length - 1];
-    if (sort === null) continue;
-    if (last !== undefined && last.end === at && last.sort === sort) edits[edits.length - 1] = { ...last, end: at + 1 };
-    else edits.push({ start: at, end: at + 1, replacement: '', sort });
+  const sortOfLeft = (at: number): Sort | null => (text.charCodeAt(at) === TAKEN_CODE ? null : sortAt(at));
+  let at = from;
+  while (at < to) {
+    const start = at;
+    const sort = sortOfLeft(at);
+    at++;
+    while (at < to && sortOfLeft(at) === sort) at++;
+    if (sort !== null) edits.push({ start, end: at, replacement: '', sort });
   }
   return edits;
 }

@@ -77,13 +77,15 @@ const SCHEMA = {
 /** Reads hedges.yaml. @throws CardError with line and column where the file does not fit. */
 export function readHedges(file: RuleFile): Hedges {
   const data = readYaml<HedgeFile>(file, new Ajv2020({ allErrors: true }).compile<HedgeFile>(SCHEMA));
-  const all = data.hedges.map((one): Hedge => ({
-    word: one.word,
-    place: one.place,
-    bound: one.bound,
-    slack: one.slack ?? '0',
-    notAfter: one['not-after'] ?? '',
-  }));
+  const all = data.hedges.map(
+    (one): Hedge => ({
+      word: one.word,
+      place: one.place,
+      bound: one.bound,
+      slack: one.slack ?? '0',
+      notAfter: one['not-after'] ?? '',
+    }),
+  );
   const placed = (place: HedgePlace) =>
     words(all.filter((one) => one.place === place).map((one): readonly [string, Hedge] => [one.word, one]));
   const [before, after, inside] = [placed('before'), placed('after'), placed('inside')];

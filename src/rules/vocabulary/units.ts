@@ -6,7 +6,18 @@ import { words } from './trie.ts';
 
 /** `count` is of discrete things: a whole number of them is exact. Everything else is rounded at its last written digit. */
 export type UnitKind =
-  | 'count' | 'money' | 'percent' | 'points' | 'times' | 'area' | 'length' | 'volume' | 'mass' | 'energy' | 'time' | 'other';
+  | 'count'
+  | 'money'
+  | 'percent'
+  | 'points'
+  | 'times'
+  | 'area'
+  | 'length'
+  | 'volume'
+  | 'mass'
+  | 'energy'
+  | 'time'
+  | 'other';
 
 export interface Unit {
   /** As it stands in the figures table: 元, %, 百分点, 平方公里 … */
@@ -38,7 +49,18 @@ interface UnitFile {
 }
 
 const KINDS: readonly UnitKind[] = [
-  'count', 'money', 'percent', 'points', 'times', 'area', 'length', 'volume', 'mass', 'energy', 'time', 'other',
+  'count',
+  'money',
+  'percent',
+  'points',
+  'times',
+  'area',
+  'length',
+  'volume',
+  'mass',
+  'energy',
+  'time',
+  'other',
 ];
 
 const SCHEMA = {
@@ -68,10 +90,12 @@ export function readUnits(file: RuleFile): Units {
   const data = readYaml<UnitFile>(file, new Ajv2020({ allErrors: true }).compile<UnitFile>(SCHEMA));
   const all = data.units.map(({ name, kind }) => unit(name, kind));
   const named = new Map(all.map((one) => [one.name, one]));
-  const written = words(data.units.flatMap(({ name, kind, aliases = [] }) => {
-    const one = named.get(name) ?? unit(name, kind);
-    return [name, ...aliases].map((word): readonly [string, Unit] => [word, one]);
-  }));
+  const written = words(
+    data.units.flatMap(({ name, kind, aliases = [] }) => {
+      const one = named.get(name) ?? unit(name, kind);
+      return [name, ...aliases].map((word): readonly [string, Unit] => [word, one]);
+    }),
+  );
   return {
     all,
     match: (text, start) => {
@@ -84,7 +108,8 @@ export function readUnits(file: RuleFile): Units {
 
 function unit(name: string, kind: UnitKind): Unit {
   const discrete = kind === 'count' || kind === 'time';
-  const sizes = kind === 'money' || kind === 'area' || kind === 'mass' || kind === 'energy' || kind === 'length' || name === '人';
+  const sizes =
+    kind === 'money' || kind === 'area' || kind === 'mass' || kind === 'energy' || kind === 'length' || name === '人';
   return { name, kind, discrete, sizes };
 }
 

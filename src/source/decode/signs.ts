@@ -184,7 +184,7 @@ function firstFrom(spans: readonly Span[], start: number): number {
 /** Question marks amid Chinese, or so many of them that hardly any Chinese is left. */
 function lostToQuestionMarks(text: string, spans: readonly Span[]): Span[] {
   const marks = spans.reduce((sum, span) => sum + span.end - span.start, 0);
-  if (marks * 10 > text.length) return [...spans];
+  if (marks >= 8 && marks * 10 > text.length) return [...spans];
   const hanzi = /[\u3400-\u9fff]/;
   return spans.filter(
     ({ start, end }) => hanzi.test(text.slice(Math.max(0, start - 10), start)) || hanzi.test(text.slice(end, end + 10)),

@@ -11,14 +11,16 @@ export interface FoundDate {
 }
 
 const DIGITS: ReadonlyMap<string, number> = new Map(
-  [...'〇一二三四五六七八九'].map((sign, value): [string, number] => [sign, value]).concat([
-    ['零', 0],
-    ['○', 0],
-    ['Ｏ', 0],
-    ['O', 0],
-    ['0', 0],
-    ['两', 2],
-  ]),
+  [...'〇一二三四五六七八九']
+    .map((sign, value): [string, number] => [sign, value])
+    .concat([
+      ['零', 0],
+      ['○', 0],
+      ['Ｏ', 0],
+      ['O', 0],
+      ['0', 0],
+      ['两', 2],
+    ]),
 );
 
 /** Dates such as 2024年1月8日, 2024年1月, 二○一○年一月十九日. Years from 1949 to 2099. */

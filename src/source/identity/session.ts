@@ -22,11 +22,19 @@ export function meetingOf(head: string): Meeting {
   const session = dated ?? sessions[0] ?? null;
   if (session === null) {
     const date = dates.find((one) => one.day !== null) ?? null;
-    return { session: null, date, where: null };
+    return { session: null, date, where: date === null ? null : placeOfMeeting(head, date) };
   }
   const date = dateBefore(dates, session.start) ?? dateAfter(dates, session.end);
   const from = date !== null && date.end <= session.start ? date.end : Math.max(0, session.start - LONGEST_PLACE);
   return { session, date, where: { start: from, end: session.start } };
+}
+
+/** 2024年1月8日在某开发区工作会议上: a meeting without a session number has a place too. */
+function placeOfMeeting(head: string, date: FoundDate): Meeting['where'] {
+  const words = /^[在于].{2,30}?(?=第|[^,，。;；]{0,12}(?:会议|大会))/.exec(
+    head.slice(date.end, date.end + LONGEST_PLACE + 20),
+  )?.[0];
+  return words === undefined ? null : { start: date.end, end: date.end + words.length };
 }
 
 function sessionsIn(head: string): { readonly text: string; readonly start: number; readonly end: number }[] {

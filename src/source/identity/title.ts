@@ -13,14 +13,16 @@ export function titleOf(
   lines: readonly HeadLine[],
   placed: (words: string) => boolean,
 ): { readonly text: string; readonly start: number; readonly end: number } | null {
-  let best: { readonly text: string; readonly start: number; readonly end: number; readonly says: number } | null = null;
+  let best: { readonly text: string; readonly start: number; readonly end: number; readonly says: number } | null =
+    null;
   for (const [index, line] of lines.entries()) {
     if (!isTitle(line.text)) continue;
     const before = lines[index - 1];
     const joined = before !== undefined && opensTitle(before.text, placed);
     const text = (joined ? before.text : '') + line.text;
     const says = Number(/\d{4}/.test(text)) + Number(placed(text.replace(/(?:人民)?政府工作报告.*/, '')));
-    if (best === null || says > best.says) best = { text, start: joined ? before.start : line.start, end: line.end, says };
+    if (best === null || says > best.says)
+      best = { text, start: joined ? before.start : line.start, end: line.end, says };
   }
   return best === null ? null : { text: best.text, start: best.start, end: best.end };
 }

@@ -1,16 +1,19 @@
 /** Reads what begins with an Arabic digit / adds a quantity, a designator or nothing / gives where to go on. */
+
+import { range } from '../../model/offset.ts';
 import type { Unit } from '../../rules/vocabulary/units.ts';
 import { between, hedged, type Reading, unhedged } from './bounds.ts';
 import { standsForThreshold } from './context.ts';
 import { namedByForm } from './designator.ts';
 import { digitsEnd, isDigit, type NumberRead, readArabic } from './numeral.ts';
-import { range } from '../../model/offset.ts';
 import { designate, isBreak, type Scan } from './scan.ts';
 import { readUnit } from './unit.ts';
-import { shifted, valueOf, type Written } from './written.ts';
+import { exactValue, shifted, type Written } from './written.ts';
 
 /** Indicators that are told as a number without unit. */
-const UNITLESS = /(?:指数|系数|倍差|比值|收入比|差距|之比|比例|得分|评分|水平|容积率|比)[一-龥]{0,8}$/u;
+const UNITLESS = /(?:指数|系数|倍差|比值|收入比|之比|得分|评分|容积率)[一-龥]{0,8}$/u;
+/** A bare number after one of these has lost its unit. */
+const CHANGE_BEFORE = /(?:增长|上涨|下降|增加|减少|提高|上升|回落)$/u;
 const VERB_BEFORE = /(?:达|达到|为|至|到|由|从|在|提高|上升|下降|增长|缩小)$/u;
 
 export function readDigits(scan: Scan, start: number): number {
@@ -30,7 +33,13 @@ function readSingle(scan: Scan, start: number, read: NumberRead): number {
   const { text, vocabulary } = scan;
   const unit = readUnit(text, read.end, vocabulary.units);
   if (unit === null && !read.number.scaled) return bare(scan, start, read);
-  const reading: Reading = { start, end: unit?.end ?? read.end, number: read.number, unit: unit?.unit ?? null, inside: read.inside };
+  const reading: Reading = {
+    start,
+    end: unit?.end ?? read.end,
+    number: read.number,
+    unit: unit?.unit ?? null,
+    inside: read.inside,
+  };
   return push(scan, reading);
 }
 
@@ -48,7 +57,9 @@ export function push(scan: Scan, reading: Reading): number {
 /** A minus sign between a word and a number belongs to the span; the sign itself is told by direction. */
 function signed(text: string, reading: Reading): Reading {
   const sign = text.charAt(reading.start - 1);
-  const isSign = (sign === '-' || sign === '－' || sign === '−') && /[长降幅率为]$/u.test(text.slice(0, reading.start - 1).slice(-1));
+  const isSign =
+    (sign === '-' || sign === '－' || sign === '−') &&
+    /[长降幅率为]$/u.test(text.slice(0, reading.start - 1).slice(-1));
   return isSign ? { ...reading, start: reading.start - 1 } : reading;
 }
 
@@ -62,7 +73,7 @@ export function lastEnd(scan: Scan): number {
 function bare(scan: Scan, start: number, read: NumberRead): number {
   const { text } = scan;
   const before = text.slice(Math.max(0, start - 12), start);
-  if (UNITLESS.test(before)) {
+  if (UNITLESS.test(before) && !CHANGE_BEFORE.test(before)) {
     return push(scan, { start, end: read.end, number: read.number, unit: null, inside: read.inside });
   }
   const lost = VERB_BEFORE.test(before) && isBreak(text.charCodeAt(read.end));
@@ -84,13 +95,21 @@ function readRatio(scan: Scan, start: number, read: NumberRead): number | null {
   if (first === undefined || second === undefined) return null;
   const percent = vocabulary.units.byName('%');
   if (parts.length > 2) {
-    for (const part of parts) scan.quantities.push(hedged(text, { ...part, unit: percent, inside: null }, vocabulary.hedges, part.start));
+    for (const part of parts)
+      scan.quantities.push(hedged(text, { ...part, unit: percent, inside: null }, vocabulary.hedges, part.start));
     return at;
   }
-  if (valueOf(second.number) !== '1') return designate(scan, start, at, 'name');
+  if (exactValue(second.number) !== '1') return designate(scan, start, at, 'name');
   const interval = unhedged(first.number, null);
   const quote = text.slice(start, at);
-  scan.quantities.push({ range: range<'report'>(start, at), quote, value: valueOf(first.number), interval, unit: '', hedge: null });
+  scan.quantities.push({
+    range: range<'report'>(start, at),
+    quote,
+    value: exactValue(first.number),
+    interval,
+    unit: '',
+    hedge: null,
+  });
   return at;
 }
 
@@ -116,13 +135,18 @@ function readRange(scan: Scan, start: number, read: NumberRead): number | null {
   if (second === null) return null;
   const unit = readUnit(text, second.end, vocabulary.units);
   const word = text.charAt(at);
-  if ((word === '至' || word === '到') && /[由从][^，,。；\n]{0,14}$/u.test(text.slice(Math.max(0, start - 16), start))) return null;
+  if ((word === '至' || word === '到') && /[由从][^，,。；\n]{0,14}$/u.test(text.slice(Math.max(0, start - 16), start)))
+    return null;
   if (unit === null && !second.number.scaled && firstUnit === null) {
     const named = namedByForm(scan, at + dash);
     return designate(scan, start, named?.end ?? second.end, 'name');
   }
   const low: End = { number: read.number, unit: firstUnit?.unit ?? null, end: read.end };
-  const high: End = { number: second.number, unit: unit?.unit ?? firstUnit?.unit ?? null, end: unit?.end ?? second.end };
+  const high: End = {
+    number: second.number,
+    unit: unit?.unit ?? firstUnit?.unit ?? null,
+    end: unit?.end ?? second.end,
+  };
   if (low.unit !== null && low.unit.name !== high.unit?.name) return null;
   const end = suffixEnd(scan, high.end);
   const quantity = between(text, start, end, sharedScale(text, low, second, scan), high.number, high.unit);

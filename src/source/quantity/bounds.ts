@@ -4,7 +4,7 @@ import { exactly, type Interval } from '../../model/interval.ts';
 import { range } from '../../model/offset.ts';
 import type { HedgeMatch, Hedges } from '../../rules/vocabulary/hedges.ts';
 import type { Unit } from '../../rules/vocabulary/units.ts';
-import { oneStepUp, rounded, valueOf, type Written } from './written.ts';
+import { exactValue, oneStepUp, rounded, type Written } from './written.ts';
 
 export interface Reading {
   readonly start: number;
@@ -21,11 +21,13 @@ export function hedged(text: string, reading: Reading, hedges: Hedges, limit: nu
   const suffix = hedges.after(text, reading.end);
   const start = prefix?.start ?? reading.start;
   const end = suffix?.end ?? reading.end;
-  const names = [prefix?.hedge.word, reading.inside, suffix?.hedge.word].filter((word) => word !== undefined && word !== null);
+  const names = [prefix?.hedge.word, reading.inside, suffix?.hedge.word].filter(
+    (word) => word !== undefined && word !== null,
+  );
   return {
     range: range<'report'>(start, end),
     quote: text.slice(start, end),
-    value: valueOf(reading.number),
+    value: exactValue(reading.number),
     interval: bounds(reading, prefix, suffix),
     unit: reading.unit?.name ?? '',
     hedge: names.length === 0 ? null : names.join('+'),
@@ -33,7 +35,7 @@ export function hedged(text: string, reading: Reading, hedges: Hedges, limit: nu
 }
 
 function bounds(reading: Reading, prefix: HedgeMatch | null, suffix: HedgeMatch | null): Interval {
-  const value = valueOf(reading.number);
+  const value = exactValue(reading.number);
   const found = [prefix?.hedge.bound, suffix?.hedge.bound];
   if (found.includes('at-least')) return { low: value, high: null };
   if (found.includes('at-most')) return { low: null, high: value };
@@ -45,16 +47,23 @@ function bounds(reading: Reading, prefix: HedgeMatch | null, suffix: HedgeMatch 
 /** Whole counts of things are exact when no 万 or 亿 rounds them; everything else is rounded at its last digit. */
 export function unhedged(number: Written, unit: Unit | null): Interval {
   const whole = number.exponent >= 0 && !number.scaled;
-  return unit !== null && unit.discrete && whole ? exactly(valueOf(number)) : rounded(number);
+  return unit?.discrete && whole ? exactly(exactValue(number)) : rounded(number);
 }
 
 /** A range such as 4.5-5%: no single value, the ends as written. */
-export function between(text: string, start: number, end: number, low: Written, high: Written, unit: Unit | null): Quantity {
+export function between(
+  text: string,
+  start: number,
+  end: number,
+  low: Written,
+  high: Written,
+  unit: Unit | null,
+): Quantity {
   return {
     range: range<'report'>(start, end),
     quote: text.slice(start, end),
     value: null,
-    interval: { low: valueOf(low), high: valueOf(high) },
+    interval: { low: exactValue(low), high: exactValue(high) },
     unit: unit?.name ?? '',
     hedge: null,
   };

@@ -6,7 +6,7 @@ import { lastEnd, push } from './arabic.ts';
 import { chineseDigit, isDigit, readArabic, readChinese, scalePower } from './numeral.ts';
 import { designate, isBreak, type Scan } from './scan.ts';
 import { readUnit } from './unit.ts';
-import { shifted, valueOf, type Written } from './written.ts';
+import { exactValue, shifted, type Written } from './written.ts';
 
 /** Verbs after which a small Chinese numeral with a classifier counts something. */
 const COUNTED =
@@ -25,7 +25,13 @@ export function readHan(scan: Scan, start: number): number {
   const named = namedRun(scan, start, read.end);
   if (named !== null) return named;
   if (next === '成' && /^成(?:[以左多的、，。；,;）)]|上下|$)/u.test(text.slice(read.end, read.end + 2))) {
-    return push(scan, { start, end: read.end + 1, number: shifted(read.number, 1, false), unit: unitOf(scan, '%'), inside: null });
+    return push(scan, {
+      start,
+      end: read.end + 1,
+      number: shifted(read.number, 1, false),
+      unit: unitOf(scan, '%'),
+      inside: null,
+    });
   }
   return counted(scan, start, read.end, read.number);
 }
@@ -56,7 +62,7 @@ function share(scan: Scan, start: number): number | null {
 
 function small(numeral: string): number | null {
   const read = readChinese(numeral, 0);
-  return read === null ? null : Number(valueOf(read.number));
+  return read === null ? null : Number(exactValue(read.number));
 }
 
 function trimZeros(value: string): string {
@@ -81,7 +87,15 @@ function half(scan: Scan, start: number): number | null {
   return exact(scan, from, stop, '50', '%', interval, hedge);
 }
 
-function exact(scan: Scan, start: number, end: number, value: string, unit: string, interval: Interval, hedge: string | null): number {
+function exact(
+  scan: Scan,
+  start: number,
+  end: number,
+  value: string,
+  unit: string,
+  interval: Interval,
+  hedge: string | null,
+): number {
   const quote = scan.text.slice(start, end);
   scan.quantities.push({ range: range<'report'>(start, end), quote, value, interval, unit, hedge });
   return end;
@@ -127,7 +141,8 @@ function namedRun(scan: Scan, start: number, end: number): number | null {
   if (text.startsWith('季度', end)) return designate(scan, start, end + 2, 'period');
   if (text.startsWith('个月', end)) return designate(scan, start, end + 2, 'period');
   if (next === '月' && /^[一二三四五六七八九十]/u.test(run)) return designate(scan, start, end + 1, 'date');
-  if (next === '届' || (next === '大' && /^(?:十[六七八九]|二十)$/u.test(run))) return designate(scan, start, end + 1, 'meeting');
+  if (next === '届' || (next === '大' && /^(?:十[六七八九]|二十)$/u.test(run)))
+    return designate(scan, start, end + 1, 'meeting');
   if (next === '中' && /^中全会/u.test(text.slice(end, end + 3))) return designate(scan, start, end + 3, 'meeting');
   if (run.length <= 2 && next === '期' && !text.startsWith('期间', end)) return designate(scan, start, end + 1, 'name');
   return null;
@@ -145,7 +160,10 @@ function years(scan: Scan, start: number, end: number, run: string): number {
 function counted(scan: Scan, start: number, end: number, number: Written): number {
   const { text, vocabulary } = scan;
   const first = text.charAt(start);
-  const inside = '余多'.includes(text.charAt(end) || '-') && vocabulary.units.match(text, end + 1) !== null ? text.charAt(end) : null;
+  const inside =
+    '余多'.includes(text.charAt(end) || '-') && vocabulary.units.match(text, end + 1) !== null
+      ? text.charAt(end)
+      : null;
   const unit = readUnit(text, inside === null ? end : end + 1, vocabulary.units);
   if (unit === null) return slogan(scan, start, end);
   const reading = { start, end: unit.end, number, unit: unit.unit, inside };
@@ -155,11 +173,14 @@ function counted(scan: Scan, start: number, end: number, number: Written): numbe
   const hedgedBefore = vocabulary.hedges.before(text, start);
   const bareScale = scalePower(first) > 0 && first !== '十';
   if (bareScale) return looseScale(scan, start, reading, hedgedBefore !== null);
-  if (number.scaled || (end - start >= 2 && unit.unit.kind !== 'count' && unit.unit.kind !== 'time')) return push(scan, reading);
+  if (number.scaled || (end - start >= 2 && unit.unit.kind !== 'count' && unit.unit.kind !== 'time'))
+    return push(scan, reading);
   if (first === '一' && end - start === 1 && unit.unit.kind !== 'points') return slogan(scan, start, end);
   const before = text.slice(Math.max(lastEnd(scan) - 1, start - 5, 0), start);
-  if (hedgedBefore === null && !COUNTED.test(before) && unit.unit.kind === 'count') return slogan(scan, start, end);
-  if (unit.unit.kind === 'time' || unit.unit.name === '批' || unit.unit.name === '次' || unit.unit.name === '类') return unit.end;
+  if (hedgedBefore === null && !COUNTED.test(before) && (unit.unit.kind === 'count' || end - start === 1))
+    return slogan(scan, start, end);
+  if (unit.unit.kind === 'time' || unit.unit.name === '批' || unit.unit.name === '次' || unit.unit.name === '类')
+    return unit.end;
   return push(scan, reading);
 }
 
@@ -175,7 +196,8 @@ function looseScale(scan: Scan, start: number, reading: Parameters<typeof push>[
 function slogan(scan: Scan, start: number, end: number): number {
   const { text } = scan;
   const next = text.charAt(end);
-  if (text.charAt(start) !== '一' && (next === '个' || next === '大' || next === '项')) return designate(scan, start, end + 1, 'slogan');
+  if (text.charAt(start) !== '一' && (next === '个' || next === '大' || next === '项'))
+    return designate(scan, start, end + 1, 'slogan');
   return end;
 }
 

@@ -5,7 +5,10 @@ import type { Unit } from '../../rules/vocabulary/units.ts';
 const SIZED_NOUN =
   /^(?:的?(?:企业|项目|产业|龙头|园区|集群|楼|大企业|重点|重大|重特大|大项目|工业|制造|技改|技术改造|骨干|电商|产品|单位|单体|建筑|强镇|镇|乡|村|县|自然村|大村|家庭|农户|主体|机组|船舶|锅炉|学校|老人|老年|人口|演出|场馆|国有|民营|农业|服务业|数字|科技|高端|优质|产业园|总部|大户|大型|小型|水库|桥|中小|农产品|战略|先进|新兴|内资|外资|招商|城市|燃煤|燃气|高标准|工程|电站|码头|航道|泊位|平台|经营|贷款|标志性|创新|支柱|市场|区域|商圈|生产|智能|营收|税收|产值)|的[村镇乡县]|级)/u;
 /** Nouns that show a bare size of one thing: 12万吨粮库, 60万吨烯烃. */
-const PROJECT = /^(?:级|[一-龥A-Za-z]{0,10}?(?:项目|粮库|烯烃|乙烯|生产线|机组|电站|码头|装置|泊位|轮|船|储罐|焚烧|抽水|海上风电))/u;
+const PROJECT =
+  /^(?:级|[一-龥A-Za-z]{0,10}?(?:项目|粮库|烯烃|乙烯|生产线|机组|电站|码头|装置|泊位|轮|船|储罐|焚烧|抽水|海上风电))/u;
+/** 24小时, 15分钟生活圈: a stretch of time in a name. */
+const NAMED_SPAN = /^(?:24小时|\d+(?:分钟|小时)[一-龥]{0,8}(?:圈|交通|通勤|公里))/u;
 const AMONG = /^[一-龥]{0,10}(?:中|里)(?![一-龥]{0,2}(?:心|小学|学|国|医|型|央|药))/u;
 
 /** The reason why this quantity is none, from the words right after it; null when it is one. */
@@ -16,6 +19,7 @@ export function standsForThreshold(text: string, quantity: Quantity, unit: Unit 
   const bounded = /以上|以下|过|超|及以|上$/u.test(hedge) || quantity.value === null;
   if (bounded && (unit.sizes || hedge.includes('以下')) && SIZED_NOUN.test(after)) return 'threshold';
   if (unit.kind === 'money' && after.startsWith('级')) return 'threshold';
+  if (unit.name === '千伏' || (unit.kind === 'time' && NAMED_SPAN.test(quantity.quote + after))) return 'name';
   const physical = unit.kind === 'mass' || unit.kind === 'energy' || unit.kind === 'volume';
   if (physical && PROJECT.test(after)) return 'name';
   if (unit.kind === 'count' && isAmong(text, quantity.range.start, after)) return 'scope';

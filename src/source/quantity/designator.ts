@@ -14,8 +14,38 @@ const DASHES = '-—–－~～至到';
 const PLAN = /^(?:[一-龥]{0,4}(?:行动|计划|规划|攻坚|倍增|工程|提升|大变样|目标))/u;
 /** Words after a number that make it part of a name. */
 const NAMES = [
-  '号线', '号', '弄', '街坊', '版', '代', '期', '线', '级', '强', '纵', '横', '周年', '式', '型', '省道', '国道', '连冠', '连增',
-  '连丰', '连降', '分制', '院', '校区', '届', '师', '世纪', '维', '层', '路', '后', '角',
+  '号线',
+  '号',
+  '弄',
+  '街坊',
+  '版',
+  '代',
+  '期',
+  '线',
+  '级',
+  '强',
+  '纵',
+  '横',
+  '周年',
+  '式',
+  '型',
+  '省道',
+  '国道',
+  '连冠',
+  '连增',
+  '连丰',
+  '连降',
+  '分制',
+  '院',
+  '校区',
+  '届',
+  '师',
+  '世纪',
+  '维',
+  '层',
+  '路',
+  '后',
+  '角',
 ];
 /** A colon that joins Arabic numbers of a ratio; ASCII only counts between short numbers. */
 const CLOCK = /^[:：][0-5]\d(?!\d)/u;
@@ -97,7 +127,8 @@ function dated(text: string, start: number, end: number): Named | null {
     const found = yearsOrMonths(text, start, end);
     if (found !== null) return found;
   }
-  if (length === 4 && isYear(text, start) && datePart(text, end)) return { start, end: tokenEnd(text, end), reason: 'date' };
+  if (length === 4 && isYear(text, start) && datePart(text, end))
+    return { start, end: tokenEnd(text, end), reason: 'date' };
   if (length > 2) return null;
   if (next === '月') return monthDay(text, start, end);
   if (next === '日' && !'均/'.includes(text.charAt(start - 1) || 'x')) return { start, end: end + 1, reason: 'date' };
@@ -124,7 +155,9 @@ function monthDay(text: string, start: number, end: number): Named {
 /** 2024年, 2016-2020年, 1-11月, 1月至11月, 30年期, 三年内: what follows the run decides. */
 function yearsOrMonths(text: string, start: number, end: number): Named | null {
   const window = text.slice(start, start + 26);
-  const spanned = /^(?:\d{4}年?|\d{1,2}月?份?)[-—–－~～至到]{1,2}(?:\d{4}年?|\d{1,2}月份?|\d{1,2}年(?!度))/u.exec(window)?.[0];
+  const spanned = /^(?:\d{4}年?|\d{1,2}月?份?)[-—–－~～至到]{1,2}(?:\d{4}年?|\d{1,2}月份?|\d{1,2}年(?!度))/u.exec(
+    window,
+  )?.[0];
   if (spanned !== undefined && (/[年月]/u.test(spanned) || (/^\d{4}.+\d{4}$/u.test(spanned) && isYear(text, start)))) {
     return { start, end: start + spanned.length, reason: 'period' };
   }
@@ -157,10 +190,12 @@ function ordinal(text: string, start: number, end: number): Named | null {
 function plusName(text: string, start: number, end: number): Named | null {
   const sign = text.charAt(end);
   const before = text.charAt(start - 1);
-  const joined = '+＋×xX*'.includes(before || '-') && (isDigit(text.charCodeAt(start - 2)) || isLatin(text.charCodeAt(start - 2)));
+  const joined =
+    '+＋×xX*'.includes(before || '-') && (isDigit(text.charCodeAt(start - 2)) || isLatin(text.charCodeAt(start - 2)));
   if (!joined && !('+＋×*'.includes(sign || '-') && isWordCode(text.charCodeAt(end + 1)))) return null;
   let stop = end;
-  while (stop - end < 40 && (isWordCode(text.charCodeAt(stop)) || '+＋×*'.includes(text.charAt(stop) || '-'))) stop += 1;
+  while (stop - end < 40 && (isWordCode(text.charCodeAt(stop)) || '+＋×*'.includes(text.charAt(stop) || '-')))
+    stop += 1;
   if (/^(?:小时|天)/u.test(text.slice(stop, stop + 2))) stop += text.startsWith('天', stop) ? 1 : 2;
   return { start, end: stop, reason: 'name' };
 }

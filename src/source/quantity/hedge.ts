@@ -59,6 +59,8 @@ function withHedge(quantity: Quantity, hedge: string): Quantity {
   const value = quantity.value;
   const interval: Interval = LOWER.test(hedge)
     ? { low: value, high: null }
-    : UPPER.test(hedge) ? { low: null, high: value } : quantity.interval;
+    : UPPER.test(hedge)
+      ? { low: null, high: value }
+      : quantity.interval;
   return LOWER.test(hedge) || UPPER.test(hedge) || AROUND.test(hedge) ? { ...quantity, hedge, interval } : quantity;
 }

@@ -33,12 +33,18 @@ export function chineseDigit(char: string): number {
 /** Power of ten of 十 百 千 万 亿; 0 for any other character. */
 export function scalePower(char: string): number {
   switch (char) {
-    case '十': return 1;
-    case '百': return 2;
-    case '千': return 3;
-    case '万': return 4;
-    case '亿': return 8;
-    default: return 0;
+    case '十':
+      return 1;
+    case '百':
+      return 2;
+    case '千':
+      return 3;
+    case '万':
+      return 4;
+    case '亿':
+      return 8;
+    default:
+      return 0;
   }
 }
 
@@ -160,7 +166,10 @@ export function readChinese(text: string, start: number): NumberRead | null {
 }
 
 function plainDigits(whole: string): Written {
-  const digits = [...whole].map((char) => chineseDigit(char)).join('').replace(/^0+(?=.)/u, '');
+  const digits = [...whole]
+    .map((char) => chineseDigit(char))
+    .join('')
+    .replace(/^0+(?=.)/u, '');
   return { digits, exponent: 0, scaled: false };
 }
 
@@ -187,7 +196,7 @@ function sections(whole: string): Written | null {
       const scale = 10 ** power;
       section += Math.max(digit, 0);
       const open = total > 0 && total % (scale * 10_000) === 0 ? 0 : total;
-      total = (total - open) + Math.max(open + section, 1) * scale;
+      total = total - open + Math.max(open + section, 1) * scale;
       place *= scale;
       section = 0;
     }

@@ -3,7 +3,7 @@ import { exactly } from '../../model/interval.ts';
 import { range } from '../../model/offset.ts';
 import { chineseDigit, digitsEnd, isDigit, readArabic, readChinese, scalePower } from './numeral.ts';
 import { designate, isBreak, type Scan } from './scan.ts';
-import { valueOf, type Written } from './written.ts';
+import { exactValue, type Written } from './written.ts';
 
 /** Words before a rank: a verb of placing, or the field in which one is ranked. */
 const PLACED =
@@ -18,8 +18,11 @@ export function readOrdinal(scan: Scan, start: number): number {
   const placed = suffix === '位' || suffix === '名';
   const after = placed ? read.end + 1 : read.end;
   const before = text.slice(Math.max(0, start - 8), start);
-  const closes = placed ? !'的'.includes('-') || true : isBreak(text.charCodeAt(after)) || '和与及并的'.includes(text.charAt(after));
-  if (closes && (placed ? !/倒数$/u.test(before) : PLACED.test(before))) return pushRank(scan, start, after, read.number, false);
+  const closes = placed
+    ? !'的'.includes('-') || true
+    : isBreak(text.charCodeAt(after)) || '和与及并的'.includes(text.charAt(after));
+  if (closes && (placed ? !/倒数$/u.test(before) : PLACED.test(before)))
+    return pushRank(scan, start, after, read.number, false);
   if (suffix === '届') return designate(scan, start, read.end + 1, 'meeting');
   if (suffix === '次' && /^次[一-龥]{0,4}会/u.test(text.slice(read.end, read.end + 7))) {
     return designate(scan, start, read.end + 1, 'meeting');
@@ -48,7 +51,9 @@ export function readFront(scan: Scan, start: number): number {
   const placed = tail.startsWith('位') || tail.startsWith('名');
   const after = placed ? read.end + 1 : read.end;
   const closes = placed || isBreak(text.charCodeAt(after)) || '和与及行的'.includes(text.charAt(after));
-  const field = /(?:[全世][国省市区州县球界]|全球|居|列|[入进]|[省国市内]|排名)$/u.test(text.slice(Math.max(0, start - 4), start));
+  const field = /(?:[全世][国省市区州县球界]|全球|居|列|[入进]|[省国市内]|排名)$/u.test(
+    text.slice(Math.max(0, start - 4), start),
+  );
   if (!closes || !field) return designate(scan, start + 1, read.end, 'ordinal');
   return pushRank(scan, start, after, read.number, true);
 }
@@ -65,7 +70,7 @@ function readRankNumber(scan: Scan, at: number): { number: Written; end: number 
 }
 
 function pushRank(scan: Scan, start: number, end: number, number: Written, front: boolean): number {
-  const value = valueOf(number);
+  const value = exactValue(number);
   scan.quantities.push({
     range: range<'report'>(start, end),
     quote: scan.text.slice(start, end),

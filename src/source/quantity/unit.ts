@@ -7,7 +7,27 @@ export interface UnitRead {
 }
 
 /** What may stand under a slash besides a unit: 16万元/人, 3万吨/日, 5吨/年. */
-const PER = ['平方公里', '平方米', '立方米', '万元', '亩', '人', '天', '日', '年', '月', '小时', '次', '户', '吨', '公顷', '平米', '升', '公里', '秒'];
+const PER = [
+  '平方公里',
+  '平方米',
+  '立方米',
+  '万元',
+  '亩',
+  '人',
+  '天',
+  '日',
+  '年',
+  '月',
+  '小时',
+  '次',
+  '户',
+  '吨',
+  '公顷',
+  '平米',
+  '升',
+  '公里',
+  '秒',
+];
 
 /** The unit at `start`, one space before it allowed; null when no known unit is written there. */
 export function readUnit(text: string, start: number, units: Units): UnitRead | null {

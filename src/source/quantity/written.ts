@@ -14,7 +14,7 @@ export interface Written {
 const SAFE_DIGITS = 14;
 
 /** The number's exact value. */
-export function valueOf(number: Written): Decimal {
+export function exactValue(number: Written): Decimal {
   return plain(number.digits, number.exponent);
 }
 
@@ -26,10 +26,11 @@ export function rounded(number: Written): Interval {
 /** One step of the last digit that is not zero: 2000 stands for 2000 to 3000, 1.1 for 1.1 to 1.2. */
 export function oneStepUp(number: Written): Interval {
   let zeros = 0;
-  while (zeros < number.digits.length - 1 && number.digits.charCodeAt(number.digits.length - 1 - zeros) === 48) zeros += 1;
+  while (zeros < number.digits.length - 1 && number.digits.charCodeAt(number.digits.length - 1 - zeros) === 48)
+    zeros += 1;
   const head = number.digits.slice(0, number.digits.length - zeros);
   const up = moved({ digits: head, exponent: number.exponent + zeros, scaled: number.scaled }, 10);
-  return { low: valueOf(number), high: up };
+  return { low: exactValue(number), high: up };
 }
 
 /** The number times ten to the power `by`. */

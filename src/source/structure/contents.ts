@@ -12,7 +12,8 @@ export interface Entry {
   readonly regionCode: string | null;
 }
 
-const LEADER = /^(.{2,40}?)[ \u3000]*(?:[.．·•…⋯。_—-]{3,}|\t+|[ \u3000\u00a0\u2003]{2,})[ \u3000]*[(（]?(\d{1,4})[)）]?$/u;
+const LEADER =
+  /^(.{2,40}?)[ \u3000]*(?:[.．·•…⋯。_—-]{3,}|\t+|[ \u3000\u00a0\u2003]{2,})[ \u3000]*[(（]?(\d{1,4})[)）]?$/u;
 const REGION = /(?:[省市区县州盟旗]|自治区|新区|地区)$/u;
 
 /** Entries that name a region or a work report, in their order. */
@@ -91,15 +92,38 @@ export function keptOf(
   heads: readonly (readonly Line[])[],
   phrases: Phrases,
 ): { readonly entry: Entry; readonly kept: number | null }[] {
-  const regions = heads.map((lines) => regionsOfHead(lines, phrases));
+  const waiting = reportsByName(heads, phrases);
   const taken = new Set<number>();
   return entries.map((entry) => {
-    const region = regionIn(entry.name, phrases);
-    const at = regions.findIndex((names, index) => !taken.has(index) && names.some((name) => sameRegion(name, region)));
-    if (at < 0) return { entry, kept: null };
-    taken.add(at);
-    return { entry, kept: at };
+    const queue = waiting.get(regionIn(entry.name, phrases)) ?? [];
+    while (queue[0] !== undefined && taken.has(queue[0])) queue.shift();
+    const kept = queue.shift() ?? null;
+    if (kept !== null) taken.add(kept);
+    return { entry, kept };
   });
+}
+
+/**
+ * Reports under each name that a contents page may use for them: a name may leave out the places above it, or its own last
+ * character, so 上城 and 上城区 both stand for 杭州市上城区.
+ */
+function reportsByName(heads: readonly (readonly Line[])[], phrases: Phrases): Map<string, number[]> {
+  const reports = new Map<string, number[]>();
+  heads.forEach((lines, index) => {
+    const names = new Set<string>();
+    for (const name of regionsOfHead(lines, phrases)) {
+      for (let from = 0; from <= name.length - 2; from++) {
+        names.add(name.slice(from));
+        if (REGION.test(name) && name.length - from > 2) names.add(name.slice(from, -1));
+      }
+    }
+    for (const name of names) {
+      const queue = reports.get(name);
+      if (queue) queue.push(index);
+      else reports.set(name, [index]);
+    }
+  });
+  return reports;
 }
 
 function regionsOfHead(lines: readonly Line[], phrases: Phrases): string[] {
@@ -108,11 +132,4 @@ function regionsOfHead(lines: readonly Line[], phrases: Phrases): string[] {
   const formula = /代表([\p{Script=Han}]{2,24}?)人民政府/u.exec(folded)?.[1];
   const title = lines[0] && hasAny(lines[0].head, phrases['report-titles']) ? regionIn(lines[0].head, phrases) : '';
   return [meeting, formula, title].filter((name): name is string => name !== undefined && name.length > 1);
-}
-
-/** A name may leave out the places above it, or its own last character: 上城 and 杭州市上城区 are the same region. */
-function sameRegion(name: string, wanted: string): boolean {
-  if (wanted.length < 2) return false;
-  if (name === wanted || name.endsWith(wanted)) return true;
-  return REGION.test(name) && name.slice(0, -1).endsWith(wanted);
 }

@@ -7,7 +7,13 @@ import { isSentence, type Line } from './lines.ts';
 const REACH = 10;
 
 /** Last line of the report whose head ends at line `from`; `limit` is the first line that cannot belong to it. */
-export function lastLineOf(lines: readonly Line[], text: string, from: number, limit: number, phrases: Phrases): number {
+export function lastLineOf(
+  lines: readonly Line[],
+  text: string,
+  from: number,
+  limit: number,
+  phrases: Phrases,
+): number {
   const closing = closingLine(lines, text, from, limit, phrases);
   if (closing !== null) {
     const resumes = resumesAt(lines, closing, limit, phrases);
@@ -37,7 +43,8 @@ function resumesAt(lines: readonly Line[], closing: number, limit: number, phras
   for (let at = closing + 1; at < Math.min(limit, closing + 1 + REACH); at++) {
     const line = lines[at];
     if (!line) break;
-    if (isGlossaryTitle(line, phrases) || isAnnexTitle(line, phrases)) return hasMatter(lines, at, limit, phrases) ? at : null;
+    if (isGlossaryTitle(line, phrases) || isAnnexTitle(line, phrases))
+      return hasMatter(lines, at, limit, phrases) ? at : null;
     if (isChrome(line, phrases)) chrome = true;
     const heading = headingOf(line);
     if (!chrome && heading?.number === 1 && at <= closing + 3) return at;

@@ -1,7 +1,7 @@
 /** Reads the body lines of one report / gives its headings with level, number and title / promises: entries of lists after the body are none. */
 import type { Phrases } from '../../rules/vocabulary/phrases.ts';
-import { enumeratorOf } from './numerals.ts';
 import { fold, isSentence, isSpace, type Line } from './lines.ts';
+import { enumeratorOf } from './numerals.ts';
 import { namesPart } from './parts.ts';
 
 /** A heading before its part is known. `end` is where its title ends: short of the line's end when it is glued to a paragraph. */
@@ -42,17 +42,19 @@ function numbered(line: Line, at: number, text: string): FoundHeading | null {
   if (!mark) return null;
   const end = titleEnd(text, start + mark.length, line.end);
   const label = text.slice(start, start + mark.length).trim();
-  return { line: at, level: mark.level, number: mark.number, label, title: titleIn(text, start + mark.length, end), start, end };
+  return {
+    line: at,
+    level: mark.level,
+    number: mark.number,
+    label,
+    title: titleIn(text, start + mark.length, end),
+    start,
+    end,
+  };
 }
 
 /** A title without a number: short, alone on its line, and naming a part of the report. */
-function bare(
-  line: Line,
-  next: Line | undefined,
-  at: number,
-  text: string,
-  phrases: Phrases,
-): FoundHeading | null {
+function bare(line: Line, next: Line | undefined, at: number, text: string, phrases: Phrases): FoundHeading | null {
   if (line.length > 44 || !next || isSentence(line) || /[。:;!?,、]$|^[—(“"《]/u.test(line.head)) return null;
   if (!namesPart(line.head, phrases) || /[。;!?]/u.test(line.head)) return null;
   const start = afterMarks(text, line);

@@ -61,7 +61,9 @@ export function afterSalutation(line: Line, phrases: Phrases): string | null {
 /** 现在，我代表…，向大会报告工作，请予审议。 */
 export function isOpeningFormula(folded: string, phrases: Phrases): boolean {
   const start = folded.slice(0, 110);
-  const at = phrases.opening['speaks-for'].map((words) => start.indexOf(words)).filter((place) => place >= 0 && place < 24);
+  const at = phrases.opening['speaks-for']
+    .map((words) => start.indexOf(words))
+    .filter((place) => place >= 0 && place < 24);
   if (at.length === 0) return false;
   return hasAny(start, phrases.opening.reports) && hasAny(start, phrases.opening.asks);
 }
@@ -116,7 +118,10 @@ export function isNote(line: Line): boolean {
 
 /** A line of the site around the report, not of the report. */
 export function isChrome(line: Line, phrases: Phrases): boolean {
-  if (line.length <= 150 && phrases.chrome.certain.some((words) => line.head.toLowerCase().includes(words.toLowerCase()))) {
+  if (
+    line.length <= 150 &&
+    phrases.chrome.certain.some((words) => line.head.toLowerCase().includes(words.toLowerCase()))
+  ) {
     return true;
   }
   return line.length <= 60 && !isSentence(line) && hasAny(line.head, phrases.chrome.short);

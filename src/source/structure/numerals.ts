@@ -15,7 +15,7 @@ const LEVEL_2 = new RegExp(`^[（(]\\s{0,2}(${CHINESE})\\s{0,2}[）)]\\s{0,2}[�
 const LEVEL_3 = /^(\d{1,3})\s{0,2}(?:[、．](?!\d)|\.(?!\d)|\.(?=\d{4}年))/u;
 
 /** Value of a numeral from 一 to 九十九; NaN for anything else. */
-export function valueOf(numeral: string): number {
+export function numeralValue(numeral: string): number {
   const ten = numeral.indexOf('十');
   if (ten < 0) return numeral.length === 1 ? digit(numeral) : Number.NaN;
   const tens = ten === 0 ? 1 : digit(numeral.slice(0, ten));
@@ -30,16 +30,27 @@ function digit(numeral: string): number {
 
 /** The count that is written in Chinese numerals or digits; NaN when it is neither. */
 export function countOf(written: string): number {
-  return /^\d{1,3}$/u.test(written) ? Number(written) : valueOf(written);
+  return /^\d{1,3}$/u.test(written) ? Number(written) : numeralValue(written);
+}
+
+/**
+ * Value of the number that an entry of a numbered list starts with; null without one. After `last`, 14、710街坊 and 3.5G are the
+ * entries 14 and 3: a list that counts on is trusted more than the look of a decimal.
+ */
+export function entryNumberOf(line: string, last: number): { readonly number: number; readonly length: number } | null {
+  const strict = LEVEL_3.exec(line.slice(0, 24));
+  if (strict) return { number: Number(strict[1]), length: strict[0].length };
+  const loose = /^(\d{1,3})\s{0,2}[、．.]/u.exec(line.slice(0, 24));
+  return loose && Number(loose[1]) === last + 1 ? { number: last + 1, length: loose[0].length } : null;
 }
 
 /** The number that a line starts with. `line` has no indentation; only its first characters are looked at. */
 export function enumeratorOf(line: string): Enumerator | null {
   const head = line.slice(0, 24);
   return (
-    numbered(LEVEL_2.exec(head), 2, valueOf) ??
-    numbered(LEVEL_1.exec(head), 1, valueOf) ??
-    numbered(LEVEL_1_PART.exec(head), 1, valueOf) ??
+    numbered(LEVEL_2.exec(head), 2, numeralValue) ??
+    numbered(LEVEL_1.exec(head), 1, numeralValue) ??
+    numbered(LEVEL_1_PART.exec(head), 1, numeralValue) ??
     numbered(LEVEL_3.exec(head), 3, Number)
   );
 }

@@ -30,7 +30,8 @@ export function partsOf(
   for (const one of titles) {
     // 一、二、 below a title without numeral, or a numbering that starts again, divide the part that is running.
     const inner = one.number > 0 && current !== null && (underBare || one.number <= outer);
-    const part: BodyPart = inner && current !== null ? innerPart(one, current, phrases) : outerPart(one, current, year, phrases);
+    const part: BodyPart =
+      inner && current !== null ? innerPart(one, current, phrases) : outerPart(one, current, year, phrases);
     if (one.number === 0) underBare = true;
     else if (!inner) outer = one.number;
     parts.push(part);
@@ -44,11 +45,17 @@ function innerPart({ title }: PartTitle, current: BodyPart, phrases: Phrases): B
   return current === 'plan' && hasAny(title, self.strong) ? 'self-government' : current;
 }
 
-function outerPart({ title, number }: PartTitle, current: BodyPart | null, year: number | null, phrases: Phrases): BodyPart {
+function outerPart(
+  { title, number }: PartTitle,
+  current: BodyPart | null,
+  year: number | null,
+  phrases: Phrases,
+): BodyPart {
   const { review, plan, 'self-government': self } = phrases.parts;
   const lookingBack = current === null || current === 'review';
   if (lookingBack && hasAny(title, review.strong)) return 'review';
-  if (hasAny(title, self.strong)) return lookingBack && (current !== null || number === 1) ? 'review' : 'self-government';
+  if (hasAny(title, self.strong))
+    return lookingBack && (current !== null || number === 1) ? 'review' : 'self-government';
   const years = yearsIn(title);
   if (year !== null && years.length > 0) return lookingBack && years.every((one) => one < year) ? 'review' : 'plan';
   if (hasAny(title, plan.strong)) return 'plan';
@@ -68,7 +75,10 @@ function next(current: BodyPart | null, number: number): BodyPart {
  * The year that a report plans for. The titles know best (2024年工作回顾, 2025年工作安排); one year alone says less than the
  * meeting's date, and a meeting at the end of a year looks to the next one.
  */
-export function planYear(titles: readonly PartTitle[], meeting: { readonly year: number; readonly month: number } | null): number | null {
+export function planYear(
+  titles: readonly PartTitle[],
+  meeting: { readonly year: number; readonly month: number } | null,
+): number | null {
   const years = titles.flatMap(({ title }) => yearsIn(title));
   if (new Set(years).size > 1) return Math.max(...years);
   if (meeting) return meeting.month >= 11 ? meeting.year + 1 : meeting.year;
@@ -83,5 +93,7 @@ function yearsIn(title: string): number[] {
 export function namesPart(title: string, phrases: Phrases): boolean {
   const { review, plan, 'self-government': self } = phrases.parts;
   if (hasAny(title, review.strong) || hasAny(title, plan.strong)) return true;
+  if (/^(?:19|20)\d{2}年/u.test(title) && title.length <= 20)
+    return hasAny(title, review.weak) || hasAny(title, plan.weak);
   return hasAny(title, self.strong) && !/[,、]/u.test(title);
 }

@@ -13,6 +13,7 @@ import {
   startsMeeting,
 } from './landmarks.ts';
 import { isSentence, type Line } from './lines.ts';
+import { namesPart } from './parts.ts';
 
 /** Line indexes. `attached` is where a glossary or annex begins, `lines.length` without one. */
 export interface Zones {
@@ -48,7 +49,9 @@ function frontOf(lines: readonly Line[], phrases: Phrases): Pick<Zones, 'afterFr
   const salutation = next && afterSalutation(next, phrases) !== null ? at : null;
   const opening = [at, at + 1, at + 2].find((index) => {
     const line = lines[index];
-    return line !== undefined && !headingOf(line) && isOpeningFormula(afterSalutation(line, phrases) ?? line.head, phrases);
+    return (
+      line !== undefined && !headingOf(line) && isOpeningFormula(afterSalutation(line, phrases) ?? line.head, phrases)
+    );
   });
   return { afterFront: at, salutation, opening: opening ?? null };
 }
@@ -57,7 +60,9 @@ function isFront(line: Line, before: Line | undefined, phrases: Phrases): boolea
   if (isReportTitle(line, phrases) || startsMeeting(line, phrases) || isSpeaker(line, phrases)) return true;
   if (afterSalutation(line, phrases) !== null || headingOf(line) || isOpeningFormula(line.head, phrases)) return false;
   if (isNote(line) || /^\d{4}年/u.test(line.head)) return line.length <= 60;
-  return before !== undefined && line.length <= 30 && !isSentence(line) && (startsMeeting(before, phrases) || isNote(before));
+  return (
+    before !== undefined && line.length <= 30 && !isSentence(line) && (startsMeeting(before, phrases) || isNote(before))
+  );
 }
 
 /** The title of the first glossary or annex: after some body, and followed by matter. */
@@ -75,7 +80,15 @@ function mayEnd(lines: readonly Line[], closing: number, limit: number, phrases:
   if (!next || closing + 1 >= limit || isNote(next)) return true;
   if (headingOf(next)) return false;
   if (afterSalutation(next, phrases) !== null) return closing + 2 >= limit;
-  return !isSentence(next) || closing + 2 >= limit;
+  if (closing + 2 >= limit) return true;
+  return (
+    !isSentence(next) &&
+    !lines.slice(closing + 1, limit).some((line) => headingOf(line)?.level === 2 || isPartTitle(line, phrases))
+  );
+}
+
+function isPartTitle(line: Line, phrases: Phrases): boolean {
+  return line.length <= 40 && !isSentence(line) && namesPart(line.head, phrases);
 }
 
 function isAddressAlone(line: Line | undefined, phrases: Phrases): boolean {
@@ -87,7 +100,8 @@ function afterClosing(lines: readonly Line[], closing: number, limit: number): n
   let at = closing + 1;
   while (at < limit && at <= closing + 3) {
     const line = lines[at];
-    if (!line || !(isNote(line) || (at === limit - 1 && at === closing + 1) || /^注:|\d日$|秘书处$/u.test(line.head))) break;
+    if (!line || !(isNote(line) || (at === limit - 1 && at === closing + 1) || /^注:|\d日$|秘书处$/u.test(line.head)))
+      break;
     at++;
   }
   return at;

@@ -1,0 +1,146 @@
+/**
+ * `npm run bench`: how fast sources are read, by stage, and whether the time grows in step with their number.
+ *   --copies N   copies of the corpus in the smallest run (default 4; then twice and four times as many)
+ *   --json       print JSON
+ * Each size runs in a process of its own, so that its peak of memory is its own.
+ */
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { vary } from './bench/vary.mjs';
+import { buildIfNeeded, installIfNeeded, ROOT } from './lib/checkout.mjs';
+
+const { values: flags } = parseArgs({
+  options: {
+    copies: { type: 'string', default: '4' },
+    json: { type: 'boolean', default: false },
+    one: { type: 'string' },
+    stages: { type: 'boolean', default: false },
+  },
+});
+
+if (flags.one === undefined) report();
+else await measureOne(Number(flags.one));
+
+/** One size, in this process; prints JSON for the process that asked. */
+async function measureOne(copies) {
+  const { auditSources } = await import('../build/run/inline.js');
+  const { rulesWith } = await import('../build/node/rules.js');
+  const rules = await rulesWith(null, ROOT);
+  const bytes = { count: 0 };
+  const started = performance.now();
+  if (flags.stages) {
+    const { timeStages } = await import('./bench/stages.mjs');
+    const all = [...inputs(copies, bytes)];
+    timeStages(all.slice(0, 5), rules); // the first round compiles
+    process.stdout.write(JSON.stringify({ bytes: bytes.count, stages: Object.fromEntries(timeStages(all, rules)) }));
+    return;
+  }
+  const audit = await auditSources(inputs(copies, bytes), rules);
+  const ms = performance.now() - started;
+  const count = (of) => audit.sources.reduce((sum, one) => sum + of(one), 0);
+  process.stdout.write(
+    JSON.stringify({
+      sources: audit.sources.length,
+      bytes: bytes.count,
+      ms,
+      rssMiB: process.resourceUsage().maxRSS / 1024,
+      reports: count((one) => one.reports.length),
+      figures: count((one) => one.reports.reduce((sum, report) => sum + report.figures.length, 0)),
+      checks: audit.corpus.checks.length,
+      pairs: audit.corpus.pairs.length,
+    }),
+  );
+}
+
+function* inputs(copies, bytes) {
+  const folder = join(ROOT, 'corpus', 'sources');
+  const texts = readdirSync(folder)
+    .sort()
+    .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
+  for (let copy = 0; copy < copies; copy++) {
+    for (const { name, text } of texts) {
+      const made = new TextEncoder().encode(vary(text, copy));
+      bytes.count += made.length;
+      const id = `${String(copy).padStart(5, '0')}/${name}`;
+      yield {
+        meta: { sourceId: id, path: id, title: null, publisher: null, url: null, collectedOn: null },
+        bytes: made,
+      };
+    }
+  }
+}
+
+function report() {
+  installIfNeeded();
+  buildIfNeeded();
+  const copies = Number(flags.copies);
+  if (!Number.isInteger(copies) || copies < 1) throw new RangeError('--copies takes a whole number from 1 on');
+  const runs = [copies, copies * 2, copies * 4].map((size) => ({ copies: size, ...child(['--one', String(size)]) }));
+  const { bytes, stages } = child(['--one', String(copies), '--stages']);
+  const growth = runs
+    .slice(1)
+    .map((run, index) => run.ms / run.bytes / ((runs[index]?.ms ?? 1) / (runs[index]?.bytes ?? 1)));
+  if (flags.json) {
+    process.stdout.write(`${JSON.stringify({ node: process.version, runs, stages, growth }, null, 2)}\n`);
+    return;
+  }
+  process.stdout.write(`${stageTable(stages, bytes)}\n\n${runTable(runs)}\n\n`);
+  process.stdout.write(
+    `Time per byte at each doubling: ${growth.map((one) => one.toFixed(2)).join(', ')} (1.00 grows in step)\n`,
+  );
+}
+
+function child(args) {
+  return JSON.parse(
+    execFileSync(process.execPath, [fileURLToPath(import.meta.url), ...args], { encoding: 'utf8', maxBuffer: 1 << 26 }),
+  );
+}
+
+function stageTable(stages, bytes) {
+  const total = Object.values(stages).reduce((sum, ms) => sum + ms, 0);
+  const rows = Object.entries(stages).map(([stage, ms]) => [
+    stage,
+    ms.toFixed(0),
+    speed(bytes, ms),
+    `${((ms / total) * 100).toFixed(1)} %`,
+  ]);
+  return columns([
+    ['stage', 'ms', 'MB/s', 'share'],
+    ...rows,
+    ['all stages', total.toFixed(0), speed(bytes, total), ''],
+  ]);
+}
+
+function runTable(runs) {
+  const rows = runs.map((run) => [
+    String(run.sources),
+    (run.bytes / 1e6).toFixed(2),
+    String(run.reports),
+    String(run.figures),
+    String(run.checks),
+    run.ms.toFixed(0),
+    speed(run.bytes, run.ms),
+    run.rssMiB.toFixed(0),
+  ]);
+  return columns([['sources', 'MB', 'reports', 'figures', 'checks', 'ms', 'MB/s', 'peak MiB'], ...rows]);
+}
+
+function speed(bytes, ms) {
+  return ms === 0 ? '-' : (bytes / 1e6 / (ms / 1000)).toFixed(2);
+}
+
+function columns(rows) {
+  const widths = rows[0].map((_, index) => Math.max(...rows.map((row) => row[index].length)));
+  return rows
+    .map((row) =>
+      row
+        .map((text, index) => (index === 0 ? text.padEnd(widths[index]) : text.padStart(widths[index])))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}

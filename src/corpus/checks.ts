@@ -1,0 +1,86 @@
+/** Reads the facts of all reports / gives every comparison that the rules make / promises: groups by key, the order of rows never shows. */
+import { createHash } from 'node:crypto';
+import type { Check } from '../model/check.ts';
+import type { Fact, ReportFacts } from '../model/fact.ts';
+import { compareText } from '../model/finding.ts';
+import type { CompiledCheck, FactInReport, Rule, Rules } from '../rules/card.ts';
+
+/** A check with what it takes to make it again with another figure. */
+export interface Made {
+  readonly check: Check;
+  readonly rule: Rule;
+  readonly run: CompiledCheck;
+  readonly group: readonly FactInReport[];
+}
+
+/** Runs all check rules. Reports come in order of id; the checks come in order of rule, then of their figures. */
+export function makeChecks(reports: readonly ReportFacts[], rules: Rules): Made[] {
+  const made = rules.rules.flatMap((rule) =>
+    rule.run.shape === 'check' && rule.card.status !== 'retired' ? checksOf(rule, rule.run, reports) : [],
+  );
+  return made.sort(
+    (a, b) =>
+      compareText(a.rule.card.id, b.rule.card.id) ||
+      compareText(a.check.reportIds.join('\n'), b.check.reportIds.join('\n')) ||
+      compareText(a.check.figureIds.join('\n'), b.check.figureIds.join('\n')) ||
+      compareText(a.check.checkId, b.check.checkId),
+  );
+}
+
+function checksOf(rule: Rule, run: CompiledCheck, reports: readonly ReportFacts[]): Made[] {
+  const groups = new Map<string, FactInReport[]>();
+  for (const report of reports) {
+    for (const fact of report.facts) {
+      for (const key of new Set(run.keys(fact, report))) {
+        const group = groups.get(key);
+        if (group) group.push({ fact, report });
+        else groups.set(key, [{ fact, report }]);
+      }
+    }
+  }
+  const found = new Map<string, Made>();
+  for (const group of groups.values()) {
+    for (const outcome of run.compare(group)) {
+      const check: Check = { ...outcome, checkId: checkId(rule.card.id, outcome.figureIds), rule: rule.card.id };
+      if (!found.has(check.checkId)) found.set(check.checkId, { check, rule, run, group });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Identity of a comparison: its rule and its figures, so that it keeps its id when a value or a verdict changes. */
+function checkId(rule: string, figureIds: readonly string[]): string {
+  return createHash('sha256')
+    .update(`${rule}\n${figureIds.join('\n')}`)
+    .digest('hex')
+    .slice(0, 16);
+}
+
+/**
+ * Makes a check again with one fact replaced.
+ * @returns the new check of the same figures, or null when the rule no longer compares them
+ */
+export function remake({ check, run, group }: Made, replacement: Fact): Check | null {
+  const changed = withFact(group, replacement);
+  const key = check.figureIds.join('\n');
+  const again = run.compare(changed).find((outcome) => outcome.figureIds.join('\n') === key);
+  return again ? { ...again, checkId: check.checkId, rule: check.rule } : null;
+}
+
+/** The group with one fact replaced, also in the report that rows of the group point to. */
+function withFact(group: readonly FactInReport[], replacement: Fact): FactInReport[] {
+  const reports = new Map<ReportFacts, ReportFacts>();
+  const reportWith = (report: ReportFacts): ReportFacts => {
+    if (report.reportId !== replacement.reportId) return report;
+    const known = reports.get(report);
+    if (known) return known;
+    const facts = report.facts.map((fact) => (fact.figureId === replacement.figureId ? replacement : fact));
+    const changed = { ...report, facts };
+    reports.set(report, changed);
+    return changed;
+  };
+  return group.map(({ fact, report }) => ({
+    fact: fact.figureId === replacement.figureId ? replacement : fact,
+    report: reportWith(report),
+  }));
+}

@@ -1,0 +1,67 @@
+/** Reads a written figure / gives what it would be without one common slip / promises: a handful of values, exact. */
+import type { Fact } from '../model/fact.ts';
+import { big, type Decimal, decimal, type Interval } from '../model/interval.ts';
+
+export interface Slip {
+  readonly cause: 'wrong-unit' | 'decimal-point' | 'doubled-digit' | 'lost-digit';
+  readonly value: Decimal;
+  readonly interval: Interval;
+}
+
+/** Values that the figure had if a scale word was swapped, the point was lost, a digit was doubled or one was lost. */
+export function slips(fact: Fact): Slip[] {
+  const { value } = fact;
+  if (value === null || big(value).lte(0)) return [];
+  const digits = /\d[\d.]*/u.exec(fact.quote.normalize('NFKC'))?.[0] ?? '';
+  if (digits === '' || big(digits.replace(/\.$/u, '')).eq(0)) return [];
+  const scale = big(value).div(digits.replace(/\.$/u, ''));
+  const half = halfStep(digits);
+  const rewritten = (written: string, step: string): Pick<Slip, 'value' | 'interval'> =>
+    around(big(written).times(scale), big(step).times(scale));
+  return [
+    ...['10000', '0.0001'].map(
+      (factor): Slip => ({
+        cause: 'wrong-unit',
+        ...around(big(value).times(factor), big(half).times(scale).times(factor)),
+      }),
+    ),
+    ...pointLost(digits).map((written): Slip => ({ cause: 'decimal-point', ...rewritten(written, halfStep(written)) })),
+    ...doubled(digits).map((written): Slip => ({ cause: 'doubled-digit', ...rewritten(written, halfStep(written)) })),
+    ...lost(digits).map((written): Slip => ({ cause: 'lost-digit', ...rewritten(written, halfStep(written)) })),
+  ];
+}
+
+type Big = ReturnType<typeof big>;
+
+function around(value: Big, half: Big): Pick<Slip, 'value' | 'interval'> {
+  return { value: decimal(value), interval: { low: decimal(value.minus(half)), high: decimal(value.plus(half)) } };
+}
+
+/** Half a unit of the last written digit: 0.05 for 12.3, 0.5 for 12. */
+function halfStep(digits: string): string {
+  const after = digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0;
+  return after === 0 ? '0.5' : `0.${'0'.repeat(after)}5`;
+}
+
+function pointLost(digits: string): string[] {
+  if (digits.includes('.') || digits.length < 3) return [];
+  return [1, 2].map((places) => `${digits.slice(0, -places)}.${digits.slice(-places)}`);
+}
+
+function doubled(digits: string): string[] {
+  const found: string[] = [];
+  for (let at = 1; at < digits.length; at++) {
+    if (digits[at] === digits[at - 1] && digits[at] !== '.') found.push(digits.slice(0, at) + digits.slice(at + 1));
+  }
+  return [...new Set(found)];
+}
+
+/** All numbers that become this one when a digit of their whole part is lost: at most ten for each place. */
+function lost(digits: string): string[] {
+  const places = (digits.split('.')[0] ?? '').length;
+  const found: string[] = [];
+  for (let at = 0; at <= places; at++) {
+    for (let digit = at === 0 ? 1 : 0; digit <= 9; digit++) found.push(digits.slice(0, at) + digit + digits.slice(at));
+  }
+  return [...new Set(found)];
+}

@@ -1,0 +1,104 @@
+/** Reads the page / gives what to do first / promises: worst first, each with the place where to begin; nothing when nothing is wrong. */
+import { percent } from '../amount.ts';
+import { reportName } from '../trust.ts';
+import { word } from '../words.ts';
+import { anchor, both, h, type Markup, t } from './markup.ts';
+import { familyOf, type Page } from './model.ts';
+
+/** As many steps as a person takes in at once. */
+const LONGEST = 8;
+
+/** Steps in order of weight, as list items. */
+export function actions(page: Page): Markup[] {
+  const steps = [
+    ...unreadable(page),
+    ...missing(page),
+    ...cut(page),
+    ...broken(page),
+    ...errors(page),
+    ...warnings(page),
+  ];
+  return steps.slice(0, LONGEST).map((step) => h`<li>${step}</li>`);
+}
+
+function unreadable({ tables }: Page): Markup[] {
+  return tables.sources
+    .filter((row) => row.reports === 0)
+    .map((row) => {
+      const link = h`<a href="#${anchor('source', row.source_id)}">${row.source_id}</a>`;
+      return t(
+        h`${link} holds no report. See why, and take it out or collect it again.`,
+        h`${link} 中没有报告：查明原因，移除或重新采集。`,
+      );
+    });
+}
+
+function missing({ audit }: Page): Markup[] {
+  return audit.sources.flatMap(({ source }) => {
+    const gone = source.promised.filter((one) => one.kept === null);
+    if (gone.length === 0) return [];
+    const link = h`<a href="#${anchor('source', source.sourceId)}">${source.sourceId}</a>`;
+    const names = gone.map((one) => one.name).join('、');
+    return [
+      t(
+        h`${gone.length} of the ${source.promised.length} reports on the contents page of ${link} are not there (${names}). Collect them elsewhere.`,
+        h`${link} 的目录列有 ${source.promised.length} 篇报告，缺 ${gone.length} 篇（${names}），须另行采集。`,
+      ),
+    ];
+  });
+}
+
+function cut({ trusted }: Page): Markup[] {
+  return trusted
+    .filter((one) => one.trust === 'partial')
+    .map(({ report }) => {
+      const link = h`<a href="#${anchor('report', report.report_id)}">${reportName(report)}</a>`;
+      const share = report.share_present === null ? null : percent(report.share_present);
+      const verdict = both((lang) => word('completeness', report.completeness, lang));
+      return t(
+        h`${link} is ${verdict}${share === null ? '' : `: about ${share} is present`}. Find a whole copy.`,
+        h`${link} ${verdict}${share === null ? '' : `，约存 ${share}`}，须找完整文本。`,
+      );
+    });
+}
+
+function broken({ summary, tables }: Page): Markup[] {
+  const first = tables.checks.find((check) => check.verdict === 'broken');
+  if (!first) return [];
+  const number = summary.checks.broken;
+  const link = (text: string) => h`<a href="#${anchor('check', first.check_id)}">${text}</a>`;
+  return [
+    t(
+      h`${link(number === 1 ? 'One comparison of figures does not hold' : `${number} comparisons of figures do not hold`)}. Read the derivations and look at the figures named.`,
+      h`${link(`${number} 项数字比对不成立`)}：阅读推导，核对所指数字。`,
+    ),
+  ];
+}
+
+function errors(page: Page): Markup[] {
+  return byRule(page, 'error').map(({ rule, number }) => {
+    const link = h`<a href="#${anchor('rule', rule)}">${rule}</a>`;
+    return t(h`${number === 1 ? 'One error' : `${number} errors`} of ${link}.`, h`${link}：错误 ${number} 处。`);
+  });
+}
+
+function warnings(page: Page): Markup[] {
+  return byRule(page, 'warning').map(({ rule, number }) => {
+    const link = h`<a href="#${anchor('rule', rule)}">${rule}</a>`;
+    return t(h`${number === 1 ? 'One warning' : `${number} warnings`} of ${link}.`, h`${link}：警告 ${number} 处。`);
+  });
+}
+
+/** Open findings by rule, most frequent first; truncation has been told of report by report. */
+function byRule({ tables, rules }: Page, severity: 'error' | 'warning'): { rule: string; number: number }[] {
+  const counts = new Map<string, number>();
+  for (const row of tables.findings) {
+    if (row.severity !== severity || row.state !== 'new') continue;
+    if (familyOf(row.rule) === 'truncation' && severity === 'error') continue;
+    counts.set(row.rule, (counts.get(row.rule) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([rule]) => rules.has(rule))
+    .map(([rule, number]) => ({ rule, number }))
+    .sort((a, b) => b.number - a.number || (a.rule < b.rule ? -1 : 1));
+}

@@ -1,0 +1,157 @@
+/** Reads an audit and its tables / gives audit.md / promises: short enough for a pull request, and true to the tables. */
+import type { Audit } from '../model/audit.ts';
+import { percent } from './amount.ts';
+import { summaryOf } from './json.ts';
+import type { Lang } from './lexicon.ts';
+import type { FindingRow } from './rows.ts';
+import type { Tables } from './schema.ts';
+import { reportName, trusted, trustWord } from './trust.ts';
+import { word } from './words.ts';
+
+/** As many findings and checks are told in full. */
+const TOLD = 20;
+const LONGEST_QUOTE = 60;
+
+/** The audit as a short Markdown page in one language. */
+export function auditMarkdown(audit: Audit, tables: Tables, lang: Lang): string {
+  const t = (en: string, zh: string): string => (lang === 'zh' ? zh : en);
+  const sections = [
+    `# ${t('Audit of government work reports', '政府工作报告核校')}`,
+    verdictLine(tables, lang),
+    `## ${t('Reports', '报告')}\n\n${reportTable(tables, lang)}`,
+    `## ${t('Sources', '来源')}\n\n${sourceTable(tables, lang)}`,
+    `## ${t('Findings', '问题')}\n\n${findingTable(tables, lang)}`,
+    topFindings(tables, lang),
+    missingReports(audit, lang),
+    brokenChecks(tables, lang),
+    `${t('Rules', '规则')} \`${audit.rulesDigest.slice(0, 12)}\`, ${t('corpus', '语料')} \`${audit.corpusDigest.slice(0, 12)}\`, jiaokan ${audit.version}.`,
+  ];
+  return `${sections.filter((one) => one !== '').join('\n\n')}\n`;
+}
+
+/** One line that answers: how many may be counted on, and what is wrong. */
+export function verdictLine(tables: Tables, lang: Lang): string {
+  const { sources, reports, findings, checks } = summaryOf(tables);
+  const usable = trusted(tables).filter((one) => one.trust === 'use').length;
+  if (lang === 'zh') {
+    return `**${sources} 份来源、${reports} 篇报告，其中 ${usable} 篇可直接使用。** 错误 ${findings.error}，警告 ${findings.warning}，提示 ${findings.info}，已接受 ${findings.accepted}。数字比对：成立 ${checks.holds}，不成立 ${checks.broken}，无法判断 ${checks.cannot_tell}。`;
+  }
+  return `**${usable} of ${reports} reports in ${sources} sources can be used as they are.** ${findings.error} errors, ${findings.warning} warnings, ${findings.info} info, ${findings.accepted} accepted. Checks: ${checks.holds} hold, ${checks.broken} broken, ${checks.cannot_tell} cannot tell.`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const line = (cells: readonly (string | number)[]): string =>
+    `| ${cells.map((cell) => escaped(String(cell))).join(' | ')} |`;
+  return [line(head), `| ${head.map(() => '---').join(' | ')} |`, ...rows.map(line)].join('\n');
+}
+
+/** Text of a source as it may stand in a table or a list: nothing in it is Markdown or HTML. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_[\]<>|#~&]/gu, '\\$&').replace(/\s+/gu, ' ');
+}
+
+function reportTable(tables: Tables, lang: Lang): string {
+  const t = (en: string, zh: string): string => (lang === 'zh' ? zh : en);
+  const head = [
+    t('report', '报告'),
+    t('use', '可用性'),
+    t('completeness', '完整性'),
+    t('present', '现存'),
+    t('errors', '错误'),
+    t('warnings', '警告'),
+    t('source', '来源'),
+  ];
+  const rows = trusted(tables).map(({ report, trust, errors, warnings }) => [
+    reportName(report),
+    trustWord(trust, lang),
+    word('completeness', report.completeness, lang),
+    report.share_present === null ? '' : percent(report.share_present),
+    errors,
+    warnings,
+    report.source_id,
+  ]);
+  return table(head, rows);
+}
+
+function sourceTable(tables: Tables, lang: Lang): string {
+  const t = (en: string, zh: string): string => (lang === 'zh' ? zh : en);
+  const head = [
+    t('source', '来源'),
+    t('charset', '编码'),
+    t('bytes', '字节'),
+    t('reports', '报告'),
+    t('promised', '目录所列'),
+    t('removed', '去除'),
+  ];
+  const rows = tables.sources.map((row) => [
+    row.source_id,
+    row.charset,
+    row.bytes,
+    row.reports,
+    row.promised_reports || '',
+    percent(row.decoded_chars === 0 ? 0 : Math.max(0, row.removed_chars) / row.decoded_chars),
+  ]);
+  return table(head, rows);
+}
+
+function findingTable(tables: Tables, lang: Lang): string {
+  const open = tables.findings.filter((one) => one.state === 'new');
+  const families = [...new Set(open.map(familyOf))].sort();
+  if (families.length === 0) return lang === 'zh' ? '没有待处理的问题。' : 'Nothing is open.';
+  const severities = ['error', 'warning', 'info'] as const;
+  const head = ['', ...severities.map((one) => word('severity', one, lang))];
+  const rows = families.map((family) => [
+    word('family', family, lang),
+    ...severities.map(
+      (severity) => open.filter((one) => familyOf(one) === family && one.severity === severity).length || '',
+    ),
+  ]);
+  return table(head, rows);
+}
+
+function familyOf(row: FindingRow): string {
+  return row.rule.split('/')[0] ?? row.rule;
+}
+
+function topFindings(tables: Tables, lang: Lang): string {
+  const rank = { error: 0, warning: 1, info: 2 };
+  const open = tables.findings
+    .filter((one) => one.state === 'new' && one.severity !== 'info')
+    .sort((a, b) => rank[a.severity] - rank[b.severity]);
+  if (open.length === 0) return '';
+  const lines = open.slice(0, TOLD).map((row) => {
+    const place = row.line === null ? row.source_id : `${row.source_id}:${row.line}:${row.column}`;
+    const quote = row.quote === '' ? '' : ` “${escaped(cut(row.quote))}”`;
+    const message = escaped(lang === 'zh' ? row.message_zh : row.message_en);
+    return `- **${word('severity', row.severity, lang)}** ${escaped(place)} ${message}${quote} (\`${row.rule}\`)`;
+  });
+  const rest = open.length - lines.length;
+  if (rest > 0) lines.push(lang === 'zh' ? `- 另有 ${rest} 条。` : `- and ${rest} more.`);
+  return `### ${lang === 'zh' ? '先看这些' : 'Look at these first'}\n\n${lines.join('\n')}`;
+}
+
+function missingReports(audit: Audit, lang: Lang): string {
+  const lines = audit.sources.flatMap(({ source }) => {
+    const missing = source.promised.filter((one) => one.kept === null);
+    if (missing.length === 0) return [];
+    const names = missing.map((one) => escaped(one.name)).join('、');
+    const of = `${missing.length}/${source.promised.length}`;
+    return [`- ${escaped(source.sourceId)} (${of}): ${names}`];
+  });
+  if (lines.length === 0) return '';
+  return `### ${lang === 'zh' ? '目录所列而文中没有的报告' : 'Promised by a contents page, not there'}\n\n${lines.join('\n')}`;
+}
+
+function brokenChecks(tables: Tables, lang: Lang): string {
+  const broken = tables.checks.filter((one) => one.verdict === 'broken');
+  if (broken.length === 0) return '';
+  const lines = broken
+    .slice(0, TOLD)
+    .map((row) => `- ${escaped(lang === 'zh' ? row.derivation_zh : row.derivation_en)} (\`${row.rule}\`)`);
+  return `## ${lang === 'zh' ? '不成立的数字比对' : 'Broken checks'}\n\n${lines.join('\n')}`;
+}
+
+function cut(text: string): string {
+  const characters = [...text];
+  return characters.length > LONGEST_QUOTE ? `${characters.slice(0, LONGEST_QUOTE).join('')}…` : text;
+}

@@ -1,0 +1,98 @@
+/** Reads the figures of one report / gives each share with the part that it is said of and the whole it is a share of. */
+import type { Fact, ReportFacts } from '../../model/fact.ts';
+import { big, divide, type Interval } from '../../model/interval.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { isAmount, parentOf, spread } from './facts.ts';
+
+/** A share whose part is known: 综合税收370亿元, 占全区税收比重达67%. */
+export interface ShareOfPart {
+  readonly share: Fact;
+  readonly part: Fact;
+  /** Words of the whole without the place: 税收; empty when only the place is named (占全市75%). */
+  readonly wholeName: string;
+  /** Code of the place that the whole is about. */
+  readonly wholePlace: string | null;
+  /** What the whole must be for both to be right. */
+  readonly implied: Interval;
+}
+
+/** Words that name the own place or the one above it, longest first. */
+const PLACE = /^(?:占)?(全国|全省|全自治区|全市|全区|全县|全州|我国|我省|我市|我区|我县|本省|本市|本区|本县)/u;
+const LEVEL: Readonly<Record<string, string>> = {
+  国: 'country',
+  省: 'province',
+  市: 'city',
+  州: 'city',
+  区: 'county',
+  县: 'county',
+};
+
+/** All shares of a report whose part stands before them in the same sentence. */
+export function sharesOf(report: ReportFacts, vocabulary: Vocabulary): ShareOfPart[] {
+  const found: ShareOfPart[] = [];
+  let sentence = -1;
+  let amounts: Fact[] = [];
+  for (const fact of [...report.facts].sort((a, b) => a.range.start - b.range.start)) {
+    if (fact.sentence !== sentence) amounts = [];
+    sentence = fact.sentence;
+    if (isAmount(fact)) amounts.push(fact);
+    else if (fact.measure === 'share' && fact.whole !== null && fact.unit === '%') {
+      const part = partOf(fact, amounts);
+      const terms = part && termsOf(fact, part, fact.whole, report, vocabulary);
+      if (terms) found.push(terms);
+    }
+  }
+  return found;
+}
+
+/** The amount that a share is said of: the one named by the figure stage, else the nearest before it about the same thing. */
+function partOf(share: Fact, amounts: readonly Fact[]): Fact | null {
+  if (share.of !== null) return amounts.find((fact) => fact.figureId === share.of) ?? null;
+  const nearest = amounts.at(-1);
+  if (!nearest || nearest.nature !== share.nature || nearest.regionCode !== share.regionCode) return null;
+  return nearest.indicatorText === share.indicatorText ? nearest : null;
+}
+
+function termsOf(
+  share: Fact,
+  part: Fact,
+  whole: string,
+  report: ReportFacts,
+  vocabulary: Vocabulary,
+): ShareOfPart | null {
+  const percent = spread(share, vocabulary);
+  if (percent.high === null || big(percent.high).lte(0)) return null;
+  const amount = spread(part, vocabulary);
+  const hundred = { low: '0.01', high: '0.01' };
+  const parts = {
+    low: percent.low === null ? null : big(percent.low).times(hundred.low).toFixed(),
+    high: big(percent.high).times(hundred.high).toFixed(),
+  };
+  const place = PLACE.exec(whole);
+  return {
+    share,
+    part,
+    wholeName: whole.slice(place?.[0].length ?? 0).replace(/^的|的?(?:比重|比例|份额|总量)$/gu, ''),
+    wholePlace: placeOf(place?.[1] ?? '', part, report, vocabulary),
+    implied: divide(amount, parts),
+  };
+}
+
+/** 全市 in the report of a district is its city, in the report of a city the city itself. */
+function placeOf(word: string, part: Fact, report: ReportFacts, vocabulary: Vocabulary): string | null {
+  const own = part.regionCode;
+  if (word === '' || own === null) return own;
+  const wanted = LEVEL[word.slice(-1)];
+  for (let code: string | null = own, steps = 0; code !== null && steps < 4; steps++) {
+    const division = vocabulary.divisions.byCode(code);
+    if (division && fitsLevel(division.level, division.name, wanted)) return code;
+    code = parentOf(code, report, vocabulary);
+  }
+  return null;
+}
+
+function fitsLevel(level: string, name: string, wanted: string | undefined): boolean {
+  if (wanted === 'city') return level === 'prefecture' || name.endsWith('市');
+  if (wanted === 'province') return level === 'province' && !name.endsWith('市');
+  return level === wanted;
+}

@@ -1,0 +1,226 @@
+/** A part and its share imply the whole: it must meet the whole as stated, and what other shares of the same whole imply. */
+import type { Verdict } from '../../model/check.ts';
+import type { Fact, ReportFacts } from '../../model/fact.ts';
+import { ANY, add, exactly, type Interval, meets } from '../../model/interval.ts';
+import type { FactInReport, Kind } from '../card.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { intervalText } from './amount.ts';
+import {
+  common,
+  factName,
+  groupBy,
+  inOrder,
+  isAmount,
+  isOutcome,
+  type Outcome,
+  outcome,
+  parentOf,
+  periodKey,
+  reportName,
+  scopeKey,
+  spread,
+} from './facts.ts';
+import { textOf } from './params.ts';
+import { type ShareOfPart, sharesOf } from './share-terms.ts';
+
+const FAMILY = 'share';
+
+export const shareKind: Kind = {
+  name: FAMILY,
+  scopes: ['corpus'],
+  params: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['whole'],
+    properties: {
+      whole: {
+        enum: ['own-report', 'parent-report'],
+        description: 'Where the whole is stated: in the report of the share, or in the report of the place above.',
+      },
+    },
+  },
+  compile: (params, vocabulary) => {
+    const own = textOf(params, 'whole') === 'own-report';
+    return {
+      shape: 'check',
+      family: FAMILY,
+      keys: (fact, report) => (own ? ownKeys(fact, report) : parentKeys(fact, report, vocabulary)),
+      compare: (group) => (own ? withinReport(group, vocabulary) : withParent(group, vocabulary)),
+    };
+  },
+};
+
+/** Every share of a report meets every amount of it. */
+function ownKeys(fact: Fact, report: ReportFacts): readonly string[] {
+  return fact.measure === 'share' || (isAmount(fact) && isOutcome(fact)) ? [report.reportId] : [];
+}
+
+/** Shares of a report meet the amounts of the place above it, told in the same year. */
+function parentKeys(fact: Fact, report: ReportFacts, vocabulary: Vocabulary): readonly string[] {
+  const { reportYear } = report.identity;
+  if (fact.regionCode === null || reportYear === null || fact.regionCode !== report.identity.regionCode) return [];
+  if (fact.measure === 'share' && fact.whole !== null) {
+    const parent = parentOf(fact.regionCode, report, vocabulary);
+    return parent === null ? [] : [`${parent}|${reportYear}`];
+  }
+  return isAmount(fact) && isOutcome(fact) ? [`${fact.regionCode}|${reportYear}`] : [];
+}
+
+function withinReport(group: readonly FactInReport[], vocabulary: Vocabulary): Outcome[] {
+  const report = group[0]?.report;
+  if (!report) return [];
+  const shares = sharesOf(report, vocabulary).filter(({ wholeName }) => wholeName !== '');
+  const amounts = inOrder(group).filter(({ fact }) => isAmount(fact));
+  const stated = shares.flatMap((share) => againstStated(share, report, amounts, vocabulary));
+  const sets = groupBy(shares, ({ part, wholeName, wholePlace }) =>
+    [wholeName, wholePlace, part.unit, periodKey(part), scopeKey(part), part.nature].join('|'),
+  );
+  return [...stated, ...[...sets.values()].flatMap((set) => againstEachOther(set, report))];
+}
+
+function againstStated(
+  terms: ShareOfPart,
+  report: ReportFacts,
+  amounts: readonly FactInReport[],
+  vocabulary: Vocabulary,
+): Outcome[] {
+  const whole = amounts.find(({ fact }) => fact !== terms.part && states(fact, terms, vocabulary));
+  if (!whole) return [];
+  const actual = spread(whole.fact, vocabulary);
+  const judged: readonly [Verdict, string] = meets(terms.implied, actual) ? ['holds', 'fits'] : ['broken', 'disagrees'];
+  return [shareOutcome([terms], [report], [whole], judged, { expected: terms.implied, actual })];
+}
+
+/** True when an amount states the whole of a share: same place, unit and period, and the same name. */
+function states(fact: Fact, { part, wholeName, wholePlace }: ShareOfPart, vocabulary: Vocabulary): boolean {
+  if (fact.unit !== part.unit || fact.regionCode !== wholePlace || periodKey(fact) !== periodKey(part)) return false;
+  if (fact.indicatorText === wholeName) return true;
+  const named = vocabulary.indicators.match(wholeName, wholeName.length);
+  if (named === null || named.start !== 0 || fact.indicator !== named.indicator.name) return false;
+  return scopeKey(fact) === [...named.scope].sort().join('+');
+}
+
+function againstEachOther(set: readonly ShareOfPart[], report: ReportFacts): Outcome[] {
+  const [first, ...others] = set;
+  if (!first || others.length === 0) return [];
+  const implied = set.map((one) => one.implied);
+  const judged: readonly [Verdict, string] = common(implied) ? ['holds', 'fits'] : ['broken', 'disagrees'];
+  return [
+    shareOutcome(
+      set,
+      set.map(() => report),
+      [],
+      judged,
+      {
+        expected: first.implied,
+        actual: common(others.map((one) => one.implied)) ?? others[0]?.implied ?? ANY,
+      },
+    ),
+  ];
+}
+
+function withParent(group: readonly FactInReport[], vocabulary: Vocabulary): Outcome[] {
+  const ordered = inOrder(group);
+  const children = [...new Set(ordered.filter(({ fact }) => fact.measure === 'share').map(({ report }) => report))];
+  const amounts = ordered.filter(({ fact }) => isAmount(fact) && isOutcome(fact));
+  return children.flatMap((report) => {
+    const shares = sharesOf(report, vocabulary).filter(({ part }) => isOutcome(part));
+    return [
+      ...shares.flatMap((share) => againstParent(share, report, amounts, vocabulary)),
+      ...amounts.flatMap((whole) =>
+        whole.fact.parts.length < 2 ? [] : sumAgainstParent(whole, shares, report, vocabulary),
+      ),
+    ];
+  });
+}
+
+/** One share of a parent's amount: the part is the same indicator, or the whole is named. */
+function againstParent(
+  terms: ShareOfPart,
+  report: ReportFacts,
+  amounts: readonly FactInReport[],
+  vocabulary: Vocabulary,
+): Outcome[] {
+  const { part, wholeName, wholePlace } = terms;
+  if (wholePlace === report.identity.regionCode) return [];
+  const whole = amounts.find(({ fact }) =>
+    wholeName === ''
+      ? fact.regionCode === wholePlace &&
+        fact.indicator !== null &&
+        fact.indicator === part.indicator &&
+        fact.unit === part.unit &&
+        scopeKey(fact) === scopeKey(part) &&
+        periodKey(fact) === periodKey(part)
+      : states(fact, terms, vocabulary),
+  );
+  if (!whole) return [];
+  const actual = spread(whole.fact, vocabulary);
+  const judged: readonly [Verdict, string] = meets(terms.implied, actual) ? ['holds', 'fits'] : ['broken', 'disagrees'];
+  return [shareOutcome([terms], [report], [whole], judged, { expected: terms.implied, actual })];
+}
+
+/** A parent's amount whose parts are listed: what the child's shares of each part imply must add up to it. */
+function sumAgainstParent(
+  whole: FactInReport,
+  shares: readonly ShareOfPart[],
+  report: ReportFacts,
+  vocabulary: Vocabulary,
+): Outcome[] {
+  const found = whole.fact.parts.flatMap((name) => {
+    const share = shares.find(
+      ({ part, wholePlace, wholeName }) =>
+        wholePlace === whole.fact.regionCode &&
+        wholeName === '' &&
+        part.indicatorText.includes(name) &&
+        part.unit === whole.fact.unit &&
+        periodKey(part) === periodKey(whole.fact),
+    );
+    return share ? [share] : [];
+  });
+  if (found.length === 0) return [];
+  const sum = found.reduce<Interval>((total, { implied }) => add(total, implied), exactly('0'));
+  const actual = spread(whole.fact, vocabulary);
+  const judged: readonly [Verdict, string] =
+    found.length < whole.fact.parts.length
+      ? ['cannot-tell', 'missing-part']
+      : meets(sum, actual)
+        ? ['holds', 'fits']
+        : ['broken', 'disagrees'];
+  return [
+    shareOutcome(
+      found,
+      found.map(() => report),
+      [whole],
+      judged,
+      { expected: sum, actual },
+    ),
+  ];
+}
+
+function shareOutcome(
+  terms: readonly ShareOfPart[],
+  reports: readonly ReportFacts[],
+  wholes: readonly FactInReport[],
+  judged: readonly [Verdict, string],
+  intervals: { readonly expected: Interval; readonly actual: Interval },
+): Outcome {
+  const items = terms.flatMap(({ part, share }, at) => {
+    const report = reports[at];
+    return report
+      ? [
+          { fact: part, report },
+          { fact: share, report },
+        ]
+      : [];
+  });
+  const unit = terms[0]?.part.unit ?? '';
+  const whole = wholes[0];
+  return outcome(FAMILY, judged, [...items, ...wholes], intervals, {
+    parts: terms.map(({ part, share }) => `${factName(part)} ${part.quote} = ${share.quote}`).join('; '),
+    whole: whole
+      ? `${reportName(whole.report)} ${factName(whole.fact)} ${whole.fact.quote}`
+      : (terms[0]?.share.whole ?? ''),
+    implied: terms.map(({ implied }) => intervalText(implied, unit)).join(' / '),
+    expected: intervalText(intervals.expected, unit),
+  });
+}

@@ -1,0 +1,135 @@
+/** Reads the clean text of one report / gives who reported where and when, and what is doubtful / promises: every field has evidence, none is guessed. */
+import type { Range } from '../model/offset.ts';
+import type { Evidence, Identity, Outline } from '../model/report.ts';
+import type { Signal } from '../model/signal.ts';
+import type { Division } from '../rules/vocabulary/divisions.ts';
+import type { Vocabulary } from '../rules/vocabulary.ts';
+import { countPlaces } from './identity/body-region.ts';
+import { isoDate } from './identity/dates.ts';
+import { decideRegion } from './identity/decide-region.ts';
+import type { Head } from './identity/head.ts';
+import { headOf } from './identity/head.ts';
+import type { IdentityHints } from './identity/hints.ts';
+import { hintedPlaces, hintVotes } from './identity/hints.ts';
+import { ownKindOf } from './identity/own-words.ts';
+import { frontRegion } from './identity/region.ts';
+import type { Meeting } from './identity/session.ts';
+import { meetingOf } from './identity/session.ts';
+import { identitySignals } from './identity/signals.ts';
+import type { HeadLine, Speaker } from './identity/speaker.ts';
+import { speakerOf } from './identity/speaker.ts';
+import { titleOf } from './identity/title.ts';
+import type { YearDecision, YearVote } from './identity/year.ts';
+import { bodyVote, dateVote, decideYear, headingVotes, titleVote } from './identity/year.ts';
+
+export type { IdentityHints } from './identity/hints.ts';
+
+/**
+ * Tells which report this is. The year of a report is the year of its delivery; a session of November or December hears
+ * the report of the next year, unless its headings say otherwise.
+ * @param hints what is known besides the text; it settles a shared name and shows contradictions, and never beats the text
+ */
+export function identify(
+  text: string,
+  outline: Outline,
+  vocabulary: Vocabulary,
+  hints: IdentityHints,
+): { identity: Identity; signals: Signal<'report'>[] } {
+  const { divisions, phrases } = vocabulary;
+  const head = headOf(text, outline);
+  const meeting = meetingOf(head.front.text);
+  const title = titleOf(head.lines, (words) => divisions.find(words).length > 0);
+  const speaker = speakerOf(speakerLines(head, meeting), phrases['speaker-titles']);
+  const year = yearOf(text, outline, head, meeting, title);
+  const front = frontRegion({ head, meeting, title, speaker, divisions, year: year.year });
+  const counts = countPlaces(divisions.find(text, year.year === null ? {} : { year: year.year }));
+  const hinted = hintedPlaces(hints, divisions);
+  const kind = front.kind ?? ownKindOf(text);
+  const place = decideRegion({ front, kind, counts, hinted, divisions });
+
+  const deliveredOn = meeting.date === null ? null : isoDate(meeting.date);
+  const identity: Identity = {
+    ...regionFields(place.region),
+    reportYear: year.year,
+    reviewedYear: year.year === null ? null : year.year - 1,
+    session:
+      meeting.session === null ? null : asFound(text, head.front.place(meeting.session.start, meeting.session.end)),
+    deliveredOn,
+    speaker: speaker?.name ?? null,
+    title: title === null ? null : asFound(text, head.front.place(title.start, title.end)),
+    evidence: [...place.evidence, ...year.evidence, ...lineEvidence(head, meeting, speaker)],
+  };
+  const signals = identitySignals({
+    identity,
+    region: place.region,
+    candidates: place.candidates,
+    front,
+    counts,
+    hinted,
+    yearsAgainst: [...year.against, ...hintVotes(hints, year.year, meeting.date?.year ?? null)],
+    divisions,
+  });
+  return { identity, signals };
+}
+
+/** The words of a place with letter spacing and line breaks closed up; width and punctuation stay. */
+function asFound(text: string, place: Range<'report'>): string {
+  return text.slice(place.start, place.end).replace(/[\s\u200b-\u200d\ufeff*]+/g, '');
+}
+
+function regionFields(region: Division | null): Pick<Identity, 'regionCode' | 'region' | 'level' | 'parentCode'> {
+  return {
+    regionCode: region?.code ?? null,
+    region: region?.name ?? null,
+    level: region?.level ?? null,
+    parentCode: region?.parentCode ?? null,
+  };
+}
+
+function yearOf(
+  text: string,
+  outline: Outline,
+  head: Head,
+  meeting: Meeting,
+  title: { readonly text: string; readonly start: number; readonly end: number } | null,
+): YearDecision {
+  const votes: YearVote[] = headingVotes(outline);
+  const body = bodyVote(text, outline);
+  const { date } = meeting;
+  const named = title === null ? null : titleVote('title-year', title.text, head.front.place(title.start, title.end));
+  if (date !== null) {
+    const quote = head.front.text.slice(date.start, date.end);
+    const others = body === null || votes.length > 0 ? votes : [body];
+    votes.unshift(dateVote(date, quote, head.front.place(date.start, date.end), others));
+  }
+  if (named !== null) votes.push(named);
+  const decision = decideYear(votes, body);
+  // A title may name the year of delivery where the report is of the next one: that is no contradiction.
+  return { ...decision, against: decision.against.filter((vote) => vote !== named || vote.year !== date?.year) };
+}
+
+/** The lines that can name the speaker: without titles, the meeting line cut to what follows its session. */
+function speakerLines(head: Head, meeting: Meeting): HeadLine[] {
+  const { session, date } = meeting;
+  const start = Math.min(session?.start ?? Infinity, date?.start ?? Infinity);
+  const end = Math.max(session?.end ?? 0, date?.end ?? 0);
+  return head.lines.map((line) => {
+    if (line.end <= start || line.start >= end) return line;
+    const rest = head.front.text.slice(Math.max(line.start, end), Math.max(line.end, end));
+    return { text: rest.replace(/^(?:上|通过|全体)?[)\]]?/, ''), start: Math.max(line.start, end), end: line.end };
+  });
+}
+
+function lineEvidence(head: Head, meeting: Meeting, speaker: Speaker | null): Evidence[] {
+  const evidence: Evidence[] = [];
+  const { session } = meeting;
+  if (session !== null) {
+    const place = head.front.place(session.start, session.end);
+    evidence.push({ sign: 'session', weight: 2, quote: session.text, range: place });
+  }
+  const line = speaker === null ? undefined : head.lines[speaker.line];
+  if (speaker !== null && line !== undefined) {
+    evidence.push({ sign: 'speaker', weight: 2, quote: line.text, range: head.front.place(line.start, line.end) });
+  }
+  return evidence;
+}

@@ -1,0 +1,50 @@
+/** Reads the names of places in a whole report / gives the one it speaks of most / promises: a clear lead or nothing. */
+import { compareText } from '../../model/finding.ts';
+import type { Division, DivisionMention } from '../../rules/vocabulary/divisions.ts';
+import type { OwnKind } from './own-words.ts';
+import { isOfKind } from './own-words.ts';
+
+export interface PlaceCount {
+  readonly division: Division;
+  /** Mentions by name, plus one for every place directly in it that is named: 肥西, 肥东 and 长丰 speak for 合肥. */
+  readonly score: number;
+  readonly mentions: number;
+  readonly first: DivisionMention;
+}
+
+/** A place must be named so often, and so many times as often as the next, before the body speaks for it. */
+const ENOUGH = 4;
+const LEAD = 1.6;
+
+/** Counts of all places of one kind, the most named first. Ambiguous names count for each meaning in equal parts. */
+export function countPlaces(mentions: readonly DivisionMention[]): PlaceCount[] {
+  const counts = new Map<string, { division: Division; own: number; below: Set<string>; first: DivisionMention }>();
+  for (const mention of mentions) {
+    for (const division of mention.candidates) {
+      const key = `${division.code} ${division.name}`;
+      const count = counts.get(key) ?? { division, own: 0, below: new Set<string>(), first: mention };
+      count.own += 1 / mention.candidates.length;
+      counts.set(key, count);
+    }
+  }
+  const byCode = new Map([...counts.values()].map((count) => [count.division.code, count]));
+  for (const { division } of counts.values()) {
+    if (division.parentCode !== null) byCode.get(division.parentCode)?.below.add(division.code);
+  }
+  return [...counts.values()]
+    .map(({ division, own, below, first }) => ({ division, score: own + below.size, mentions: own, first }))
+    .sort((a, b) => b.score - a.score || compareText(a.division.code, b.division.code));
+}
+
+/** The place of that kind which the body names clearly most; several where none leads, the best first; empty without any. */
+export function leadingPlaces(counts: readonly PlaceCount[], kind: OwnKind): PlaceCount[] {
+  const own = counts.filter(({ division }) => isOfKind(division, kind));
+  const best = own[0];
+  if (best === undefined || best.score < ENOUGH) return [];
+  const near = own.filter(({ score }) => score * LEAD > best.score).slice(0, 5);
+  // A city names the cities in it nearly as often as itself; that takes nothing from its lead.
+  const rivals = near.filter(
+    ({ division, score }) => division.parentCode !== best.division.code || score * 1.2 > best.score,
+  );
+  return [best, ...rivals.filter((one) => one !== best)];
+}

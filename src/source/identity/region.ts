@@ -1,0 +1,76 @@
+/** Reads the head of a report / gives what its lines say of its region / promises: evidence with candidates, no decision. */
+import type { Evidence } from '../../model/report.ts';
+import type { Division, DivisionMention, Divisions } from '../../rules/vocabulary/divisions.ts';
+import type { Head } from './head.ts';
+import type { OwnKind } from './own-words.ts';
+import { kindOf } from './own-words.ts';
+import type { Meeting } from './session.ts';
+import type { Speaker } from './speaker.ts';
+import type { Squeezed } from './squeezed.ts';
+
+/** One line's word on the region. More than one candidate: the name is shared and nothing on the line settles it. */
+export interface RegionSign {
+  readonly evidence: Evidence;
+  readonly candidates: readonly Division[];
+}
+
+export interface FrontRegion {
+  readonly signs: readonly RegionSign[];
+  /** The word by which the report calls its own place where it gives no name: 我代表市人民政府. */
+  readonly kind: OwnKind | null;
+}
+
+/** How much each line is worth: the meeting line is written for the record, a title may be the web page's. */
+const WEIGHTS = { 'meeting-line': 6, 'opening-formula': 5, 'title-region': 4, 'speaker-line': 3 } as const;
+
+const FORMULA = /(?:我(?:受|代表)|受)([^，,。;；:：]{1,40}?)(?:人民政府|政府|行政公署|行署|的?委托)|我代表(国务院)/;
+
+interface Ground {
+  readonly head: Head;
+  readonly meeting: Meeting;
+  readonly title: { readonly start: number; readonly end: number } | null;
+  readonly speaker: Speaker | null;
+  readonly divisions: Divisions;
+  readonly year: number | null;
+}
+
+export function frontRegion(ground: Ground): FrontRegion {
+  const { head, meeting, title, speaker } = ground;
+  const signs: RegionSign[] = [];
+  const kinds: (OwnKind | null)[] = [];
+  const look = (sign: keyof typeof WEIGHTS, where: Squeezed, start: number, end: number): void => {
+    const words = where.text.slice(start, end).replace(/^[在于—-]+/, '');
+    const from = end - words.length;
+    const candidates = namedIn(words, ground);
+    if (candidates.length === 0) {
+      kinds.push(kindOf(words.replace(/人民政府.*|政府.*|第$/, '')));
+      return;
+    }
+    const evidence = { sign, weight: WEIGHTS[sign], quote: words, range: where.place(from, end) };
+    signs.push({ evidence, candidates });
+  };
+  const formula = FORMULA.exec(head.opening.text);
+  const speaksFor = formula?.[1] ?? formula?.[2];
+  if (formula && speaksFor !== undefined) {
+    const start = formula.index + formula[0].indexOf(speaksFor);
+    look('opening-formula', head.opening, start, start + speaksFor.length);
+  }
+  if (meeting.where !== null) look('meeting-line', head.front, meeting.where.start, meeting.where.end);
+  if (meeting.session?.text.includes('全国人民代表大会')) kinds.unshift('国');
+  if (title !== null) look('title-region', head.front, title.start, title.end);
+  const line = speaker === null ? undefined : head.lines[speaker.line];
+  if (speaker !== null && line !== undefined && speaker.office !== '') {
+    const at = head.front.text.indexOf(speaker.office, 0);
+    if (at >= 0) look('speaker-line', head.front, at, at + speaker.office.length);
+  }
+  return { signs, kind: kinds.find((kind) => kind !== null) ?? null };
+}
+
+/** What the last name of some words can mean; names before it narrow it (浙江省杭州市). */
+function namedIn(words: string, ground: Ground): readonly Division[] {
+  const hint = ground.year === null ? {} : { year: ground.year };
+  const mentions = ground.divisions.find(words, hint);
+  const full = mentions.filter((mention) => mention.form === 'name');
+  const chosen: DivisionMention | undefined = full[full.length - 1] ?? mentions[mentions.length - 1];
+  return chosen?.candidates ?? [];
+}

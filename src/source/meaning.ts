@@ -1,0 +1,52 @@
+/** Reads the quantities of one report in their sentences / gives figures with indicator, place, period, measure and nature / promises: what the words do not say stays null. */
+import type { Figure, Quantity } from '../model/figure.ts';
+import type { Identity, Outline } from '../model/report.ts';
+import type { Vocabulary } from '../rules/vocabulary.ts';
+import { isEstimate } from './meaning/nature.ts';
+import { type Sentence, sentencesWith } from './meaning/sentence.ts';
+import { newContext, readSeries } from './meaning/series.ts';
+
+export interface MeaningInput {
+  readonly reportId: string;
+  readonly text: string;
+  readonly outline: Outline;
+  readonly identity: Identity;
+}
+
+/**
+ * One figure for every quantity, in the same order. Offsets count in the report's text. The period is the reviewed year
+ * in the review and the report's year in the plan unless the sentence names another.
+ */
+export function meaning(report: MeaningInput, quantities: readonly Quantity[], vocabulary: Vocabulary): Figure[] {
+  const figures: Figure[] = [];
+  let estimated = false;
+  for (const sentence of sentencesWith(report.text, report.outline, quantities)) {
+    if (!sentence.runsOn) estimated = false;
+    const context = newContext(report, sentence, vocabulary, estimated);
+    for (const series of seriesOf(report.text, sentence)) figures.push(...readSeries(context, series));
+    estimated ||= isEstimate(report.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 400)));
+  }
+  return figures;
+}
+
+/** Quantities of one kind with nothing but a list mark between them are read together. */
+function seriesOf(text: string, sentence: Sentence): Quantity[][] {
+  const all: Quantity[][] = [];
+  let current: Quantity[] = [];
+  for (const quantity of sentence.quantities) {
+    const last = current.at(-1);
+    if (last !== undefined && !joined(text, last, quantity)) {
+      all.push(current);
+      current = [];
+    }
+    current.push(quantity);
+  }
+  if (current.length > 0) all.push(current);
+  return all;
+}
+
+function joined(text: string, a: Quantity, b: Quantity): boolean {
+  const gap = b.range.start - a.range.end;
+  if (a.unit !== b.unit || gap < 1 || gap > 2) return false;
+  return /^[、和与及，,∶:：]{1,2}$/u.test(text.slice(a.range.end, b.range.start));
+}

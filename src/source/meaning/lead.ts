@@ -1,0 +1,86 @@
+/** The words before a figure: which of them name it, and which belong to the figure before. */
+import { type Cues, peel } from './peel.ts';
+
+export interface Lead {
+  /** All words since the figure before, shortened from the left when very long. */
+  readonly words: string;
+  /** The clause that the figure stands in. */
+  readonly clause: string;
+  readonly name: string;
+  /** What peeling took from the beginning of the clause: 新增, 全年 … */
+  readonly head: string;
+  readonly cues: Cues;
+  /** True when the clause goes on from the figure before by 、 or 和. */
+  readonly continues: boolean;
+}
+
+const LONGEST = 110;
+const COMMAS = '，,：:；;？?';
+const LIST = '、和与及并';
+const OPEN = '“（(《';
+const CLOSE = '”）)》';
+
+/**
+ * Reads the words from `from` to `to`. `nounFirst` is true when the figure before was a count whose noun follows it
+ * (2家养老院、3家…): the words up to the first separator are that noun.
+ */
+export function readLead(text: string, from: number, to: number, nounFirst: boolean): Lead {
+  const start = Math.max(from, to - LONGEST);
+  const words = text.slice(start, to);
+  const rest = nounFirst && start === from ? afterNoun(words) : words;
+  const comma = lastOutside(rest, COMMAS);
+  const clause = rest.slice(comma + 1);
+  const continues = comma < 0 && from > 0 && LIST.includes(rest.trimStart().charAt(0) || 'x');
+  const peeled = peel(clause);
+  const name = clause.slice(peeled.start, peeled.end);
+  const verbless = !(peeled.cues.change || peeled.cues.stands || peeled.cues.reach);
+  if (name !== '' || comma <= 0 || verbless)
+    return { words, clause, name, head: clause.slice(0, peeled.start), cues: peeled.cues, continues };
+  return fromEarlier(words, rest.slice(0, comma), clause, peeled.cues);
+}
+
+/** The clause before the comma names the figure when its own clause does not: 居民消费价格，比上年上涨2%. */
+function fromEarlier(words: string, before: string, clause: string, cues: Cues): Lead {
+  const earlier = before.slice(lastOutside(before, COMMAS) + 1);
+  const peeled = peel(earlier);
+  const name = earlier.slice(peeled.start, peeled.end);
+  return { words, clause: `${earlier}，${clause}`, name, head: earlier.slice(0, peeled.start), cues, continues: false };
+}
+
+function afterNoun(words: string): string {
+  const at = firstOutside(words, COMMAS + LIST);
+  return at >= 0 ? words.slice(at) : words;
+}
+
+function firstOutside(text: string, marks: string): number {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text.charAt(at);
+    if (OPEN.includes(char)) depth += 1;
+    else if (CLOSE.includes(char)) depth -= 1;
+    else if (depth <= 0 && marks.includes(char)) return at;
+  }
+  return -1;
+}
+
+function lastOutside(text: string, marks: string): number {
+  let depth = 0;
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    const char = text.charAt(at);
+    if (CLOSE.includes(char)) depth += 1;
+    else if (OPEN.includes(char)) depth -= 1;
+    else if (depth <= 0 && marks.includes(char)) return at;
+  }
+  return -1;
+}
+
+/** The noun after a count: 12家跨国公司地区总部. Empty when punctuation follows at once. */
+export function nounAfter(text: string, end: number): string {
+  const noun = (NOUN.exec(text.slice(end, end + 34))?.[1] ?? '').replace(PREDICATE, '');
+  return /^(?:[共和与及并为以在占是同比较]|(?:达|增|下降|提高|居|位))/u.test(noun) ? '' : noun;
+}
+
+/** Where the noun ends and what is said of it begins. */
+const PREDICATE =
+  /(?:吸引|超过|实现|开工|竣工|加快|全部|获评|获|入选|落地|完成|参与|挂牌|投用|投产|投入|建成|进入|达到|有序|启动|顺利|被|荣|居|位居|纳入|通过|参加|带动|正式|上线|开放|均|已).*$/u;
+const NOUN = /^(?:的)?((?:[\d.]+[万亿]?元?以上)?(?:[一-龥A-Za-z]|“[^”\n]{1,14}”){2,18})/u;

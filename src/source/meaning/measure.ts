@@ -1,0 +1,44 @@
+/** What a figure says of its indicator: level, count, growth …; in which direction; at which prices. */
+import type { Basis, Direction, Measure, Quantity } from '../../model/figure.ts';
+import type { Indicator } from '../../rules/vocabulary/indicators.ts';
+import type { Units } from '../../rules/vocabulary/units.ts';
+import type { Cues } from './peel.ts';
+
+/** Names of rates of change: their percentage is growth, not a share. 人口自然增长率 is a rate of births and deaths. */
+const CHANGE_NAME = /(?:增速|增幅|涨幅|降幅|跌幅|增长率|平均涨幅)(?:分别)?$/u;
+const DOWN_NAME = /(?:降幅|跌幅)(?:分别)?$/u;
+const PLAN_SHARE = /(?:计划|任务|目标|预期|预算)的?$/u;
+
+export function measureOf(quantity: Quantity, cues: Cues, name: string, units: Units): Measure {
+  const { unit, quote } = quantity;
+  if (unit === '百分点' || unit === '基点') return 'change_points';
+  if (unit === '位' && /^(?:第|首|前)/u.test(quote)) return 'rank';
+  const changed = cues.change && !cues.reach;
+  const kind = units.byName(unit)?.kind ?? 'other';
+  if (kind === 'percent') {
+    if (changed || (CHANGE_NAME.test(name) && !name.endsWith('自然增长率'))) return 'growth';
+    return PLAN_SHARE.test(name) ? 'ratio' : 'share';
+  }
+  if (kind === 'times') return changed && !quote.startsWith('翻') ? 'growth' : 'ratio';
+  if (unit === '' && /[∶:：]/u.test(quote)) return 'ratio';
+  if (changed) return 'growth';
+  if (cues.fresh) return 'new';
+  if (cues.total) return 'total';
+  if (kind === 'count') return /\./u.test(quote) && !/[万亿]/u.test(quote) ? 'level' : 'count';
+  return unit === '' && /[万亿]/u.test(quote) ? 'count' : 'level';
+}
+
+export function directionOf(measure: Measure, cues: Cues, name: string): Direction | null {
+  if (measure !== 'growth' && measure !== 'change_points') return null;
+  if (DOWN_NAME.test(name) || (cues.down && !cues.up)) return 'down';
+  return cues.up || CHANGE_NAME.test(name) ? 'up' : null;
+}
+
+/** Price basis of a growth rate: said by the words before it, else what the vocabulary knows of its indicator. */
+export function basisOf(measure: Measure, words: string, indicator: Indicator | null): Basis {
+  if (measure !== 'growth') return 'unknown';
+  if (/同口径|同比口径|还原后|扣除|剔除|可比口径/u.test(words)) return 'same-scope';
+  if (/可比|不变价|实际增长|扣除价格/u.test(words)) return 'comparable';
+  if (/名义增长/u.test(words)) return 'nominal';
+  return indicator?.growthBasis ?? 'unknown';
+}

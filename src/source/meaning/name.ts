@@ -1,0 +1,199 @@
+/** Names of what is measured: lists, parts of a whole, canonical indicators, qualifiers. */
+import type { Indicator, IndicatorMatch, Indicators } from '../../rules/vocabulary/indicators.ts';
+import { readChinese } from '../quantity/numeral.ts';
+import { exactValue } from '../quantity/written.ts';
+
+export interface Named {
+  /** The words as written, coordination expanded. */
+  readonly text: string;
+  /** The alias of the indicator that the words end with; null without one. */
+  readonly alias: string | null;
+  /** What a share is a share of may stand alone (占全市75%): then the sentence named the part before. */
+  readonly subject: string;
+  readonly indicator: Indicator | null;
+  readonly scope: readonly string[];
+  readonly parts: readonly string[];
+  /** For 占…比重: the words that name the whole. */
+  readonly whole: string | null;
+  /** True when a place other than the report's own stands in the name. */
+  readonly elsewhere: boolean;
+}
+
+const QUALIFIERS = [
+  '规模以上',
+  '规上',
+  '限额以上',
+  '限上',
+  '区级',
+  '市级',
+  '县级',
+  '省级',
+  '区本级',
+  '市本级',
+  '本级',
+  '全口径',
+  '同口径',
+  '城镇',
+  '农村',
+  '地方',
+];
+/** Words that may stand before an alias without making it another thing. */
+const HARMLESS =
+  /^(?:(?:预计|全年|实现|完成|全市|全省|全区|全县|全州|我市|我省|我区|我县|主要|经济|全社会|实际|达到|当年|累计|区级|市级|县级|省级|本级|规模以上|规上|地方|新增|有效|的|确保|力争|建议|综合|区|市|省|年度|人民币|本外币|全部|各项|总|其中|[：:，,“”*（）() ])|(?:.{1,6}?(?:省|市|区|县|州|港)))*$/u;
+/** A place inside the report's own: its figures are not the report's. */
+const SUBPLACE =
+  /(?:片区|开发区|高新区|经开区|园区|示范区|自贸区|自贸试验区|试验区|保税区|科学城|新城|产业带|街道|度假区|实验区|功能区|集聚区|商务区|港区)/u;
+const HEADS = [
+  '余额',
+  '总额',
+  '收入',
+  '支出',
+  '产值',
+  '总产值',
+  '增加值',
+  '投资',
+  '面积',
+  '数量',
+  '总量',
+  '建设',
+  '覆盖率',
+  '普及率',
+  '产量',
+  '人数',
+  '销售额',
+  '利润',
+  '周转量',
+  '贷款',
+  '率',
+  '企业',
+  '比重',
+  '占比',
+];
+
+/** One name. `own` is the name of the report's place: figures told of it are the report's own. */
+export function nameOf(words: string, indicators: Indicators, own: string | null): Named {
+  const shared = shareOf(words);
+  const subject = shared?.subject ?? words;
+  const match = matchOf(subject, indicators, own);
+  return {
+    text: words,
+    alias: match?.word ?? null,
+    subject,
+    indicator: match?.indicator ?? null,
+    scope: scopeOf(subject, match),
+    parts: partsOf(subject),
+    whole: shared?.whole ?? null,
+    elsewhere: isElsewhere(subject, own),
+  };
+}
+
+function isElsewhere(subject: string, own: string | null): boolean {
+  return SUBPLACE.test(own === null ? subject : subject.replaceAll(own, ''));
+}
+
+/** The canonical indicator at the end of a name, when nothing before it makes it another thing. */
+function matchOf(name: string, indicators: Indicators, own: string | null): IndicatorMatch | null {
+  const trimmed = name.replace(/(?:总量|规模|增速|增幅|涨幅|总数|数量|户数|人数|增长)$/u, '');
+  for (const candidate of trimmed === name ? [name] : [name, trimmed]) {
+    const match = indicators.match(candidate, candidate.length);
+    if (match === null) continue;
+    const before = candidate.slice(0, match.start);
+    if (before === '' || before === own || HARMLESS.test(before.slice(-24))) return match;
+  }
+  return null;
+}
+
+function scopeOf(name: string, match: IndicatorMatch | null): string[] {
+  const found = new Set(match?.scope ?? []);
+  for (const word of QUALIFIERS) {
+    if (!name.includes(word)) continue;
+    if (word === '地方' && match === null) continue;
+    found.add(
+      word === '规上'
+        ? '规模以上'
+        : word === '限上'
+          ? '限额以上'
+          : word === '区本级' || word === '市本级'
+            ? '本级'
+            : word,
+    );
+  }
+  return [...found];
+}
+
+/** X占Y比重, X占Y的: the part and the words of the whole. */
+function shareOf(name: string): { subject: string; whole: string } | null {
+  const at = name.lastIndexOf('占');
+  if (at < 0 || name.charAt(at + 1) === '比' || name.charAt(at + 1) === '地') return null;
+  const whole = name
+    .slice(at + 1)
+    .replace(/的?(?:比重|比例|份额|比|总量的?)?(?:约|达|达到|超过|为|提高到)?$/u, '')
+    .replace(/的$/u, '');
+  return whole === '' ? null : { subject: name.slice(0, at).replace(/[，,、约]+$/u, ''), whole };
+}
+
+/** 集成电路、生物医药、人工智能三大先导产业 lists three parts; so does A、B和C等4类产品, without the rest. */
+export function partsOf(name: string): string[] {
+  const found = /^(.{2,60}?)(等)?([两二三四五六七八九十]|\d{1,2})(?:大|个|类|项|家|条|种|座|位|支|所)(?=[一-龥])/u.exec(
+    name,
+  );
+  if (found === null) return [];
+  const [, list = '', open, number = ''] = found;
+  const items = splitList(list);
+  const count = /\d/u.test(number) ? number : (valueOfNumeral(number) ?? '');
+  return items.length >= 2 && (String(items.length) === count || open !== undefined) ? items : [];
+}
+
+function valueOfNumeral(numeral: string): string | null {
+  const read = readChinese(numeral, 0);
+  return read === null ? null : exactValue(read.number);
+}
+
+/** Items of a list A、B和C; quotation marks and brackets hold together. */
+export function splitList(list: string): string[] {
+  const items: string[] = [];
+  let item = '';
+  let depth = 0;
+  for (const char of list) {
+    if ('“（(《'.includes(char)) depth += 1;
+    if ('”）)》'.includes(char)) depth -= 1;
+    if (depth <= 0 && '、和与及'.includes(char) && !(char === '及' && item.endsWith('以'))) {
+      if (item !== '') items.push(item);
+      item = '';
+    } else item += char;
+  }
+  if (item !== '') items.push(item);
+  return items;
+}
+
+/** The names that `count` numbers of a 分别 list belong to, in order; null when they cannot be told apart. */
+export function distribute(name: string, count: number, indicators: Indicators): string[] | null {
+  if (count < 2) return null;
+  const both = count === 2 ? townAndCountry(name) : null;
+  if (both !== null) return both;
+  const items = splitList(name);
+  if (items.length !== count) return null;
+  const last = items.at(-1) ?? '';
+  return items.map((item, at) => (at === items.length - 1 ? item : withHead(item, last, indicators)));
+}
+
+function townAndCountry(name: string): string[] | null {
+  const at = name.indexOf('城乡');
+  if (at >= 0) return ['城镇', '农村'].map((word) => name.slice(0, at) + word + name.slice(at + 2));
+  const deposits = /^(.*)存贷款(.*)$/u.exec(name);
+  if (deposits !== null) return ['存款', '贷款'].map((word) => (deposits[1] ?? '') + word + (deposits[2] ?? ''));
+  return null;
+}
+
+/** 城镇、农村居民收入: the head of the last name is given to the names before it that lack it. */
+function withHead(item: string, last: string, indicators: Indicators): string {
+  const whole = indicators.match(item, item.length);
+  if (whole !== null && whole.start === 0) return item;
+  for (let cut = 1; cut < last.length - 1; cut += 1) {
+    const joined = item + last.slice(cut);
+    const match = indicators.match(joined, joined.length);
+    if (match !== null && match.start === 0) return joined;
+  }
+  const head = HEADS.find((word) => last.endsWith(word) && last.length > word.length);
+  return head === undefined || HEADS.some((word) => item.endsWith(word)) ? item : item + head;
+}

@@ -1,0 +1,101 @@
+/** Reads the words of time before a figure / gives the period that it is about. */
+import type { Period } from '../../model/figure.ts';
+
+/** What the report gives where the sentence names no time. */
+export interface Years {
+  readonly reviewed: number | null;
+  readonly report: number | null;
+}
+
+const LAST_DAY = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const PLANS: Readonly<Record<string, readonly [number, number]>> = {
+  十五: [2001, 2005],
+  十一五: [2006, 2010],
+  十二五: [2011, 2015],
+  十三五: [2016, 2020],
+  十四五: [2021, 2025],
+  十五五: [2026, 2030],
+};
+const NUMBERS = '零一二三四五六七八九十';
+
+/** Words of time. Groups: 1 year, 2 part of it; 3 years long; 4 plan; the rest by their words. */
+const TIME =
+  /(?<!比|较|是|同|于|以来，)(?:(?<year>(?:19|20)\d{2})年(?<rest>前三季度|上半年|一季度|1[-—–－~～至](?:\d{1,2})月份?|年?末|年?底)?|(?<part>前三季度|上半年|一季度|前十一个月|前11个月|前10个月|1[-—–－~～至]\d{1,2}月份?)|(?<span>过去|近|这|本届政府)?(?<count>[三四五六七八九十])年(?<since>来|间|累计|中)|(?<plan>十[一二三四五]?五)[”"]?(?<planned>期间|以来|时期|末)?|(?<last>去年|上年|上一年)(?!同期)|(?<this>今年|全年|年内)|(?<close>年末|年底|截至目前)|(?<month>\d{1,2})月(?<monthEnd>底|末))/gu;
+
+export interface TimeFound {
+  readonly period: Period | null;
+  /** True when the words say a whole span of several years. */
+  readonly severalYears: boolean;
+}
+
+/** The last words of time in `text`; null when there are none. `base` is the year that 全年 and 前三季度 fall in. */
+export function timeIn(text: string, base: number | null): TimeFound | null {
+  let found: TimeFound | null = null;
+  for (const match of text.matchAll(TIME)) found = read(match.groups ?? {}, base) ?? found;
+  return found;
+}
+
+/** The whole year. */
+export function wholeYear(year: number | null): Period | null {
+  return year === null ? null : { start: `${year}-01-01`, end: `${year}-12-31` };
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function read(groups: Groups, base: number | null): TimeFound | null {
+  const { year, rest, part, count, plan, last, close, month } = groups;
+  if (year !== undefined) return single(partOfYear(Number(year), rest ?? ''));
+  if (part !== undefined) return base === null ? null : single(partOfYear(base, part));
+  if (count !== undefined) return span(base, NUMBERS.indexOf(count));
+  if (plan !== undefined) return planned(plan, groups.planned, base);
+  if (last !== undefined) return base === null ? null : single(wholeYear(groups.last === '去年' ? base : base - 1));
+  if (close !== undefined) return base === null ? null : single(lastDay(base));
+  if (month !== undefined) return base === null ? null : single(monthEnd(base, Number(month)));
+  return single(wholeYear(base));
+}
+
+function single(period: Period | null): TimeFound | null {
+  return period === null ? null : { period, severalYears: false };
+}
+
+function span(base: number | null, years: number): TimeFound | null {
+  if (base === null || years < 2) return null;
+  return { period: { start: `${base - years + 1}-01-01`, end: `${base}-12-31` }, severalYears: true };
+}
+
+/** A plan named without 期间 or 以来 is only a name (十四五规划). */
+function planned(plan: string, said: string | undefined, base: number | null): TimeFound | null {
+  const years = PLANS[plan];
+  if (years === undefined || said === undefined) return null;
+  const [first, last] = years;
+  if (said === '末') return single({ start: `${last}-12-31`, end: `${last}-12-31` });
+  const end = base !== null && base >= first && base < last && said === '以来' ? base : last;
+  return { period: { start: `${first}-01-01`, end: `${end}-12-31` }, severalYears: true };
+}
+
+function partOfYear(year: number, words: string): Period {
+  if (words === '前三季度') return { start: `${year}-01-01`, end: `${year}-09-30` };
+  if (words === '上半年') return { start: `${year}-01-01`, end: `${year}-06-30` };
+  if (words === '一季度') return { start: `${year}-01-01`, end: `${year}-03-31` };
+  if (words.endsWith('末') || words.endsWith('底')) return lastDay(year);
+  const month = words.startsWith('前十一') ? 11 : Number(/(\d{1,2})(?:月|个)/u.exec(words)?.[1] ?? 0);
+  return month >= 1 && month < 12
+    ? { start: `${year}-01-01`, end: endOfMonth(year, month) }
+    : { start: `${year}-01-01`, end: `${year}-12-31` };
+}
+
+function lastDay(year: number): Period {
+  return { start: `${year}-12-31`, end: `${year}-12-31` };
+}
+
+function monthEnd(year: number, month: number): Period | null {
+  if (month < 1 || month > 12) return null;
+  const day = endOfMonth(year, month);
+  return { start: day, end: day };
+}
+
+function endOfMonth(year: number, month: number): string {
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const day = leap ? 29 : (LAST_DAY[month - 1] ?? 31);
+  return `${year}-${String(month).padStart(2, '0')}-${day}`;
+}

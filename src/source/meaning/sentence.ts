@@ -1,0 +1,52 @@
+/** Sentences of a report and the quantities in them. A sentence ends at 。；！ or at a line end. */
+import type { Quantity } from '../../model/figure.ts';
+import type { Outline, Paragraph, Part } from '../../model/report.ts';
+
+export interface Sentence {
+  readonly ordinal: number;
+  readonly start: number;
+  readonly end: number;
+  /** True when the sentence before it ended at ；, so that an estimate runs on. */
+  readonly runsOn: boolean;
+  readonly part: Part;
+  readonly paragraph: number;
+  readonly quantities: readonly Quantity[];
+}
+
+/** The sentences that hold quantities, in order; ordinals count every sentence of the text. */
+export function sentencesWith(text: string, outline: Outline, quantities: readonly Quantity[]): Sentence[] {
+  const found: Sentence[] = [];
+  let next = 0;
+  let start = 0;
+  let ordinal = 0;
+  let runsOn = false;
+  let paragraph = 0;
+  for (let at = 0; at <= text.length && next < quantities.length; at += 1) {
+    const code = at === text.length ? 10 : text.charCodeAt(at);
+    if (code !== 0x3002 && code !== 0xff1b && code !== 0xff01 && code !== 10) continue;
+    const inside: Quantity[] = [];
+    for (let one = quantities[next]; one !== undefined && one.range.start < at; one = quantities[next]) {
+      inside.push(one);
+      next += 1;
+    }
+    if (inside.length > 0) {
+      paragraph = paragraphAt(outline.paragraphs, paragraph, inside[0]?.range.start ?? start);
+      const { part, ordinal: number } = outline.paragraphs[paragraph] ?? NO_PARAGRAPH;
+      found.push({ ordinal, start, end: at, runsOn, part, paragraph: number, quantities: inside });
+    }
+    if (at > start) ordinal += 1;
+    runsOn = code === 0xff1b;
+    start = at + 1;
+  }
+  return found;
+}
+
+const NO_PARAGRAPH: Pick<Paragraph, 'part' | 'ordinal'> = { part: 'review', ordinal: 0 };
+
+/** The paragraph that holds `at`, searched on from `from`: both only grow. */
+function paragraphAt(paragraphs: readonly Paragraph[], from: number, at: number): number {
+  let index = from;
+  for (let next = paragraphs[index + 1]; next !== undefined && next.range.start <= at; next = paragraphs[index + 1])
+    index += 1;
+  return index;
+}

@@ -1,0 +1,294 @@
+/** Reads one run of quantities with the words before it / gives its figures / keeps what later figures of the sentence inherit. */
+import type { Figure, Measure, Period, Quantity } from '../../model/figure.ts';
+import type { Vocabulary } from '../../rules/vocabulary.ts';
+import type { MeaningInput } from '../meaning.ts';
+import { comparedAfter, comparedBefore } from './compared.ts';
+import { confidenceOf } from './confidence.ts';
+import { type Lead, nounAfter, readLead } from './lead.ts';
+import { basisOf, directionOf, measureOf } from './measure.ts';
+import { distribute, type Named, nameOf } from './name.ts';
+import { natureOf } from './nature.ts';
+import type { Cues } from './peel.ts';
+import { type TimeFound, timeIn, wholeYear } from './period.ts';
+import { regionOf } from './region.ts';
+import type { Sentence } from './sentence.ts';
+
+interface Told {
+  readonly id: string;
+  readonly measure: Measure;
+}
+
+/** What the figures of one sentence share. It lives as long as its sentence. */
+export interface Context {
+  readonly report: MeaningInput;
+  readonly sentence: Sentence;
+  readonly vocabulary: Vocabulary;
+  readonly estimated: boolean;
+  /** Names of the last run that had one, in order; and the ids of its levels. */
+  names: readonly Named[];
+  /** Levels and shares told so far in the sentence, by the words of the name. */
+  readonly levels: Map<string, Told>;
+  /** Those of the last run that told any; empty once another thing is named. */
+  last: readonly Told[];
+  /** The share that was said of them last: what a change of points is said of. */
+  share: Told | null;
+  time: TimeFound | null;
+  end: number;
+  cues: Cues | null;
+  nounFirst: boolean;
+}
+
+export function newContext(
+  report: MeaningInput,
+  sentence: Sentence,
+  vocabulary: Vocabulary,
+  estimated: boolean,
+): Context {
+  return {
+    report,
+    sentence,
+    vocabulary,
+    estimated,
+    names: [],
+    levels: new Map(),
+    last: [],
+    share: null,
+    time: null,
+    end: sentence.start,
+    cues: null,
+    nounFirst: false,
+  };
+}
+
+const LEVELS: ReadonlySet<Measure> = new Set(['level', 'count', 'new', 'total', 'share']);
+
+export function readSeries(context: Context, series: readonly Quantity[]): Figure[] {
+  const [first] = series;
+  if (first === undefined) return [];
+  const { text } = context.report;
+  const lead = readLead(text, context.end, first.range.start, context.nounFirst);
+  const cues = cuesFor(context, lead);
+  const { names, inherited, nounFirst } = namesFor(context, lead, series);
+  const year = baseYear(context);
+  const said = timeIn(lead.words, year);
+  const time = said ?? context.time;
+  const compared = comparedAfter(text, series.at(-1)?.range.end ?? first.range.end);
+  const figures = series.map((quantity, at) => {
+    const name = names[Math.min(at, names.length - 1)];
+    return figure(context, {
+      quantity,
+      at,
+      name,
+      lead,
+      cues,
+      time,
+      explicit: !inherited,
+      size: series.length,
+      compared,
+    });
+  });
+  remember(context, figures, names, { lead, cues, inherited, nounFirst, said });
+  context.end = series.at(-1)?.range.end ?? context.end;
+  return figures;
+}
+
+function baseYear({ sentence, report }: Context): number | null {
+  const { reportYear, reviewedYear } = report.identity;
+  const plan = sentence.part === 'plan' || sentence.part === 'self-government';
+  return plan
+    ? (reportYear ?? (reviewedYear === null ? null : reviewedYear + 1))
+    : (reviewedYear ?? (reportYear === null ? null : reportYear - 1));
+}
+
+/** 新增公园21个、停车位2万个: what the first item says of newness holds for the items joined to it. */
+function cuesFor(context: Context, lead: Lead): Cues {
+  const fresh = lead.cues.fresh || /新增|净增|新开工/u.test(lead.clause);
+  const own = fresh === lead.cues.fresh ? lead.cues : { ...lead.cues, fresh };
+  const before = context.cues;
+  if (!lead.continues || before === null || own.change || own.reach || own.total || own.stands) return own;
+  return { ...own, fresh: own.fresh || before.fresh };
+}
+
+interface NamesFound {
+  readonly names: readonly Named[];
+  readonly inherited: boolean;
+  readonly nounFirst: boolean;
+}
+
+function namesFor(context: Context, lead: Lead, series: readonly Quantity[]): NamesFound {
+  const { vocabulary, report } = context;
+  const own = report.identity.region;
+  const named = (words: string): Named => nameOf(words, vocabulary.indicators, own);
+  const words = isRank(series[0]) ? rankedName(lead) : lead.name;
+  const noun = nounFor(context, lead, series);
+  if (noun !== '') return { names: [named(noun)], inherited: false, nounFirst: true };
+  if (words === '' || EMPTY_NAME.test(words)) {
+    return { names: context.names.length > 0 ? context.names : [named(words)], inherited: true, nounFirst: false };
+  }
+  const list = distribute(words, series.length, vocabulary.indicators);
+  if (list !== null) return { names: list.map(named), inherited: false, nounFirst: false };
+  const full = named(words);
+  if (full.whole !== null && full.subject === '') {
+    return { names: [inheritShare(context, full)], inherited: true, nounFirst: false };
+  }
+  const whole = full.indicator === null ? (withHead(lead, named) ?? full) : full;
+  return { names: [whole], inherited: false, nounFirst: false };
+}
+
+/** Words that only point back at what the sentence named before. */
+const EMPTY_NAME =
+  /^(?:[”）)]+|总[数量额]?|数量|总数量|总量和增速|增速|增幅|降幅|涨幅|进度|累计完成率|完成率|规模|体量|同比|排名)$/u;
+
+function isRank(quantity: Quantity | undefined): boolean {
+  return quantity?.unit === '位' && /^(?:第|首|前)/u.test(quantity.quote);
+}
+
+/** 总量保持全市第二 ranks the 总量 in the field 全市: the field is no part of the name. */
+function rankedName(lead: Lead): string {
+  return lead.name
+    .replace(/(?:全国|全省|全市|全区|全州|世界|全球|中心城区|中心区|长三角|同类城市|省内|国内)[一-龥]{0,4}$/u, '')
+    .replace(
+      /(?:(?:连续|已)?[\d一二三四五六七八九十]+年)?(?:位居|位列|排名|保持|稳居|跃居|列|居|排|均|持续|稳定)*$/u,
+      '',
+    );
+}
+
+/** The noun behind a count (12家跨国公司), or behind any amount that no words before it name (9万平方米旧改). */
+function nounFor(context: Context, lead: Lead, series: readonly Quantity[]): string {
+  const { vocabulary, report } = context;
+  const last = series.at(-1);
+  const kind = vocabulary.units.byName(last?.unit ?? '')?.kind ?? 'other';
+  const told = lead.cues.change || lead.cues.stands || lead.cues.reach;
+  const takes = kind === 'count' ? !isRank(last) : !['percent', 'points', 'times'].includes(kind) && lead.name === '';
+  return last === undefined || told || !takes ? '' : nounAfter(report.text, last.range.end);
+}
+
+/** Peeling may have cut into a name that begins with a verb (新增就业): the words with their head decide. */
+function withHead(lead: Lead, named: (words: string) => Named): Named | null {
+  if (lead.head === '') return null;
+  const whole = named(lead.head + lead.name);
+  return whole.indicator === null ? null : { ...whole, text: whole.alias ?? lead.name };
+}
+
+/** 占全市75%: the share is of what the sentence named before. */
+function inheritShare(context: Context, share: Named): Named {
+  const [before] = context.names;
+  return before === undefined ? share : { ...before, whole: share.whole };
+}
+
+interface Item {
+  readonly quantity: Quantity;
+  readonly at: number;
+  readonly name: Named | undefined;
+  readonly lead: Lead;
+  readonly cues: Cues;
+  readonly time: TimeFound | null;
+  readonly explicit: boolean;
+  readonly size: number;
+  /** What the words after the whole run compare it with. */
+  readonly compared: string | null;
+}
+
+function figure(context: Context, item: Item): Figure {
+  const { report, sentence, vocabulary } = context;
+  const { quantity, name, lead, cues, time } = item;
+  const { range } = quantity;
+  const words = name?.text ?? '';
+  const measure = measureOf(quantity, cues, lead.name === '' ? '' : lead.name, vocabulary.units);
+  const before = report.text.slice(Math.max(sentence.start, range.start - 160), range.start);
+  const period = periodOf(context, cues, time, lead);
+  const { reviewedYear } = report.identity;
+  const severalYears = time?.severalYears ?? false;
+  const nature = natureOf({
+    part: sentence.part,
+    before,
+    estimated: context.estimated,
+    measure,
+    period,
+    severalYears,
+    reviewed: reviewedYear,
+  });
+  const indicator = name?.indicator ?? null;
+  const region = regionOf(report.identity, vocabulary, name, before);
+  return {
+    ...quantity,
+    figureId: `${report.reportId}:${range.start}`,
+    reportId: report.reportId,
+    paragraph: sentence.paragraph,
+    sentence: sentence.ordinal,
+    indicator: indicator?.name ?? null,
+    indicatorText: words,
+    scope: scopeFor(name, measure, cues, lead, item.explicit),
+    regionCode: region,
+    period,
+    measure,
+    nature,
+    direction: directionOf(measure, cues, lead.name),
+    basis: basisOf(measure, lead.clause, indicator),
+    parts: name?.parts ?? [],
+    of: ofFor(context, item, measure),
+    whole: measure === 'share' ? (name?.whole ?? null) : null,
+    comparedWith: comparedBefore(lead.clause) ?? (measure === 'growth' || measure === 'share' ? item.compared : null),
+    confidence: confidenceOf({
+      known: indicator !== null,
+      explicit: item.explicit,
+      timed: time !== null,
+      away: region === null,
+      named: words !== '',
+    }),
+  };
+}
+
+function periodOf(context: Context, cues: Cues, time: TimeFound | null, lead: Lead): Period | null {
+  if (cues.from) return timeIn(lead.clause, baseYear(context))?.period ?? null;
+  return time?.period ?? wholeYear(baseYear(context));
+}
+
+function scopeFor(name: Named | undefined, measure: Measure, cues: Cues, lead: Lead, explicit: boolean): string[] {
+  const found = new Set(name?.scope ?? []);
+  if (cues.yearly) found.add('年均');
+  if (/同口径/u.test(lead.clause)) found.add('同口径');
+  if (measure === 'rank') {
+    const field = /(全国|全省|全市|全区|全州|世界|全球|中心城区|中心区|长三角)[^，,、]{0,4}$/u.exec(lead.clause)?.[1];
+    if (field !== undefined) found.add(field);
+  }
+  const base = /(?:比|较|是)((?:19|20)\d{2}年[末底]?|“?十[一二三四]?五”?末)/u.exec(lead.clause)?.[1];
+  if (base !== undefined && measure !== 'level') found.add(`比${base.replace(/[“”]/gu, '')}`);
+  return explicit || found.size > 0 ? [...found].sort() : [];
+}
+
+/** The level that a growth or a share is said of, or the level or rate that a change of points is; in the same sentence. */
+function ofFor(context: Context, item: Item, measure: Measure): string | null {
+  if (measure !== 'growth' && measure !== 'change_points' && measure !== 'share') return null;
+  if (measure === 'share' && (item.name?.whole ?? null) === null) return null;
+  if (measure === 'change_points' && !item.explicit && context.share !== null) return context.share.id;
+  const words = item.name?.text ?? '';
+  const byName = words === '' ? undefined : context.levels.get(words);
+  const found = byName ?? (item.explicit ? undefined : context.last[item.size === context.last.length ? item.at : 0]);
+  if (found === undefined || (found.measure === 'share' && measure !== 'change_points')) return null;
+  return found.id;
+}
+
+interface Read extends Omit<NamesFound, 'names'> {
+  readonly lead: Lead;
+  readonly cues: Cues;
+  readonly said: TimeFound | null;
+}
+
+function remember(context: Context, figures: readonly Figure[], names: readonly Named[], read: Read): void {
+  if (read.said !== null && !read.cues.from) context.time = read.said;
+  context.nounFirst = read.nounFirst;
+  context.cues = read.cues;
+  if (figures[0]?.measure === 'rank') return;
+  if (!read.inherited) {
+    context.names = names.map((name) => ({ ...name, whole: null }));
+    context.last = [];
+  }
+  const [first] = figures;
+  if (read.cues.from || first === undefined || !figures.every((one) => LEVELS.has(one.measure))) return;
+  const told = figures.map((one): Told => ({ id: one.figureId, measure: one.measure }));
+  context.share = first.measure === 'share' ? (told[0] ?? null) : null;
+  if (first.whole !== null && read.inherited) return;
+  context.last = told;
+  for (const one of figures) context.levels.set(one.indicatorText, { id: one.figureId, measure: one.measure });
+}

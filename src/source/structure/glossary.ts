@@ -1,0 +1,69 @@
+/** Reads the glossary of a report / gives skipped numbers and terms that the body never uses / promises: terms are compared without quotes and width. */
+import type { Range } from '../../model/offset.ts';
+import { range } from '../../model/offset.ts';
+import type { Outline } from '../../model/report.ts';
+import { fold } from './lines.ts';
+import { entryNumberOf } from './numerals.ts';
+
+export interface GlossaryGap {
+  readonly after: number;
+  readonly number: number;
+  readonly range: Range<'report'>;
+}
+
+export interface AbsentTerm {
+  readonly term: string;
+  readonly range: Range<'report'>;
+}
+
+interface Entry {
+  readonly number: number;
+  readonly term: string;
+  readonly range: Range<'report'>;
+}
+
+const PUNCTUATION = /["'“”‘’「」『』《》〈〉()（）、,，.·\-—–]/gu;
+
+export function glossaryGaps(text: string, outline: Outline): GlossaryGap[] {
+  const gaps: GlossaryGap[] = [];
+  let last = 0;
+  for (const entry of entriesOf(text, outline)) {
+    if (entry.number > last + 1) gaps.push({ after: last, number: entry.number, range: entry.range });
+    last = entry.number;
+  }
+  return gaps;
+}
+
+/** A list with more entries than this is no glossary of a report; its terms are not looked for. */
+const MOST_ENTRIES = 1000;
+
+/** Terms of numbered entries that do not occur in the body. Only terms of 2 to 16 characters are looked for. */
+export function absentTerms(text: string, outline: Outline): AbsentTerm[] {
+  const entries = entriesOf(text, outline);
+  const start = outline.paragraphs.find(({ part }) => part === 'glossary')?.range.start;
+  if (entries.length === 0 || entries.length > MOST_ENTRIES || start === undefined) return [];
+  const body = bare(text.slice(0, start));
+  return entries.flatMap((entry) => {
+    const term = bare(entry.term);
+    return term.length < 2 || term.length > 16 || body.includes(term) ? [] : [{ term: entry.term, range: entry.range }];
+  });
+}
+
+function bare(text: string): string {
+  return fold(text).replace(PUNCTUATION, '');
+}
+
+function entriesOf(text: string, outline: Outline): Entry[] {
+  const entries: Entry[] = [];
+  for (const { part, range: place } of outline.paragraphs) {
+    if (part !== 'glossary') continue;
+    const head = text.slice(place.start, Math.min(place.end, place.start + 120));
+    const mark = entryNumberOf(head, entries.at(-1)?.number ?? 0);
+    if (!mark) continue;
+    const written = /^[^:：。；;\n]{0,60}/u.exec(head.slice(mark.length))?.[0] ?? '';
+    const term = written.replace(/[（(]P?\d[^）)]{0,8}[）)]/u, '').trim();
+    const end = place.start + mark.length + written.trimEnd().length;
+    entries.push({ number: mark.number, term, range: range<'report'>(place.start, end) });
+  }
+  return entries;
+}
