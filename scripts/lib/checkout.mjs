@@ -24,7 +24,9 @@ export function installIfNeeded({ quiet = false } = {}) {
   if (!quiet) process.stderr.write('Installing dependencies (npm ci) …\n');
   // npm is found through the running npm where there is one: that works on Windows too.
   const npm = process.env.npm_execpath;
-  const [command, args] = npm?.endsWith('.js') ? [process.execPath, [npm, 'ci']] : ['npm', ['ci']];
+  // `npm run -s` hands its silence on: a failure must say why all the same.
+  const ci = ['ci', '--loglevel=error'];
+  const [command, args] = npm?.endsWith('.js') ? [process.execPath, [npm, ...ci]] : ['npm', ci];
   run(command, args, 'npm ci');
   // npm may leave the times of an unpacked cache: the mark must not be older than the lockfile.
   const mark = join(ROOT, 'node_modules', '.package-lock.json');

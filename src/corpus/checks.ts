@@ -18,13 +18,13 @@ export function makeChecks(reports: readonly ReportFacts[], rules: Rules): Made[
   const made = rules.rules.flatMap((rule) =>
     rule.run.shape === 'check' && rule.card.status !== 'retired' ? checksOf(rule, rule.run, reports) : [],
   );
-  return made.sort(
-    (a, b) =>
-      compareText(a.rule.card.id, b.rule.card.id) ||
-      compareText(a.check.reportIds.join('\n'), b.check.reportIds.join('\n')) ||
-      compareText(a.check.figureIds.join('\n'), b.check.figureIds.join('\n')) ||
-      compareText(a.check.checkId, b.check.checkId),
-  );
+  const keyed = made.map((one) => ({
+    one,
+    key: [one.rule.card.id, one.check.reportIds.join('\n'), one.check.figureIds.join('\n'), one.check.checkId].join(
+      '\n\n',
+    ),
+  }));
+  return keyed.sort((a, b) => compareText(a.key, b.key)).map(({ one }) => one);
 }
 
 function checksOf(rule: Rule, run: CompiledCheck, reports: readonly ReportFacts[]): Made[] {
@@ -57,11 +57,15 @@ function checkId(rule: string, figureIds: readonly string[]): string {
 }
 
 /**
- * Makes a check again with one fact replaced.
+ * Makes a check again with one fact replaced, from the reports that it compares and no others.
  * @returns the new check of the same figures, or null when the rule no longer compares them
  */
 export function remake({ check, run, group }: Made, replacement: Fact): Check | null {
-  const changed = withFact(group, replacement);
+  const compared = new Set(check.reportIds);
+  const changed = withFact(
+    group.filter(({ report }) => compared.has(report.reportId)),
+    replacement,
+  );
   const key = check.figureIds.join('\n');
   const again = run.compare(changed).find((outcome) => outcome.figureIds.join('\n') === key);
   return again ? { ...again, checkId: check.checkId, rule: check.rule } : null;
@@ -74,8 +78,13 @@ function withFact(group: readonly FactInReport[], replacement: Fact): FactInRepo
     if (report.reportId !== replacement.reportId) return report;
     const known = reports.get(report);
     if (known) return known;
-    const facts = report.facts.map((fact) => (fact.figureId === replacement.figureId ? replacement : fact));
-    const changed = { ...report, facts };
+    const changed = {
+      ...report,
+      // Only few kinds look beyond the group: the list is made when one asks for it.
+      get facts() {
+        return report.facts.map((fact) => (fact.figureId === replacement.figureId ? replacement : fact));
+      },
+    };
     reports.set(report, changed);
     return changed;
   };

@@ -3,7 +3,7 @@
  * makes all broken checks hold and breaks none that held (least change, after Fellegi and Holt 1976).
  */
 import type { Check } from '../model/check.ts';
-import type { Fact } from '../model/fact.ts';
+import type { Fact, ReportFacts } from '../model/fact.ts';
 import { compareText } from '../model/finding.ts';
 import { big, decimal, type Interval } from '../model/interval.ts';
 import { type Made, remake } from './checks.ts';
@@ -76,30 +76,31 @@ function suspectOf(component: readonly Made[], touching: Touching, others: Other
   const facts = factsOf(component);
   if (component.length > MOST_CHECKS || facts.length > MOST_FIGURES) return null;
   const inAll = facts.filter((fact) => component.every(({ check }) => check.figureIds.includes(fact.figureId)));
-  const explained = inAll.flatMap((fact) => {
-    const checks = touching.get(fact.figureId) ?? [];
-    const cause = causeOf(fact, checks, others);
+  const free = inAll.filter((fact) => someValueFits(fact, brokenFirst(touching.get(fact.figureId) ?? [])));
+  const explained = free.flatMap((fact) => {
+    const cause = causeOf(fact, touching.get(fact.figureId) ?? [], others);
     return cause === null ? [] : [{ figureId: fact.figureId, cause }];
   });
   const copied = explained.filter(({ cause }) => cause === 'other-copy-fits');
-  if (copied.length === 1) return copied[0] ?? null;
-  const free = inAll.filter((fact) => someValueFits(fact, touching.get(fact.figureId) ?? []));
+  const [certain] = copied.length > 0 ? copied : explained;
+  if (certain && (copied.length === 1 || (copied.length === 0 && explained.length === 1))) return certain;
   const [only] = free;
-  if (only && free.length === 1) {
-    return { figureId: only.figureId, cause: explained.find((one) => one.figureId === only.figureId)?.cause ?? null };
-  }
-  return explained.length === 1 ? (explained[0] ?? null) : null;
+  return only && free.length === 1 ? { figureId: only.figureId, cause: null } : null;
 }
 
 function factsOf(component: readonly Made[]): Fact[] {
   const wanted = new Set(component.flatMap(({ check }) => check.figureIds));
+  const reports = new Set(component.flatMap(({ check, group }) => compared(check, group)));
   const facts = new Map<string, Fact>();
-  for (const { group } of component) {
-    for (const { fact, report } of group) {
-      for (const one of [fact, ...report.facts]) if (wanted.has(one.figureId)) facts.set(one.figureId, one);
-    }
+  for (const report of reports) {
+    for (const fact of report.facts) if (wanted.has(fact.figureId)) facts.set(fact.figureId, fact);
   }
   return [...facts.values()].sort((a, b) => compareText(a.figureId, b.figureId));
+}
+
+function compared(check: Check, group: Made['group']): ReportFacts[] {
+  const ids = new Set(check.reportIds);
+  return group.flatMap(({ report }) => (ids.has(report.reportId) ? [report] : []));
 }
 
 /** A reading of another copy, or a common slip of the pen or the scraper, that makes everything fit. */
@@ -107,10 +108,26 @@ function causeOf(fact: Fact, checks: readonly Made[], others: OtherReadings): st
   for (const other of others.get(fact.figureId) ?? []) {
     if (fits({ ...fact, value: other.value, interval: other.interval }, checks)) return 'other-copy-fits';
   }
+  if (!grosslyOff(fact, checks)) return null;
   for (const { cause, value, interval } of slips(fact)) {
     if (fits({ ...fact, value, interval }, checks)) return cause;
   }
   return null;
+}
+
+/** Every slip changes a number by a factor of 1.8 at least and 10,000 at most: where no such number fits, none is tried. */
+function grosslyOff(fact: Fact, checks: readonly Made[]): boolean {
+  if (fact.value === null) return false;
+  const times = (factor: string): string => decimal(big(fact.value ?? '0').times(factor));
+  const larger = { low: times('1.8'), high: times('10001') };
+  const smaller = { low: times('0.00009'), high: times('0.56') };
+  return [larger, smaller].some((interval) => fits({ ...fact, hedge: null, interval }, checks));
+}
+
+/** The checks that are most likely to fail stand first, so that a value that does not fit is given up early. */
+function brokenFirst(checks: readonly Made[]): Made[] {
+  const broken = checks.filter(({ check }) => check.verdict === 'broken');
+  return [...broken, ...checks.filter(({ check }) => check.verdict !== 'broken')];
 }
 
 function fits(fact: Fact, checks: readonly Made[]): boolean {
@@ -127,7 +144,10 @@ const HALVINGS = 24;
 function someValueFits(fact: Fact, checks: readonly Made[]): boolean {
   const middle = fact.value ?? fact.interval.high ?? fact.interval.low;
   if (middle === null || big(middle).lte(0)) return false;
-  let ranges: Interval[] = [{ low: '0', high: decimal(big(middle).times(100)) }];
+  const all: Interval = { low: '0', high: decimal(big(middle).times(100)) };
+  if (!fits({ ...fact, hedge: null, interval: all }, checks)) return false;
+  if (checks.length === 1) return true;
+  let ranges: Interval[] = [all];
   for (let step = 0; step < HALVINGS && ranges.length > 0; step++) {
     const next: Interval[] = [];
     for (const range of ranges) {

@@ -53,7 +53,9 @@ export function sourceRow(result: SourceResult): SourceRow {
 
 export function reportRow(sourceId: string, report: ReadReport, canonicalId: string): ReportRow {
   const { identity, completeness, place } = report;
-  const signs = [...completeness.evidence].sort((a, b) => b.weight - a.weight).map((one) => one.sign);
+  const signs = [...completeness.evidence]
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .map((one) => one.sign);
   return {
     report_id: report.reportId,
     source_id: sourceId,

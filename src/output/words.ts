@@ -7,6 +7,7 @@ import { compareText } from '../model/finding.ts';
 import type { Interval } from '../model/interval.ts';
 import { span } from './amount.ts';
 import { type KeyFamily, type Lang, LEXICON } from './lexicon.ts';
+import { derivations } from './lexicon-checks.ts';
 
 export type RuleIndex = ReadonlyMap<string, RuleWords>;
 
@@ -33,11 +34,20 @@ export function figureIndex(audit: Audit): FigureIndex {
   );
 }
 
-/** Words for a key; a key without an entry is made readable: `no-such-key` is `no such key`. */
+/** Words for a key; keys joined by + are told one after another. One without an entry is made readable: `no-such-key` is `no such key`. */
 export function word(family: KeyFamily, key: string, lang: Lang): string {
-  const entry = LEXICON[family][key];
-  if (!entry) return key.replaceAll('-', ' ');
-  return lang === 'en' ? entry[0] : entry[1];
+  return key
+    .split('+')
+    .map((one) => {
+      const entry = LEXICON[family][one];
+      if (!entry) return one.replaceAll('-', ' ');
+      return lang === 'en' ? entry[0] : entry[1];
+    })
+    .join(lang === 'zh' ? '；' : '; ');
+}
+
+function hasWords(family: KeyFamily, key: string): boolean {
+  return key.split('+').every((one) => LEXICON[family][one] !== undefined);
 }
 
 /** The sentence of a finding: its rule's message with the finding's data put in. */
@@ -69,6 +79,7 @@ const KEYS_BY_NAME: Readonly<Record<string, KeyFamily>> = {
   relation: 'relation',
   sign: 'sign',
   signs: 'sign',
+  reasons: 'sign',
   completeness: 'completeness',
   part: 'part',
   parts: 'part',
@@ -82,29 +93,46 @@ function said(name: string, value: Json, lang: Lang): string {
   if (value === null) return lang === 'zh' ? '未知' : 'unknown';
   if (typeof value === 'string') {
     const family = KEYS_BY_NAME[name];
-    return family && LEXICON[family][value] ? word(family, value, lang) : value;
+    return family ? keysSaid(family, value, lang) : value;
   }
   if (typeof value !== 'object') return String(value);
   const items = Array.isArray(value) ? value : Object.values(value);
   return items.map((item: Json) => said(name, item, lang)).join(lang === 'zh' ? '、' : ', ');
 }
 
+/** Keys of one family, parted by commas, in words; what is no key stays as it is. */
+function keysSaid(family: KeyFamily, value: string, lang: Lang): string {
+  const keys = value.split(', ');
+  if (!keys.every((key) => hasWords(family, key))) return value;
+  return keys.map((key) => word(family, key, lang)).join(lang === 'zh' ? '、' : ', ');
+}
+
 /** A check told in one sentence: what was read, what follows from it, what is written, the verdict and why. */
 export function derivation(check: Check, figures: FigureIndex, lang: Lang): string {
+  const verdict = word('verdict', check.verdict, lang);
+  const why = word('reason', check.reason, lang);
+  const cause = check.likelyCause === null ? null : word('cause', check.likelyCause, lang);
+  const told = fromData(check, lang) ?? fromFigures(check, figures, lang);
+  if (lang === 'zh') return `${told}${verdict}：${why}${cause === null ? '' : `；可能是${cause}`}。`;
+  return `${told} ${capital(verdict)}: ${why}${cause === null ? '' : `; likely ${cause}`}.`;
+}
+
+/** The comparison as its family is told; null when the check does not name all that it takes. */
+function fromData(check: Check, lang: Lang): string | null {
+  const template = derivations[check.family]?.[lang === 'en' ? 0 : 1];
+  if (template === undefined || namesIn(template, lang).some(([, name]) => check.data[name] === undefined)) return null;
+  return fillIn(template, check.data, lang);
+}
+
+/** The comparison told from the figures and the two intervals alone. */
+function fromFigures(check: Check, figures: FigureIndex, lang: Lang): string {
   const known = check.figureIds.flatMap((id) => figures.get(id) ?? []);
   const read = known.map((one) => figureName(one, lang)).join(lang === 'zh' ? '；' : '; ');
   const unit = unitOf(check, known);
   const [expected, actual] = [span(check.expected, unit, lang), span(check.actual, unit, lang)];
   const compares = check.verdict !== 'cannot-tell' || isKnown(check.expected);
-  const why = word('reason', check.reason, lang);
-  const verdict = word('verdict', check.verdict, lang);
-  const cause = check.likelyCause === null ? '' : word('cause', check.likelyCause, lang);
-  if (lang === 'zh') {
-    const follows = compares ? `由此推得 ${expected}，原文为 ${actual}。` : '';
-    return `${word('check', check.family, lang)}：${read}。${follows}${verdict}：${why}${cause && `；可能是${cause}`}。`;
-  }
-  const follows = compares ? ` From these follows ${expected}; written is ${actual}.` : '';
-  return `${capital(word('check', check.family, lang))}: ${read}.${follows} ${capital(verdict)}: ${why}${cause && `; likely ${cause}`}.`;
+  if (lang === 'zh') return `${read}。${compares ? `由此推得 ${expected}，原文为 ${actual}。` : ''}`;
+  return `${read}.${compares ? ` From these follows ${expected}; written is ${actual}.` : ''}`;
 }
 
 /** `黄浦区2025 区级一般公共预算收入“299.40亿元”`. */
@@ -154,7 +182,7 @@ export function missingWords(audit: Audit): string[] {
       .flatMap((report) => [...report.completeness.evidence, ...report.identity.evidence])
       .map((one) => ['sign', one.sign] as const),
   ];
-  const gaps = keys.filter(([family, key]) => !LEXICON[family][key]).map(([family, key]) => `${family} ${key}`);
+  const gaps = keys.filter(([family, key]) => !hasWords(family, key)).map(([family, key]) => `${family} ${key}`);
   const unfilled = audit.findings.flatMap((finding) => {
     const message = rules.get(finding.rule)?.message;
     if (!message) return [`${finding.rule} no card`];

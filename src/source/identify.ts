@@ -36,7 +36,7 @@ export function identify(
   hints: IdentityHints,
 ): { identity: Identity; signals: Signal<'report'>[] } {
   const { divisions, phrases } = vocabulary;
-  const head = headOf(text, outline);
+  const head = headOf(text, outline, phrases.salutations);
   const meeting = meetingOf(head.front.text);
   const title = titleOf(head.lines, (words) => divisions.find(words).length > 0);
   const speaker = speakerOf(speakerLines(head, meeting), phrases['speaker-titles']);

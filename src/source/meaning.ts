@@ -2,7 +2,6 @@
 import type { Figure, Quantity } from '../model/figure.ts';
 import type { Identity, Outline } from '../model/report.ts';
 import type { Vocabulary } from '../rules/vocabulary.ts';
-import { isEstimate } from './meaning/nature.ts';
 import { type Sentence, sentencesWith } from './meaning/sentence.ts';
 import { newContext, readSeries } from './meaning/series.ts';
 
@@ -23,8 +22,10 @@ export function meaning(report: MeaningInput, quantities: readonly Quantity[], v
   for (const sentence of sentencesWith(report.text, report.outline, quantities)) {
     if (!sentence.runsOn) estimated = false;
     const context = newContext(report, sentence, vocabulary, estimated);
-    for (const series of seriesOf(report.text, sentence)) figures.push(...readSeries(context, series));
-    estimated ||= isEstimate(report.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 400)));
+    for (const series of seriesOf(report.text, sentence)) {
+      for (const figure of readSeries(context, series)) figures.push(figure);
+    }
+    estimated = context.said.estimate;
   }
   return figures;
 }

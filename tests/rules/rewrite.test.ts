@@ -36,7 +36,7 @@ describe('smallestEdits', () => {
 
   test('always gives the text that was asked for, and every edit takes a character away', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', ' '), minLength: 1, maxLength: 8 });
-    fc.assert(fc.property(word, word, (from, to) => expect(applied(from, smallestEdits(0, from, to))).toBe(to)));
+    fc.assert(fc.property(word, word, (from, to) => applied(from, smallestEdits(0, from, to)) === to));
   });
 });
 

@@ -139,15 +139,9 @@ describe('tags stand where the parser of the standard finds them', () => {
   function startTags(html: string): string[] {
     const found: string[] = [];
     const visit = (node: DefaultTreeAdapterTypes.Node): void => {
-      const place = 'sourceCodeLocation' in node ? node.sourceCodeLocation : null;
-      if (
-        'tagName' in node &&
-        place !== null &&
-        place !== undefined &&
-        'startTag' in place &&
-        place.startTag !== undefined
-      ) {
-        found.push(`${node.tagName} ${place.startTag.startOffset} ${place.startTag.endOffset}`);
+      if ('tagName' in node) {
+        const place = node.sourceCodeLocation?.startTag;
+        if (place) found.push(`${node.tagName} ${place.startOffset} ${place.endOffset}`);
       }
       if ('childNodes' in node) node.childNodes.forEach(visit);
     };

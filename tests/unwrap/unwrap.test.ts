@@ -160,7 +160,7 @@ describe('rules of shape residue', () => {
     };
     const layer = unwrapped(text, 'text/markdown', rules);
     expect(layer.text).toBe('乙z\n丁');
-    expect(ruleIds(layer)).toEqual(['noise/html-tag', 'noise/a', 'noise/c', 'noise/line-ends', 'noise/html-tag']);
+    expect(ruleIds(layer)).toEqual(['noise/html-tag', 'noise/a', 'noise/c', 'noise/html-tag']);
   });
 });
 
@@ -199,7 +199,7 @@ describe('any source', () => {
             const top = applyEdits<'decoded'>(layer, unwrap(layer, mediaType, NO_RULES).edits, 'unwrapped');
             expect(integrityFaults(top, bytes)).toEqual([]);
             expect(top.text).not.toMatch(/[\r\f\v\u2028\ufeff]/);
-            expect(top.text.isWellFormed()).toBe(true);
+            expect(top.text).not.toMatch(/[\ud800-\udfff]/u);
           },
         ),
         { numRuns: 150 },

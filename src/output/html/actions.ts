@@ -1,12 +1,18 @@
 /** Reads the page / gives what to do first / promises: worst first, each with the place where to begin; nothing when nothing is wrong. */
+
+import { compareText } from '../../model/finding.ts';
 import { percent } from '../amount.ts';
+import type { Lang } from '../lexicon.ts';
+import type { FindingRow } from '../rows.ts';
 import { reportName } from '../trust.ts';
 import { word } from '../words.ts';
-import { anchor, both, h, type Markup, t } from './markup.ts';
+import { anchor, both, h, type Markup, NOTHING, t } from './markup.ts';
 import { familyOf, type Page } from './model.ts';
+import { cut as cutTo } from './notes.ts';
 
 /** As many steps as a person takes in at once. */
 const LONGEST = 8;
+const LONGEST_MESSAGE = 90;
 
 /** Steps in order of weight, as list items. */
 export function actions(page: Page): Markup[] {
@@ -76,29 +82,47 @@ function broken({ summary, tables }: Page): Markup[] {
 }
 
 function errors(page: Page): Markup[] {
-  return byRule(page, 'error').map(({ rule, number }) => {
-    const link = h`<a href="#${anchor('rule', rule)}">${rule}</a>`;
-    return t(h`${number === 1 ? 'One error' : `${number} errors`} of ${link}.`, h`${link}：错误 ${number} 处。`);
+  return byRule(page, 'error').map(({ rows }) => {
+    const number = rows.length;
+    return t(
+      h`${number === 1 ? 'One error' : `${number} errors`}: ${first(rows, 'en')}`,
+      h`错误 ${number} 处：${first(rows, 'zh')}`,
+    );
   });
 }
 
 function warnings(page: Page): Markup[] {
-  return byRule(page, 'warning').map(({ rule, number }) => {
-    const link = h`<a href="#${anchor('rule', rule)}">${rule}</a>`;
-    return t(h`${number === 1 ? 'One warning' : `${number} warnings`} of ${link}.`, h`${link}：警告 ${number} 处。`);
+  return byRule(page, 'warning').map(({ rows }) => {
+    const number = rows.length;
+    return t(
+      h`${number === 1 ? 'One warning' : `${number} warnings`}: ${first(rows, 'en')}`,
+      h`警告 ${number} 处：${first(rows, 'zh')}`,
+    );
   });
 }
 
-/** Open findings by rule, most frequent first; truncation has been told of report by report. */
-function byRule({ tables, rules }: Page, severity: 'error' | 'warning'): { rule: string; number: number }[] {
-  const counts = new Map<string, number>();
+/** The first finding of a rule in words, and the way to the others. */
+function first(rows: readonly FindingRow[], lang: Lang): Markup {
+  const [row] = rows;
+  if (!row) return NOTHING;
+  const message = cutTo(lang === 'zh' ? row.message_zh : row.message_en, LONGEST_MESSAGE);
+  const more = lang === 'zh' ? '全部' : 'all';
+  const all = rows.length > 1 ? h` (<a href="#${anchor('rule', row.rule)}">${more}</a>)` : NOTHING;
+  return h`<a href="#${anchor('finding', row.finding_id)}">${message}</a>${all}`;
+}
+
+/** Open findings by rule, most frequent first; cut reports and broken checks have been told of already. */
+function byRule({ tables }: Page, severity: 'error' | 'warning'): { rule: string; rows: readonly FindingRow[] }[] {
+  const told = new Set(tables.checks.filter((check) => check.verdict === 'broken').map((check) => check.rule));
+  const groups = new Map<string, FindingRow[]>();
   for (const row of tables.findings) {
-    if (row.severity !== severity || row.state !== 'new') continue;
+    if (row.severity !== severity || row.state !== 'new' || told.has(row.rule)) continue;
     if (familyOf(row.rule) === 'truncation' && severity === 'error') continue;
-    counts.set(row.rule, (counts.get(row.rule) ?? 0) + 1);
+    const group = groups.get(row.rule);
+    if (group) group.push(row);
+    else groups.set(row.rule, [row]);
   }
-  return [...counts]
-    .filter(([rule]) => rules.has(rule))
-    .map(([rule, number]) => ({ rule, number }))
-    .sort((a, b) => b.number - a.number || (a.rule < b.rule ? -1 : 1));
+  return [...groups]
+    .map(([rule, rows]) => ({ rule, rows }))
+    .sort((a, b) => b.rows.length - a.rows.length || compareText(a.rule, b.rule));
 }

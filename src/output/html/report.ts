@@ -87,7 +87,7 @@ function noiseOf(page: Page, report: ReportRow): Markup {
 }
 
 function completeness(report: ReportRow, reading: ReadReport): Markup {
-  const evidence = [...reading.completeness.evidence].sort((a, b) => b.weight - a.weight);
+  const evidence = [...reading.completeness.evidence].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   const share =
     report.share_present === null
       ? NOTHING

@@ -3,7 +3,7 @@ import type { Check, Verdict } from '../../model/check.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
 import type { Direction, Period } from '../../model/figure.ts';
 import { compareText } from '../../model/finding.ts';
-import type { Interval } from '../../model/interval.ts';
+import type { Decimal, Interval } from '../../model/interval.ts';
 import { big, decimal } from '../../model/interval.ts';
 import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -79,6 +79,7 @@ export function parentOf(code: string, report: ReportFacts, vocabulary: Vocabula
 
 /** The interval that a figure may stand for: as written, widened on both sides where its hedge is soft (左右, 约). */
 export function spread(fact: Fact, vocabulary: Vocabulary): Interval {
+  if (fact.hedge === null) return fact.interval;
   const slack = big(vocabulary.hedges.slack(fact.hedge));
   const middle = fact.value ?? fact.interval.high ?? fact.interval.low;
   if (slack.eq(0) || middle === null) return fact.interval;
@@ -97,6 +98,19 @@ export function signed(interval: Interval, direction: Direction | null): Interva
     low: interval.high === null ? null : decimal(big(interval.high).times(-1)),
     high: interval.low === null ? null : decimal(big(interval.low).times(-1)),
   };
+}
+
+/** Sum of intervals; an open end stays open. */
+export function sumOf(intervals: readonly Interval[]): Interval {
+  const total = (ends: readonly (Decimal | null)[]): Decimal | null => {
+    let sum = big('0');
+    for (const end of ends) {
+      if (end === null) return null;
+      sum = sum.plus(end);
+    }
+    return decimal(sum);
+  };
+  return { low: total(intervals.map(({ low }) => low)), high: total(intervals.map(({ high }) => high)) };
 }
 
 /** What all intervals share; null when there is no such value. */

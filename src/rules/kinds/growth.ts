@@ -196,11 +196,12 @@ function told(terms: Terms, judged: readonly [Verdict, string], vocabulary: Voca
   );
 }
 
-/** The growth that the two levels show, as a sentence gives it. */
+/** The growth that the two levels show, for a sentence only: plain numbers with one decimal, on which no verdict rests. */
 function impliedGrowth({ now, before }: Terms, vocabulary: Vocabulary): string {
-  const { low, high } = divide(spread(now.fact, vocabulary), spread(before.fact, vocabulary));
-  const percent = (end: string | null) => (end === null ? null : big(end).minus(1).times(100).toFixed(1));
-  const [from, to] = [percent(low), percent(high)];
-  if (from === null || to === null) return '?';
+  const [after, base] = [spread(now.fact, vocabulary), spread(before.fact, vocabulary)];
+  if (after.low === null || after.high === null || base.low === null || base.high === null) return '?';
+  const [from, to] = [Number(after.low) / Number(base.high), Number(after.high) / Number(base.low)].map((factor) =>
+    Number.isFinite(factor) ? ((factor - 1) * 100).toFixed(1) : '?',
+  );
   return from === to ? `${from}%` : `${from}–${to}%`;
 }

@@ -1,7 +1,7 @@
 /** What lies in a place cannot exceed the place: a district against its city, and all known districts together. */
 import type { Verdict } from '../../model/check.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
-import { add, big, decimal, exactly, type Interval } from '../../model/interval.ts';
+import { big, decimal, type Interval } from '../../model/interval.ts';
 import type { FactInReport, Kind } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
@@ -16,6 +16,7 @@ import {
   periodKey,
   reportName,
   spread,
+  sumOf,
 } from './facts.ts';
 import { numberOf } from './params.ts';
 
@@ -101,7 +102,7 @@ function wholeAmong(group: readonly FactInReport[], vocabulary: Vocabulary): str
 
 /** @param accounts factor by which the parts may exceed the whole before something must be wrong */
 function told(parts: readonly FactInReport[], whole: FactInReport, vocabulary: Vocabulary, accounts: string): Outcome {
-  const sum = parts.reduce<Interval>((total, { fact }) => add(total, spread(fact, vocabulary)), exactly('0'));
+  const sum = sumOf(parts.map(({ fact }) => spread(fact, vocabulary)));
   const limit = spread(whole.fact, vocabulary);
   const judged = judge(sum, limit, accounts, parts.length === 1);
   return outcome(

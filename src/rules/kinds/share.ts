@@ -1,7 +1,7 @@
 /** A part and its share imply the whole: it must meet the whole as stated, and what other shares of the same whole imply. */
 import type { Verdict } from '../../model/check.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
-import { ANY, add, exactly, type Interval, meets } from '../../model/interval.ts';
+import { ANY, type Interval, meets } from '../../model/interval.ts';
 import type { FactInReport, Kind } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
@@ -19,6 +19,7 @@ import {
   reportName,
   scopeKey,
   spread,
+  sumOf,
 } from './facts.ts';
 import { textOf } from './params.ts';
 import { type ShareOfPart, sharesOf } from './share-terms.ts';
@@ -178,7 +179,7 @@ function sumAgainstParent(
     return share ? [share] : [];
   });
   if (found.length === 0) return [];
-  const sum = found.reduce<Interval>((total, { implied }) => add(total, implied), exactly('0'));
+  const sum = sumOf(found.map(({ implied }) => implied));
   const actual = spread(whole.fact, vocabulary);
   const judged: readonly [Verdict, string] =
     found.length < whole.fact.parts.length

@@ -1,7 +1,7 @@
 /** A whole whose parts are listed, and the parts: within one report their sum must meet the whole. */
 import type { Verdict } from '../../model/check.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
-import { add, exactly, type Interval, meets } from '../../model/interval.ts';
+import { type Interval, meets } from '../../model/interval.ts';
 import type { FactInReport, Kind } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
@@ -16,6 +16,7 @@ import {
   periodKey,
   scopeKey,
   spread,
+  sumOf,
 } from './facts.ts';
 import { optionalTextOf, textsOf } from './params.ts';
 
@@ -110,7 +111,7 @@ function compare(group: readonly FactInReport[], find: Find, vocabulary: Vocabul
     const present = parts.filter((candidates) => candidates.length > 0);
     if (present.length === 0) return [];
     const chosen = present.map((candidates) => best(candidates, whole));
-    const sum = chosen.reduce<Interval>((total, item) => add(total, spread(item.fact, vocabulary)), exactly('0'));
+    const sum = sumOf(chosen.map(({ fact }) => spread(fact, vocabulary)));
     const actual = spread(whole.fact, vocabulary);
     const judged = judge(parts, sum, actual, vocabulary);
     return [

@@ -77,7 +77,7 @@ export function gbkMojibake(text: string, near: readonly number[]): Mojibake[] {
     const start = wordStart(text, at, codes, read);
     const end = wordEnd(text, at, codes);
     read = end;
-    if (end - start >= LEAST) found.push(...readBack(text, start, end, codes));
+    if (end - start >= LEAST) for (const one of readBack(text, start, end, codes)) found.push(one);
   }
   return found;
 }

@@ -192,10 +192,11 @@ function lostToQuestionMarks(text: string, spans: readonly Span[]): Span[] {
 }
 
 function mojibakeSignals(text: string, seen: Seen): Signal<'decoded'>[] {
-  const found: Mojibake[] = [];
-  if (seen.latin.length >= 2) found.push(...latinMojibake(text), ...gbkAsLatin(text));
   const near = seen.marker.filter((at, i) => isNear(at, seen.marker[i - 1]) || isNear(at, seen.marker[i + 1]));
-  if (near.length > 0) found.push(...gbkMojibake(text, near), ...lostTwice(text));
+  const found: readonly Mojibake[] = [
+    ...(seen.latin.length >= 2 ? [...latinMojibake(text), ...gbkAsLatin(text)] : []),
+    ...(near.length > 0 ? [...gbkMojibake(text, near), ...lostTwice(text)] : []),
+  ];
   return merged(found).map(({ start, end, reading, repaired }) => ({
     sign: 'mojibake',
     range: range(start, end),

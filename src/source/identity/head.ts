@@ -18,8 +18,8 @@ const LONGEST_LINE = 220;
 /** The opening formula stands in the first characters after the front, wherever an abstract or a heading slips in before it. */
 const OPENING_CHARS = 1500;
 
-export function headOf(report: string, outline: Outline): Head {
-  const front = frontOf(outline);
+export function headOf(report: string, outline: Outline, salutations: readonly string[]): Head {
+  const front = frontOf(report, outline, salutations);
   const last = front[front.length - 1];
   const first = front[0];
   const start = first?.range.start ?? 0;
@@ -42,12 +42,15 @@ export function headOf(report: string, outline: Outline): Head {
  * The paragraphs before the salutation when all of them are short, else the leading ones of the role `front`. A line too
  * long for a head ends it: it is body that lost its salutation.
  */
-function frontOf({ paragraphs }: Outline): Outline['paragraphs'] {
+function frontOf(report: string, { paragraphs }: Outline, salutations: readonly string[]): Outline['paragraphs'] {
   const long = paragraphs.findIndex(
     ({ range }, index) => index >= MOST_LINES || range.end - range.start > LONGEST_LINE,
   );
   const short = long < 0 ? paragraphs.slice(0, MOST_LINES) : paragraphs.slice(0, long);
-  const salutation = short.findIndex(({ role }) => role === 'salutation');
+  const salutation = short.findIndex(({ range }) => {
+    const line = squeeze(report, range.start, range.end).text;
+    return salutations.some((words) => line.startsWith(words));
+  });
   if (salutation >= 0) return short.slice(0, salutation);
   const stop = short.findIndex(({ role }) => role !== 'front');
   return stop < 0 ? short : short.slice(0, stop);

@@ -92,22 +92,7 @@ function bareName(text: string): string | null {
 }
 
 /** Lines of a head that would pass for names. */
-const NOT_NAMES = [
-  '全文',
-  '应有',
-  '项目',
-  '公报',
-  '文件',
-  '文字',
-  '家园',
-  '时间',
-  '公开',
-  '相关',
-  '关于',
-  '明细',
-  '方案',
-  '经济',
-  '国家',
-  '平安',
-  '安全',
-];
+const NOT_NAMES =
+  '全文 应有 项目 公报 文件 文字 家园 时间 公开 相关 关于 明细 方案 经济 国家 平安 安全 全国 时评 正文 黄页 石油 房产 汽车 文章 文旅 古镇 党建 容错 包容 安置'.split(
+    ' ',
+  );

@@ -2,16 +2,32 @@
 import type { Measure, Nature, Period } from '../../model/figure.ts';
 import type { Part } from '../../model/report.ts';
 
-const ESTIMATE = /预计|可望|有望|初步预计|预测/u;
-const TARGET = /力争|争取|目标|确保|计划(?!的|任务)|将达|建议|到20[2-4]\d年/u;
-const DONE = /已|去年|上年|过去一年|累计(?:建成|完成|达)/u;
+const ESTIMATE = /预计|可望|有望|预测/u;
+const TARGET = /力争|争取|目标|确保|将达/u;
+const DONE = /已|去年|上年|过去一年/u;
+const PAST = /(?:19|20)\d{2}年|去年|上年/u;
+
+/** What the words of a sentence have said so far of when its figures hold. */
+export interface Said {
+  readonly estimate: boolean;
+  readonly target: boolean;
+  readonly done: boolean;
+  readonly past: boolean;
+}
+
+/** `before` with what further words of the sentence say. */
+export function hear(before: Said, words: string): Said {
+  return {
+    estimate: before.estimate || ESTIMATE.test(words),
+    target: TARGET.test(words),
+    done: before.done || DONE.test(words),
+    past: before.past || PAST.test(words),
+  };
+}
 
 export interface NatureInput {
   readonly part: Part;
-  /** Words of the sentence up to the figure. */
-  readonly before: string;
-  /** True when an estimate of the sentence before runs on to this one. */
-  readonly estimated: boolean;
+  readonly said: Said;
   readonly measure: Measure;
   readonly period: Period | null;
   readonly severalYears: boolean;
@@ -19,22 +35,17 @@ export interface NatureInput {
   readonly reviewed: number | null;
 }
 
-export function isEstimate(words: string): boolean {
-  return ESTIMATE.test(words);
-}
-
 /** The plan states targets, the review what was; words of the sentence come before both. */
 export function natureOf(input: NatureInput): Nature {
-  const { part, before, reviewed, period } = input;
+  const { part, said, reviewed, period } = input;
   const late = period !== null && reviewed !== null && Number(period.start.slice(0, 4)) > reviewed;
   const early = period !== null && reviewed !== null && Number(period.end.slice(0, 4)) <= reviewed;
-  if (part === 'plan' || (part === 'self-government' && !DONE.test(before))) {
-    return early && /(?:19|20)\d{2}年|去年|上年/u.test(before) ? outcome(input) : 'target';
+  if (part === 'plan' || (part === 'self-government' && !said.done)) {
+    return early && said.past ? outcome(input) : 'target';
   }
   if (late) return 'target';
-  if (part === 'glossary' || part === 'annex') return TARGET.test(before.slice(-24)) ? 'target' : outcome(input);
-  if (input.estimated || ESTIMATE.test(before)) return 'estimate';
-  return outcome(input);
+  if (part === 'glossary' || part === 'annex') return said.target ? 'target' : outcome(input);
+  return said.estimate ? 'estimate' : outcome(input);
 }
 
 function outcome(input: NatureInput): Nature {

@@ -30,6 +30,7 @@ export interface TimeFound {
 
 /** The last words of time in `text`; null when there are none. `base` is the year that 全年 and 前三季度 fall in. */
 export function timeIn(text: string, base: number | null): TimeFound | null {
+  if (!/[年季月五目]/u.test(text)) return null;
   let found: TimeFound | null = null;
   for (const match of text.matchAll(TIME)) found = read(match.groups ?? {}, base) ?? found;
   return found;

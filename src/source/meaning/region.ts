@@ -3,29 +3,47 @@ import type { Identity } from '../../model/report.ts';
 import type { Vocabulary } from '../../rules/vocabulary.ts';
 import type { Named } from './name.ts';
 
-const OWN = /(?:全[市省区县州]|[我本][市省区县州])/u;
 const PLACE_SUFFIX = /[省市区县州]/u;
 /** The clause opens with a part of the place: its figures are not the report's. */
 const PART_FIRST =
   /(?:^|[，,；;])[“”一-龥]{0,10}?(?:新片区|片区|开发区|高新区|经开区|园区|示范区|自贸区|试验区|保税区|科学城|新城|度假区|商务区|港区|街道|集团|公司)(?:[^，,；;]{0,8})(?:完成|实现|达|新增|落地|，|,|[一-龥]{2,12}(?:总额|产值|收入|投资))/u;
+
+/** 全市, 我县: the words that name the whole place of a report; of a district's report 全市 is the city above it. */
+function wholePlace(identity: Identity, words: string): string | null | undefined {
+  const at = /[全我本]([省市区县州])/u.exec(words)?.[1];
+  if (at === undefined) return undefined;
+  if (identity.level !== 'county') return identity.regionCode;
+  if (at === '省') return null;
+  const isCity = identity.region?.endsWith('市') === true;
+  return at === '市' && !isCity ? identity.parentCode : identity.regionCode;
+}
+
+/** Whether the sentence speaks of a part of the place, after further words of it. */
+export function isAway(before: boolean, words: string, identity: Identity): boolean {
+  if (wholePlace(identity, words) === identity.regionCode && /[全我本][省市区县州]/u.test(words)) return false;
+  if (before) return true;
+  const heard = identity.region !== null && words.includes(identity.region) ? words.replaceAll(identity.region, '') : words;
+  return SUBPLACE_WORD.test(heard) && PART_FIRST.test(heard);
+}
+
+const SUBPLACE_WORD = /[区城]|街道|集团|公司/u;
 
 /** The report's own region; another one when the name says so; null when it is a place without a code. */
 export function regionOf(
   identity: Identity,
   vocabulary: Vocabulary,
   name: Named | undefined,
-  before: string,
+  away: boolean,
 ): string | null {
-  const { regionCode, region } = identity;
   const words = name?.text ?? '';
-  if (OWN.test(words)) return regionCode;
   if (name?.elsewhere === true) return null;
   if (PLACE_SUFFIX.test(words)) {
-    const other = namedPlace(words, regionCode, vocabulary);
+    const whole = wholePlace(identity, words.replace(/占.*$/u, ''));
+    if (whole !== undefined) return whole;
+    const other = namedPlace(words, identity.regionCode, vocabulary);
     if (other !== undefined) return other;
   }
-  const heard = region === null ? before : before.replaceAll(region, '');
-  return PART_FIRST.test(heard) && !OWN.test(heard.slice(-30)) ? null : regionCode;
+  return away ? null : identity.regionCode;
 }
 
 /** Code of a place named in full; undefined when the name holds none. */

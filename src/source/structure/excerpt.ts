@@ -41,7 +41,7 @@ function pointsOf(lines: readonly Line[], text: string, phrases: Phrases): numbe
     if (closingPoints(line, text, phrases) >= phrases.closing.enough) seen.add('closing');
     if (hasAny(line.head, phrases.cues.plan) || hasAny(line.head, phrases.cues.review)) seen.add('cue');
     if (level === 2) sections++;
-    if (line.length >= 80 && isSentence(line)) paragraphs++;
+    if (line.length >= 30 && isSentence(line)) paragraphs++;
   }
   if (paragraphs < 3) return 0;
   const parts = ['review', 'plan', 'self-government'].filter((part) => seen.has(part)).length;

@@ -21,6 +21,7 @@ export function plainEntities(text: string): Claim[] {
 }
 
 function found(text: string, pattern: RegExp, base: number, known: Map<string, string>): Claim[] {
+  if (!text.includes('&')) return [];
   const claims: Claim[] = [];
   for (const match of text.matchAll(pattern)) {
     const written = match[0].replace(/^&(?:amp;)+(?=[#A-Za-z])/, '&');

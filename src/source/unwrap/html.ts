@@ -160,10 +160,9 @@ function words(course: Course, start: number, end: number): void {
   if (end <= start) return;
   const { text, claims } = course;
   const raw = text.slice(start, end);
-  const own = pageEntities(text, start, end, course.known);
   const flows = start >= course.verbatimUntil && (course.whole || course.inParagraph);
-  if (flows) own.push(...lineEnds(course, raw, start));
-  claims.push(...own.sort((a, b) => a.start - b.start));
+  const own = pageEntities(text, start, end, course.known).concat(flows ? lineEnds(course, raw, start) : []);
+  for (const claim of own.sort((a, b) => a.start - b.start)) claims.push(claim);
 
   const line = flows ? raw : raw.slice(Math.max(raw.lastIndexOf('\n'), raw.lastIndexOf('\r')) + 1);
   const seen = isSeen(line);

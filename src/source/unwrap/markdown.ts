@@ -108,7 +108,7 @@ function links(line: string): Mark[] {
   });
 }
 
-/** Runs of one to three asterisks or of two underscores, in pairs of equal length with words between them. */
+/** Runs of one to three asterisks or of two underscores, in pairs of equal length. A single one opens only where a word may begin: 指数* is a footnote. */
 function emphasis(line: string): Mark[] {
   const marks: Mark[] = [];
   const open = new Map<string, number>();
@@ -120,7 +120,7 @@ function emphasis(line: string): Mark[] {
     if (start !== undefined && (before.trim() !== '' || mark.length > 1)) {
       marks.push([start, start + mark.length], [match.index, match.index + mark.length]);
       open.delete(mark);
-    } else if (mark.length > 1 || (after.trim() !== '' && !/[\w)]/.test(before))) {
+    } else if (mark.length > 1 || (after.trim() !== '' && !/[\p{L}\p{N})）]/u.test(before))) {
       open.set(mark, match.index);
     }
   }

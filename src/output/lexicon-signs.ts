@@ -1,0 +1,40 @@
+/** Words for the signs that completeness and identity rest on. */
+import type { Entries } from './lexicon.ts';
+
+export const sign: Entries = {
+  // For and against a report being whole.
+  'has-closing': ['the closing words are there', '有结束语'],
+  'has-plan-part': ['the part on the year ahead is there', '有对下一年的安排'],
+  'has-self-government-part': ['the part on the government itself is there', '有政府自身建设部分'],
+  'promises-kept': ['every announced count of items is kept', '所列数目都与后文相符'],
+  'no-closing': ['the closing words are missing', '缺少结束语'],
+  'no-opening': ['the opening is missing', '缺少开头'],
+  'no-plan-part': ['the part on the year ahead is missing', '缺少对下一年的安排'],
+  'no-review-part': ['the review of the past year is missing', '缺少对过去一年的回顾'],
+  'no-salutation': ['the salutation is missing', '缺少称呼'],
+  'bare-heading-at-end': ['the text stops at a bare heading', '正文止于一个空标题'],
+  'stops-mid-sentence': ['the text stops in the middle of a sentence', '正文在句中中断'],
+  'stops-mid-section': ['the text stops in the middle of a section', '正文在小节中中断'],
+  'open-mark-at-end': ['a bracket or quotation mark is still open at the end', '结尾处括号或引号未闭合'],
+  'heading-gap': ['the numbering of headings jumps', '标题编号有跳跃'],
+  'heading-without-body': ['a heading has no text below it', '标题之下没有正文'],
+  'promise-broken': ['a different number of items follows than is announced', '后文条目数与所列数目不符'],
+  'promise-cut-short': ['an announced list stops before its end', '所列条目未写完'],
+  'attachment-breaks-off': ['the attachment breaks off', '附件中断'],
+  'glossary-gap': ['the numbering of the glossary jumps', '名词解释编号有跳跃'],
+  'glossary-term-absent': ['a term of the glossary does not occur in the text', '名词解释中的词未见于正文'],
+  abridged: ['the text says itself that it is shortened', '正文自称为摘要或节选'],
+  'shorter-than-others': ['it is far shorter than the reports beside it', '比同一来源的其他报告短得多'],
+  // For who and when.
+  title: ['the title', '标题'],
+  dateline: ['the line under the title', '题下说明'],
+  speaker: ['the line with the speaker', '报告人一行'],
+  session: ['the session', '届次'],
+  'meeting-date': ['the date of the meeting', '会议日期'],
+  'review-heading': ['the heading of the review', '回顾部分的标题'],
+  'plan-heading': ['the heading of the plan', '安排部分的标题'],
+  'body-places': ['the places that the text names', '正文提到的地名'],
+  'body-years': ['the years that the text names', '正文提到的年份'],
+  'parent-in-body': ['the place above, named in the text', '正文提到的上级地区'],
+  'hint-region': ['the name of the file or its contents page', '文件名或目录'],
+};
