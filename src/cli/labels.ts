@@ -18,6 +18,7 @@ export interface Labels {
     readonly findings: string;
   };
   readonly noReport: string;
+  readonly promised: (there: number, promised: number) => string;
   readonly unknown: string;
   readonly checks: string;
   readonly rules: string;
@@ -52,6 +53,7 @@ const EN: Labels = {
     findings: 'E/W',
   },
   noReport: 'no report',
+  promised: (there, promised) => `${there} of ${promised} promised`,
   unknown: 'unknown',
   checks: 'Checks of figures',
   rules: 'Findings by rule',
@@ -79,6 +81,7 @@ const ZH: Labels = {
     findings: '错/警',
   },
   noReport: '无报告',
+  promised: (there, promised) => `目录 ${promised} 份，存 ${there} 份`,
   unknown: '未知',
   checks: '数字核对',
   rules: '各规则发现',

@@ -16,6 +16,7 @@ export interface PrettyOptions extends LineStyle {
 
 const SHOWN_REPORTS = 40;
 const SHOWN_FINDINGS = 8;
+const SHOWN_OF_RULE = 2;
 const SHOWN_RULES = 12;
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
@@ -107,7 +108,8 @@ function rowsOf(
   if (reports.length === 1 && only && ofSource === '') {
     return [[source.sourceId, ...cellsOf(only, copies, labels), removed, found(only.reportId)]];
   }
-  const promised = source.promised.length > reports.length ? `${reports.length} / ${source.promised.length}` : '';
+  const promised =
+    source.promised.length > reports.length ? labels.promised(reports.length, source.promised.length) : '';
   const first = [source.sourceId, reports.length === 0 ? labels.noReport : promised, '', '', '', removed, ofSource];
   return [first, ...reports.map((one) => ['', ...cellsOf(one, copies, labels), '', found(one.reportId)])];
 }
@@ -144,20 +146,26 @@ function ruleLines(
   return [colors.bold(labels.rules), ...lines, ...(rest > 0 ? [colors.dim(labels.more(rest))] : [])];
 }
 
-/** The worst first; among equals one of each rule before the second of any. */
+/** The worst first, but not more than a few of one rule before every other rule has been heard. */
 function topLines(open: readonly PublishedFinding[], audit: Audit, labels: Labels, options: PrettyOptions): string[] {
   const rounds = new Map<string, number>();
-  const ranked = open.map((finding, index) => {
-    const round = rounds.get(finding.rule) ?? 0;
-    rounds.set(finding.rule, round + 1);
-    return { finding, key: [SEVERITIES.indexOf(finding.severity), round, index] as const };
-  });
-  ranked.sort((a, b) => a.key[0] - b.key[0] || a.key[1] - b.key[1] || a.key[2] - b.key[2]);
-  const top = ranked.filter(({ finding }) => finding.severity !== 'info').map(({ finding }) => finding);
-  if (top.length === 0) return [];
-  const lines = findingLines(top.slice(0, SHOWN_FINDINGS), audit, options);
-  const rest = top.length - SHOWN_FINDINGS;
-  return [...lines, ...(rest > 0 ? [options.colors.dim(labels.more(rest))] : [])];
+  const ranked = open
+    .filter((finding) => finding.severity !== 'info')
+    .map((finding, index) => {
+      const round = rounds.get(finding.rule) ?? 0;
+      rounds.set(finding.rule, round + 1);
+      return { finding, key: [round < SHOWN_OF_RULE ? 0 : 1, SEVERITIES.indexOf(finding.severity), round, index] };
+    });
+  ranked.sort((a, b) => compareKeys(a.key, b.key));
+  if (ranked.length === 0) return [];
+  const top = ranked.slice(0, SHOWN_FINDINGS).map(({ finding }) => finding);
+  const rest = ranked.length - top.length;
+  return [...findingLines(top, audit, options), ...(rest > 0 ? [options.colors.dim(labels.more(rest))] : [])];
+}
+
+function compareKeys(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((value, index) => value !== b[index]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }
 
 function checkLines(audit: Audit, labels: Labels, { colors }: PrettyOptions): string[] {

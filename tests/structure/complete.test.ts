@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { range } from '../../src/model/offset.ts';
 import { complete } from '../../src/source/complete.ts';
 import {
   CLOSING,
@@ -113,7 +114,7 @@ describe('the share that is present', () => {
       page,
       kept,
       regionCode: null,
-      range: { start: 0, end: 0 } as never,
+      range: range<'unwrapped'>(0, 0),
     });
     const { completeness } = complete(
       { text, outline: outlineOf(text) },

@@ -1,7 +1,6 @@
 /** Reads the page / gives what to do first / promises: worst first, each with the place where to begin; nothing when nothing is wrong. */
 
 import { compareText } from '../../model/finding.ts';
-import { percent } from '../amount.ts';
 import type { Lang } from '../lexicon.ts';
 import type { FindingRow } from '../rows.ts';
 import { reportName } from '../trust.ts';
@@ -47,7 +46,7 @@ function missing({ audit }: Page): Markup[] {
     const names = gone.map((one) => one.name).join('、');
     return [
       t(
-        h`${gone.length} of the ${source.promised.length} reports on the contents page of ${link} are not there (${names}). Collect them elsewhere.`,
+        h`The contents page of ${link} promises ${source.promised.length} reports and ${gone.length} are missing (${names}). Collect them elsewhere.`,
         h`${link} 的目录列有 ${source.promised.length} 篇报告，缺 ${gone.length} 篇（${names}），须另行采集。`,
       ),
     ];
@@ -59,7 +58,7 @@ function cut({ trusted }: Page): Markup[] {
     .filter((one) => one.trust === 'partial')
     .map(({ report }) => {
       const link = h`<a href="#${anchor('report', report.report_id)}">${reportName(report)}</a>`;
-      const share = report.share_present === null ? null : percent(report.share_present);
+      const share = report.share_present === null ? null : `${Math.round(report.share_present * 100)}%`;
       const verdict = both((lang) => word('completeness', report.completeness, lang));
       return t(
         h`${link} is ${verdict}${share === null ? '' : `: about ${share} is present`}. Find a whole copy.`,
@@ -112,12 +111,16 @@ function first(rows: readonly FindingRow[], lang: Lang): Markup {
 }
 
 /** Open findings by rule, most frequent first; cut reports and broken checks have been told of already. */
-function byRule({ tables }: Page, severity: 'error' | 'warning'): { rule: string; rows: readonly FindingRow[] }[] {
+function byRule(
+  { tables, trusted }: Page,
+  severity: 'error' | 'warning',
+): { rule: string; rows: readonly FindingRow[] }[] {
   const told = new Set(tables.checks.filter((check) => check.verdict === 'broken').map((check) => check.rule));
+  const partial = new Set(trusted.filter((one) => one.trust === 'partial').map((one) => one.report.report_id));
   const groups = new Map<string, FindingRow[]>();
   for (const row of tables.findings) {
     if (row.severity !== severity || row.state !== 'new' || told.has(row.rule)) continue;
-    if (familyOf(row.rule) === 'truncation' && severity === 'error') continue;
+    if (familyOf(row.rule) === 'truncation' && (row.report_id === null || partial.has(row.report_id))) continue;
     const group = groups.get(row.rule);
     if (group) group.push(row);
     else groups.set(row.rule, [row]);

@@ -96,6 +96,7 @@ del{text-decoration-color:var(--red)}ins{text-decoration:none;color:var(--green)
 .code{background:var(--soft);border-radius:8px;padding:1rem 1.2rem;overflow-x:auto;margin-top:1rem}
 .table{border-bottom:1px solid var(--line);padding:.6rem 0}
 .facts.wide{grid-template-columns:1fr}
+@media(max-width:40rem){.facts,.report .facts{grid-template-columns:repeat(auto-fill,minmax(8.5rem,1fr));gap:.5rem 1rem}}
 @media(max-width:80rem){.row{grid-template-columns:minmax(0,1fr) minmax(0,16rem);gap:0 1.5rem}.columns{grid-template-columns:11rem minmax(0,1fr);gap:1.75rem}}
 @media(max-width:60rem){.halves{grid-template-columns:minmax(0,1fr);gap:1.75rem}.columns{grid-template-columns:minmax(0,1fr)}.outline{position:static;max-height:none}.row{grid-template-columns:minmax(0,1fr)}.margin{border-left:2px solid var(--line);padding:.2rem 0 .2rem .9rem;margin:.2rem 0 .4rem}.check .rule{float:none;display:block}.tallies{margin-left:0}}
 `;

@@ -15,7 +15,7 @@ const BASE = `
 :root[data-theme=dark]{color-scheme:dark;${DARK}}
 *{box-sizing:border-box}
 html{scroll-padding-top:5.5rem;-webkit-text-size-adjust:100%}
-body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.6 var(--sans)}
+body{margin:0;overflow-wrap:anywhere;background:var(--paper);color:var(--ink);font:16px/1.6 var(--sans)}
 [data-lang=zh] span[lang=en],[data-lang=en] span[lang=zh]{display:none}
 a{color:inherit;text-decoration-color:var(--muted);text-decoration-thickness:1px;text-underline-offset:.2em}
 a:hover{color:var(--red);text-decoration-color:currentColor}
@@ -80,7 +80,7 @@ svg .whole{fill:var(--line)}svg .there{fill:var(--green)}svg .gone{fill:var(--oc
 details>summary{cursor:pointer;color:var(--muted)}
 details>summary:hover{color:var(--ink)}
 .foot{max-width:88rem;margin:0 auto;padding:1rem 1.5rem 3rem;color:var(--muted);font-size:.8125rem;border-top:1px solid var(--line)}
-@media(max-width:40rem){.top>div,main,.foot{padding-left:1rem;padding-right:1rem}h1{font-size:1.4rem}.top nav{order:3;flex-basis:100%}.tools{margin-left:auto}.card{padding:.9rem 1rem}}
+@media(max-width:40rem){tbody th{white-space:normal;min-width:8rem}.top>div,main,.foot{padding-left:1rem;padding-right:1rem}h1{font-size:1.4rem}.top nav{order:3;flex-basis:100%}.tools{margin-left:auto}.card{padding:.9rem 1rem}}
 @media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media print{.top{position:static}.js .view:not(.current),.js .report:not(.current){display:block}.tools,.top nav{display:none}}
 `;

@@ -2,6 +2,7 @@
 import type { Kind } from '../card.ts';
 import { builtInKind } from './built-in.ts';
 import { comparisonKind } from './comparison.ts';
+import { figureFormKind } from './figure-form.ts';
 import { growthKind } from './growth.ts';
 import { mendKind } from './mend.ts';
 import { noiseLineKind } from './noise-line.ts';
@@ -19,6 +20,7 @@ import { whitespaceKind } from './whitespace.ts';
 export const KINDS: readonly Kind[] = [
   builtInKind,
   comparisonKind,
+  figureFormKind,
   growthKind,
   mendKind,
   noiseLineKind,

@@ -22,7 +22,8 @@ function wholePlace(identity: Identity, words: string): string | null | undefine
 export function isAway(before: boolean, words: string, identity: Identity): boolean {
   if (wholePlace(identity, words) === identity.regionCode && /[全我本][省市区县州]/u.test(words)) return false;
   if (before) return true;
-  const heard = identity.region !== null && words.includes(identity.region) ? words.replaceAll(identity.region, '') : words;
+  const heard =
+    identity.region !== null && words.includes(identity.region) ? words.replaceAll(identity.region, '') : words;
   return SUBPLACE_WORD.test(heard) && PART_FIRST.test(heard);
 }
 

@@ -1,0 +1,96 @@
+/** Checks of how one figure is written: a number that lost its unit, an amount without one, a value that no place can have. */
+import type { Figure } from '../../model/figure.ts';
+import { big, type Interval } from '../../model/interval.ts';
+import { range } from '../../model/offset.ts';
+import type { ReportView } from '../../model/report.ts';
+import type { Hit, Kind } from '../card.ts';
+import type { Indicator } from '../vocabulary/indicators.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { textOf } from './params.ts';
+
+const FORMS = ['change-without-unit', 'amount-without-unit', 'implausible-value', 'share-above-whole'] as const;
+
+export const figureFormKind: Kind = {
+  name: 'figure-form',
+  scopes: ['report', 'figure'],
+  params: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['form'],
+    properties: {
+      form: {
+        enum: [...FORMS],
+        description:
+          'What is looked for: a bare number after a word of change; a level of a known indicator without its unit; ' +
+          'a level outside the range that the vocabulary allows; a share of a named whole above 100 %.',
+      },
+    },
+  },
+  compile(params, vocabulary) {
+    const form = textOf(params, 'form');
+    return {
+      shape: 'report',
+      hits: (view) => {
+        if (form === 'change-without-unit') return changesWithoutUnit(view.text);
+        return view.figures.flatMap((figure) => hitOf(form, figure, view, vocabulary));
+      },
+    };
+  },
+};
+
+function hitOf(form: string, figure: Figure, view: ReportView, vocabulary: Vocabulary): Hit<'report'>[] {
+  if (form === 'share-above-whole')
+    return isAboveWhole(figure) ? [{ range: figure.range, data: { whole: figure.whole } }] : [];
+  const indicator = figure.indicator === null ? null : vocabulary.indicators.byName(figure.indicator);
+  if (indicator === null || figure.measure !== (isRate(indicator) ? 'share' : 'level')) return [];
+  if (form === 'amount-without-unit') {
+    const lacks = figure.unit === '' && indicator.units.length > 0 && endsPhrase(view.text, figure.range.end);
+    return lacks
+      ? [{ range: figure.range, data: { indicator: indicator.name, units: indicator.units.join(' / ') } }]
+      : [];
+  }
+  return isImplausible(figure, indicator)
+    ? [{ range: figure.range, data: { indicator: indicator.name, ...plausibleData(indicator) } }]
+    : [];
+}
+
+/** A bare number after a word of change, at the end of its clause: 可比增长5, has lost a percent sign or a unit. */
+function changesWithoutUnit(text: string): Hit<'report'>[] {
+  const bare =
+    /(?:增长|上涨|下降|提高|增加|减少|上升|回落|降低|提升|下跌)(?:了|约|近|超|超过|突破)?[  ]?(\d{1,6}(?:\.\d{1,3})?)(?=[  ]?(?:[，,。；;、！!](?![  ]?\d)|$))/gmu;
+  return [...text.matchAll(bare)].map((match) => {
+    const number = match[1] ?? '';
+    const end = match.index + match[0].length;
+    return { range: range<'report'>(end - number.length, end), data: { number } };
+  });
+}
+
+function endsPhrase(text: string, end: number): boolean {
+  return end >= text.length || '，,。；;、！!：: \n'.includes(text.charAt(end));
+}
+
+function isRate(indicator: Indicator): boolean {
+  return indicator.nature === 'rate' && indicator.units[0] === '%';
+}
+
+/** True when no value that the figure stands for lies in the plausible range; only figures in the first unit are judged. */
+function isImplausible(figure: Figure, { units, plausible }: Indicator): boolean {
+  if (figure.unit !== units[0] || figure.regionCode === null || figure.scope.length > 1) return false;
+  const { low, high } = figure.interval;
+  const below = plausible.low !== null && high !== null && big(high).lt(plausible.low);
+  const above = plausible.high !== null && low !== null && big(low).gt(plausible.high);
+  return below || above;
+}
+
+function plausibleData({ plausible, units }: Indicator): Record<string, string> {
+  const unit = units[0] ?? '';
+  return { low: `${plausible.low ?? '0'}${unit}`, high: plausible.high === null ? '∞' : `${plausible.high}${unit}` };
+}
+
+function isAboveWhole(figure: Figure): boolean {
+  return figure.measure === 'share' && figure.whole !== null && figure.unit === '%' && lowEnd(figure.interval);
+}
+
+function lowEnd({ low }: Interval): boolean {
+  return low !== null && big(low).gt(100);
+}

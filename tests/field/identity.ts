@@ -1,0 +1,17 @@
+/** Reads the field reports of a folder and scores identity on them. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { rulesFromDisk } from '../support/pipeline.ts';
+import type { IdentityScore } from './identity-scores.ts';
+import { scoreIdentity } from './identity-scores.ts';
+
+/** @param data folder of the field data; its reports lie in reports/<province>/<city>/<year>.md */
+export function measureIdentity(data: string): IdentityScore[] {
+  const folder = join(data, 'reports');
+  const reports = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((file) => ({ path: relative(folder, file), text: readFileSync(file, 'utf8') }));
+  return scoreIdentity(reports, rulesFromDisk().vocabulary);
+}

@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import { type DefaultTreeAdapterMap, parse } from 'parse5';
+import { describe, expect, it } from 'vitest';
+import { marked, type Span } from '../../src/output/html/text.ts';
+import { auditHtml } from '../../src/output/html.ts';
+import { tablesOf } from '../../src/output/tables.ts';
+import { fixture } from './fixture.ts';
+
+type Node = DefaultTreeAdapterMap['node'];
+type Element = DefaultTreeAdapterMap['element'];
+
+const audit = fixture();
+const tables = tablesOf(audit);
+const page = auditHtml(audit, tables, 'zh');
+const elements = all(parse(page));
+
+function all(node: Node): Element[] {
+  const own = 'tagName' in node ? [node] : [];
+  return 'childNodes' in node ? [...own, ...node.childNodes.flatMap(all)] : own;
+}
+
+function textOf(node: Node): string {
+  if (node.nodeName === '#text' && 'value' in node) return node.value;
+  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+}
+
+function attribute(element: Element, name: string): string | undefined {
+  return element.attrs.find((one) => one.name === name)?.value;
+}
+
+function withAttribute(name: string): string[] {
+  return elements.flatMap((element) => attribute(element, name) ?? []);
+}
+
+describe('audit.html', () => {
+  it('runs only its own script and style, by their digests, and asks the network for nothing', () => {
+    const digest = (tag: string) =>
+      `'sha256-${createHash('sha256')
+        .update(
+          elements
+            .filter((one) => one.tagName === tag)
+            .map(textOf)
+            .join(''),
+        )
+        .digest('base64')}'`;
+    const policy = elements
+      .map((one) => (attribute(one, 'http-equiv') === 'Content-Security-Policy' ? attribute(one, 'content') : ''))
+      .join('');
+    expect(policy).toBe(
+      `default-src 'none'; style-src ${digest('style')}; script-src ${digest('script')}; base-uri 'none'; form-action 'none'`,
+    );
+    expect(elements.filter((one) => one.tagName === 'script')).toHaveLength(1);
+    expect([...withAttribute('src'), ...withAttribute('style')]).toEqual([]);
+    expect(elements.flatMap((one) => one.attrs.map((it) => it.name)).filter((name) => name.startsWith('on'))).toEqual(
+      [],
+    );
+    expect(withAttribute('href').filter((href) => !href.startsWith('#'))).toEqual([]);
+  });
+
+  it('takes no text of a source for markup', () => {
+    expect(page).not.toContain('<script>alert');
+    expect(page).toContain('&lt;script&gt;alert(&quot;杭州&quot;)&lt;/script&gt;');
+  });
+
+  it('has every id once, and every link leads somewhere', () => {
+    const ids = withAttribute('id');
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    expect(withAttribute('href').filter((href) => !ids.includes(href.slice(1)))).toEqual([]);
+    expect(
+      [...withAttribute('data-finding'), ...withAttribute('data-figure')].filter((id) => !ids.includes(id)),
+    ).toEqual([]);
+    for (const { findingId } of audit.findings) expect(ids).toContain(`finding-${findingId}`);
+    for (const { report_id } of tables.reports) expect(ids).toContain(`report-${encodeURIComponent(report_id)}`);
+  });
+
+  it('shows every report whole: its paragraphs are its text', () => {
+    for (const report of tables.reports) {
+      const article = elements.find((one) => attribute(one, 'id') === `report-${encodeURIComponent(report.report_id)}`);
+      const rows = article ? all(article).filter((one) => /^row /u.test(attribute(one, 'class') ?? '')) : [];
+      expect(rows.map((row) => textOf(row.childNodes[0] ?? row)).join('\n')).toBe(report.text);
+    }
+  });
+
+  it('marks findings at their words', () => {
+    const marks = elements.filter((one) => one.tagName === 'mark').map((one) => [attribute(one, 'class'), textOf(one)]);
+    expect(marks).toContainEqual(['warning', '数字科、']);
+    expect(marks).toContainEqual(['error', '二、2024年工作安排']);
+  });
+
+  it('shows how the checks of a figure came out', () => {
+    const looks = elements
+      .filter((one) => /^figure /u.test(attribute(one, 'class') ?? ''))
+      .map((one) => `${textOf(one)} ${attribute(one, 'class')}`);
+    expect(looks).toContain('2661.8亿元 figure broken');
+    expect(looks).toContain('6.8% figure holds');
+    expect(looks).toContain('12家 figure unchecked');
+  });
+
+  it('has landmarks, one level of headings below the other, and names for all that can be used', () => {
+    const tags = elements.map((one) => one.tagName);
+    expect(tags.filter((tag) => tag === 'main')).toHaveLength(1);
+    const levels = tags.flatMap((tag) => (/^h[1-6]$/u.test(tag) ? [Number(tag[1])] : []));
+    levels.forEach((level, index) => expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1));
+    for (const nav of elements.filter((one) => one.tagName === 'nav'))
+      expect(attribute(nav, 'aria-label')).toBeTruthy();
+    for (const button of elements.filter((one) => one.tagName === 'button')) {
+      expect(attribute(button, 'aria-label') ?? textOf(button)).not.toBe('');
+    }
+  });
+
+  it('says everything in both languages', () => {
+    const said = elements.filter((one) => one.tagName === 'span' && attribute(one, 'lang') !== undefined);
+    const english = said.filter((one) => attribute(one, 'lang') === 'en');
+    expect(english.length).toBe(said.filter((one) => attribute(one, 'lang') === 'zh').length);
+    expect(english.length).toBeGreaterThan(100);
+    expect(auditHtml(audit, tables, 'en')).toContain('<html lang="en" data-lang="en">');
+  });
+
+  it('is the same each time', () => {
+    expect(auditHtml(fixture(), tablesOf(fixture()), 'zh')).toBe(page);
+  });
+
+  it('can be made of nothing', () => {
+    const nothing = {
+      ...audit,
+      sources: [],
+      findings: [],
+      rules: [],
+      corpus: { pairs: [], canonical: [], checks: [], findings: [] },
+    };
+    expect(auditHtml(nothing, tablesOf(nothing), 'zh')).toContain('没有识别出报告');
+  });
+});
+
+describe('marked text', () => {
+  const span = (start: number, end: number, kind: Span['kind']): Span => ({
+    start,
+    end,
+    kind,
+    look: 'x',
+    key: `${kind}${start}`,
+  });
+  const show = (spans: readonly Span[]) =>
+    marked('甲乙丙丁戊', 0, 5, spans)
+      .map((one) => one.markup)
+      .join('');
+
+  it.each([
+    ['nothing', [], '甲乙丙丁戊'],
+    ['one figure', [span(1, 3, 'figure')], '甲<span class="figure x" data-figure="figure1">乙丙</span>丁戊'],
+    [
+      'a finding over a figure',
+      [span(0, 3, 'finding'), span(2, 5, 'figure')],
+      '<mark class="x" data-finding="finding0">甲乙</mark><mark class="x" data-finding="finding0"><span class="figure x" data-figure="figure2">丙</span></mark><span class="figure x" data-figure="figure2">丁戊</span>',
+    ],
+    [
+      'a span that goes on behind the end',
+      [span(4, 9, 'finding')],
+      '甲乙丙丁<mark class="x" data-finding="finding4">戊</mark>',
+    ],
+  ])('keeps every character once with %s', (_, spans, expected) => {
+    expect(show(spans)).toBe(expected);
+    expect(show(spans).replace(/<[^>]*>/gu, '')).toBe('甲乙丙丁戊');
+  });
+});
