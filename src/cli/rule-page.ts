@@ -41,10 +41,16 @@ function fenced(language: string, text: string): string {
   return `${fence}${language}\n${text}\n${fence}`;
 }
 
-/** Characters that a reader cannot see are written as their code points. */
+/** Characters that a reader cannot see, or that no file can hold, are written as their code points. */
 function visible(text: string): string {
   return text.replace(
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]/gu,
-    (character) => `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb\ufffe\uffff\p{Cs}\p{Co}]/gu,
+    (character) => `⟨${nameOf(character.codePointAt(0) ?? 0)}⟩`,
   );
+}
+
+/** `U+200B`; a lone unit of U+DC80 to U+DCFF stands for a raw byte, as in the cards. */
+function nameOf(code: number): string {
+  if (code >= 0xdc80 && code <= 0xdcff) return `byte ${(code - 0xdc00).toString(16).toUpperCase()}`;
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }

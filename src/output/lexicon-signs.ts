@@ -26,8 +26,11 @@ export const sign: Entries = {
   abridged: ['the text says itself that it is shortened', '正文自称为摘要或节选'],
   'shorter-than-others': ['it is far shorter than the reports beside it', '比同一来源的其他报告短得多'],
   // For who and when.
-  title: ['the title', '标题'],
-  dateline: ['the line under the title', '题下说明'],
+  'title-region': ['the place in the title', '标题中的地名'],
+  'title-year': ['the year in the title', '标题中的年份'],
+  'meeting-line': ['the line that names the meeting', '写明会议的一行'],
+  'speaker-line': ['the line that names the speaker', '写明报告人的一行'],
+  'opening-formula': ['the opening formula', '开头的套语'],
   speaker: ['the line with the speaker', '报告人一行'],
   session: ['the session', '届次'],
   'meeting-date': ['the date of the meeting', '会议日期'],

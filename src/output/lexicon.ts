@@ -44,7 +44,7 @@ const relation: Entries = {
   'other-year': ['another year of the same place', '同一地区的不同年份'],
 };
 
-/** Why a copy is the one that is kept. */
+/** Why one of two reports is kept, or why both are. */
 const kept: Entries = {
   complete: ['it is the more complete of the two', '更完整'],
   'fewer-losses': ['fewer characters were lost in it', '缺字更少'],
@@ -52,8 +52,11 @@ const kept: Entries = {
   provenance: ['more is known of where it comes from', '来源信息更全'],
   dated: ['it carries its date of delivery', '有作报告的日期'],
   id: ['nothing tells the two apart; the first by id stands for both', '两者无从区分，按编号取前者'],
-  'both-kept': ['both are kept', '两篇都保留'],
-  both: ['both are kept', '两篇都保留'],
+  'figures-differ': ['the two differ in their figures', '两者数字不同'],
+  'other-place': ['the two are about different places', '两者所述地区不同'],
+  'other-year': ['the two are about different years', '两者所述年份不同'],
+  equal: ['both name the same place and year', '两者地区与年份相同'],
+  compatible: ['place or year of one of them is unknown', '其中一篇的地区或年份不明'],
 };
 
 const completeness: Entries = {

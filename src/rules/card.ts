@@ -4,6 +4,7 @@ import type { Fact, ReportFacts } from '../model/fact.ts';
 import type { Json, Severity } from '../model/finding.ts';
 import type { Range } from '../model/offset.ts';
 import type { ReportView, SourceView } from '../model/report.ts';
+import type { NoiseView } from './kinds/noise-view.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export const FAMILIES = ['truncation', 'duplicate', 'noise', 'figures', 'identity', 'encoding'] as const;
@@ -82,7 +83,7 @@ export interface TextEdit {
  */
 export type Compiled =
   | { readonly shape: 'residue'; readonly edits: (text: string) => readonly TextEdit[] }
-  | { readonly shape: 'noise'; readonly edits: (view: SourceView) => readonly TextEdit[] }
+  | { readonly shape: 'noise'; readonly edits: (view: NoiseView) => readonly TextEdit[] }
   | { readonly shape: 'mend'; readonly edits: (text: string) => readonly TextEdit[] }
   | { readonly shape: 'source'; readonly hits: (view: SourceView) => readonly Hit<'unwrapped'>[] }
   | { readonly shape: 'report'; readonly hits: (view: ReportView) => readonly Hit<'report'>[] }

@@ -2,19 +2,20 @@
 import { reconcile } from '../corpus/reconcile.ts';
 import type { SourceMeta } from '../model/result.ts';
 import type { Rules } from '../rules/card.ts';
+import { exampleBytes, exampleUnit } from '../rules/example-bytes.ts';
 import type { ExampleHit, ReadExample } from '../rules/examples.ts';
 import { readSource } from '../source/read.ts';
 
 /** A reader for `checkExamples`: findings of every rule, and the edits of rules that clean. */
 export function exampleReader(rules: Rules): ReadExample {
   return (sources) => {
-    const inputs = sources.map(({ name, text }) => ({ name, bytes: new TextEncoder().encode(text) }));
+    const inputs = sources.map(({ name, text }) => ({ name, text, bytes: exampleBytes(text) }));
     const results = inputs.map(({ name, bytes }) => readSource(bytes, metaOf(name), rules));
     const corpus = reconcile(
       results.flatMap((one) => one.facts),
       rules,
     );
-    const unitsOf = new Map(inputs.map(({ name, bytes }) => [name, unitCounter(bytes)]));
+    const unitsOf = new Map(inputs.map(({ name, text }) => [name, (at: number) => exampleUnit(text, at)]));
     const hit = (rule: string, source: string, bytes: { start: number; end: number } | null): ExampleHit => {
       const units = unitsOf.get(source);
       if (bytes === null || !units) return { rule, source, start: null, end: null };
@@ -27,12 +28,6 @@ export function exampleReader(rules: Rules): ReadExample {
       ),
     ];
   };
-}
-
-/** Number of UTF-16 units before a byte of a UTF-8 text. */
-function unitCounter(bytes: Uint8Array): (at: number) => number {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  return (at) => decoder.decode(bytes.subarray(0, at)).length;
 }
 
 function metaOf(name: string): SourceMeta {

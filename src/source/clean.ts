@@ -4,7 +4,8 @@ import type { LayerName } from '../model/offset.ts';
 import { range } from '../model/offset.ts';
 import type { SourceView } from '../model/report.ts';
 import type { Rule, Rules, TextEdit } from '../rules/card.ts';
-import { TAKEN } from '../rules/kinds/whitespace.ts';
+import { NoiseView } from '../rules/kinds/noise-view.ts';
+import { TAKEN } from '../rules/kinds/spaces.ts';
 
 /** Rules that name what they take come first; the catch-all takes what is left outside; white space is put in order last. */
 const TURNS: readonly ((kind: string) => boolean)[] = [
@@ -21,7 +22,7 @@ export function noiseEdits(view: SourceView, rules: Rules): Edit<'unwrapped'>[] 
   const claims = new Claims(view.text.length);
   const live = rules.rules.filter((rule) => rule.card.status !== 'retired').sort(byId);
   for (const inTurn of TURNS) {
-    const left = claims.any() ? { ...view, text: claims.masked(view.text) } : view;
+    const left = new NoiseView(view, claims.masked(view.text));
     for (const { card, run } of live) {
       if (run.shape === 'noise' && inTurn(card.kind)) claims.take(card.id, run.edits(left));
     }
@@ -54,10 +55,6 @@ class Claims {
 
   constructor(length: number) {
     this.#taken = new Uint8Array(length);
-  }
-
-  any(): boolean {
-    return this.#edits.length > 0;
   }
 
   take(rule: string, edits: readonly TextEdit[]): void {
@@ -94,6 +91,7 @@ class Claims {
 
   /** The text with every claimed character masked: same length, same offsets. */
   masked(text: string): string {
+    if (this.#edits.length === 0) return text;
     const out: string[] = [];
     let read = 0;
     for (const { start, end } of this.#sorted()) {

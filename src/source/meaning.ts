@@ -36,7 +36,7 @@ function seriesOf(text: string, sentence: Sentence): Quantity[][] {
   let current: Quantity[] = [];
   for (const quantity of sentence.quantities) {
     const last = current.at(-1);
-    if (last !== undefined && !joined(text, last, quantity)) {
+    if (last !== undefined && !joined(text, last, quantity, current[0] ?? last)) {
       all.push(current);
       current = [];
     }
@@ -46,8 +46,12 @@ function seriesOf(text: string, sentence: Sentence): Quantity[][] {
   return all;
 }
 
-function joined(text: string, a: Quantity, b: Quantity): boolean {
+/** Numbers with only a list mark between them; over a comma or of several units only where 分别 says that they are a list. */
+function joined(text: string, a: Quantity, b: Quantity, first: Quantity): boolean {
   const gap = b.range.start - a.range.end;
-  if (a.unit !== b.unit || gap < 1 || gap > 2) return false;
-  return /^[、和与及，,∶:：]{1,2}$/u.test(text.slice(a.range.end, b.range.start));
+  if (gap < 1 || gap > 3) return false;
+  const mark = text.slice(a.range.end, b.range.start).trim();
+  if (!/^(?:[、和与及，,∶:：]|以及|，和)$/u.test(mark)) return false;
+  if (a.unit === b.unit && !mark.startsWith('，') && mark !== ',') return true;
+  return text.slice(Math.max(0, first.range.start - 12), first.range.start).includes('分别');
 }

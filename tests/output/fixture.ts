@@ -329,6 +329,9 @@ const rule = (id: string, severity: RuleWords['severity'], scope: string, en: st
 });
 
 export const RULES: readonly RuleWords[] = [
+  ...['contents-page', 'library-footer', 'legal-footer', 'site-navigation', 'torn-figure', 'residue'].map((name) =>
+    rule(`noise/${name}`, 'info', 'source', 'Words of the site around the report.', '报告周围的网站文字。'),
+  ),
   rule(
     'noise/lost-characters',
     'warning',
@@ -428,7 +431,7 @@ export function fixture(): Audit {
           containmentAInB: 0.2,
           containmentBInA: 0.18,
           kept: null,
-          reason: 'both-kept',
+          reason: 'other-year',
         },
       ],
       canonical: [

@@ -71,7 +71,7 @@ describe('audit.md', () => {
       { ...tables, findings: tables.findings.map((row) => ({ ...row, severity: 'error', state: 'new' })) },
       'en',
     );
-    expect(page).not.toMatch(/<script|(?<!\\)<a/u);
+    expect(page).not.toMatch(/(?<!\\)</u);
     expect(page).toContain('\\<script\\>');
   });
 });

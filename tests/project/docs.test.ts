@@ -39,6 +39,11 @@ describe('documentation', () => {
     }
   });
 
+  it('can be written as UTF-8: what no file can hold is spelled out', async () => {
+    const pages = pagesOf(await rulesWith(null, ROOT), root);
+    expect([...pages].filter(([, text]) => /\p{Cs}/u.test(text)).map(([path]) => path)).toEqual([]);
+  });
+
   it('links from page to page only where there is one', async () => {
     const pages = pagesOf(await rulesWith(null, ROOT), root);
     const broken = [...pages].flatMap(([path, text]) =>

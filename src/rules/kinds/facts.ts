@@ -163,5 +163,24 @@ export function reportName(report: ReportFacts): string {
 
 /** The name that a fact goes by: the canonical one, else the words as written. */
 export function factName(fact: Fact): string {
-  return [...fact.scope, fact.indicator ?? fact.indicatorText].join('');
+  const name = fact.indicator ?? fact.indicatorText;
+  return [...fact.scope.filter((word) => !name.includes(word)), name].join('');
+}
+
+/** Words before an indicator's name that change nothing about it. */
+const EMPTY_WORDS = /^(?:全[省市区县州年]|[我本][省市区县州]|实现|完成|达到|预计|其中|新增|[省市区县]级|地方){0,4}$/u;
+
+/**
+ * True when the words of a figure are an indicator's name and nothing else. What is left over (杭州 in 杭州经济总量, 十大产业 in
+ * 十大产业增加值) may name another place or a part, so such figures are not compared across reports.
+ */
+export function isPlain(fact: Fact, vocabulary: Vocabulary): boolean {
+  if (fact.indicator === null) return false;
+  const text = fact.indicatorText;
+  const found = vocabulary.indicators.match(text, text.length);
+  return found !== null && found.indicator.name === fact.indicator && isEmptyOf(text.slice(0, found.start), fact.scope);
+}
+
+function isEmptyOf(before: string, scope: readonly string[]): boolean {
+  return EMPTY_WORDS.test(scope.reduce((rest, word) => rest.replace(word, ''), before));
 }

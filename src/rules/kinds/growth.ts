@@ -20,6 +20,7 @@ import {
   factName,
   inOrder,
   isOutcome,
+  isPlain,
   type Outcome,
   outcome,
   partOfYear,
@@ -47,19 +48,29 @@ export const growthKind: Kind = {
         description:
           'Percentage points between the growth that two levels imply and the stated one, beyond which no difference of prices or scope explains it. Default: 30.',
       },
+      revision: {
+        type: 'number',
+        minimum: 0,
+        maximum: 1000,
+        description:
+          "Percentage points up to which a revision of last year's level, which is preliminary when it is reported, explains the difference. Default: 5.",
+      },
     },
   },
   compile: (params, vocabulary) => {
-    const gap = decimal(big(String(numberOf(params, 'gap', 30))));
+    const limits: Limits = {
+      gap: decimal(big(String(numberOf(params, 'gap', 30)))),
+      revision: decimal(big(String(numberOf(params, 'revision', 5)))),
+    };
     return {
       shape: 'check',
       family: FAMILY,
-      keys: keysOf,
+      keys: (fact, report) => (isPlain(fact, vocabulary) ? keysOf(fact, report) : []),
       compare: (group) => {
         const ordered = inOrder(group);
         const levels = levelsOf(ordered);
         return ordered.flatMap((item) =>
-          item.fact.measure === 'growth' ? compare(item, levels, vocabulary, gap) : [],
+          item.fact.measure === 'growth' ? compare(item, levels, vocabulary, limits) : [],
         );
       },
     };
@@ -72,6 +83,12 @@ function keysOf(fact: Fact, _report: ReportFacts): readonly string[] {
   if (fact.indicator === null || fact.regionCode === null || fact.period === null || !isOutcome(fact)) return [];
   if (shapeOf(fact.period) === null || (fact.measure !== 'growth' && !BASES.has(fact.measure))) return [];
   return [[fact.regionCode, fact.indicator, scopeKey(fact)].join('|')];
+}
+
+/** Percentage points, as the params of the card give them. */
+interface Limits {
+  readonly gap: string;
+  readonly revision: string;
 }
 
 /** Levels by year. */
@@ -96,7 +113,7 @@ interface Terms {
   readonly before: FactInReport;
 }
 
-function compare(growth: FactInReport, levels: Levels, vocabulary: Vocabulary, gap: string): Outcome[] {
+function compare(growth: FactInReport, levels: Levels, vocabulary: Vocabulary, limits: Limits): Outcome[] {
   const { period } = growth.fact;
   if (period === null || growth.fact.direction === null || growth.fact.direction === 'flat') return [];
   const now = levelOf(growth, levels.get(yearOf(period)) ?? []);
@@ -112,10 +129,10 @@ function compare(growth: FactInReport, levels: Levels, vocabulary: Vocabulary, g
   if (likeNow.some((other) => !meets(spread(other.fact, vocabulary), spread(before.fact, vocabulary)))) {
     return [told(terms, ['cannot-tell', 'base-stated-twice'], vocabulary)];
   }
-  return [told(terms, judge(terms, vocabulary, gap), vocabulary)];
+  return [told(terms, judge(terms, vocabulary, limits), vocabulary)];
 }
 
-/** The level that the growth is said of: the one named in its sentence, else one of the same report and period. */
+/** The level that the growth is said of, in its sentence. A level elsewhere in the report may mean something narrower. */
 function levelOf(growth: FactInReport, levels: readonly FactInReport[]): FactInReport | null {
   const { fact, report } = growth;
   const near = levels.filter(
@@ -125,15 +142,24 @@ function levelOf(growth: FactInReport, levels: readonly FactInReport[]): FactInR
       item.fact.period?.end === fact.period?.end,
   );
   if (fact.of !== null) return near.find((item) => item.fact.figureId === fact.of) ?? null;
-  return near[0] ?? null;
+  return near.find((item) => item.fact.sentence === fact.sentence) ?? null;
 }
 
-function judge({ growth, now, before }: Terms, vocabulary: Vocabulary, gap: string): readonly [Verdict, string] {
+function judge(
+  { growth, now, before }: Terms,
+  vocabulary: Vocabulary,
+  { gap, revision }: Limits,
+): readonly [Verdict, string] {
   const expected = expectedLevel(before.fact, growth.fact, vocabulary);
-  if (expected === null) return ['cannot-tell', 'unit-of-growth'];
+  if (expected === null) return ['cannot-tell', 'growth-in-multiples'];
   const fits = meets(expected, spread(now.fact, vocabulary));
   const incomparable = whyIncomparable(growth.fact, vocabulary);
-  if (incomparable === null) return fits ? ['holds', 'fits'] : ['broken', 'disagrees'];
+  if (incomparable === null && fits) return ['holds', 'fits'];
+  if (!fits && [growth, now, before].some(({ fact }) => fact.hedge !== null)) return ['cannot-tell', 'hedged'];
+  if (incomparable === null) {
+    const apart = beyond({ growth, now, before }, vocabulary, revision);
+    return apart ? ['broken', 'disagrees'] : ['cannot-tell', 'revised-base'];
+  }
   if (!fits && beyond({ growth, now, before }, vocabulary, gap)) return ['broken', 'implausible-gap'];
   const part = growth.fact.period === null ? null : partOfYear(growth.fact.period);
   return ['cannot-tell', part === null ? incomparable : `${incomparable}+${part}`];
@@ -153,16 +179,15 @@ function whyIncomparable(growth: Fact, vocabulary: Vocabulary): string | null {
   return INCOMPARABLE[indicator?.growthBasis ?? 'unknown'];
 }
 
-/** Level that last year's level and the growth lead to; null when the growth is in a unit that does not apply. */
+/** Level that last year's level and the growth lead to; null for multiples (2.6倍), which are nearly always told against another year. */
 function expectedLevel(before: Fact, growth: Fact, vocabulary: Vocabulary): Interval | null {
   const base = spread(before, vocabulary);
   const change = spread(growth, vocabulary);
   const down = growth.direction === 'down';
   if (growth.unit === before.unit) return down ? subtract(base, change) : add(base, change);
-  if (growth.unit !== '%' && growth.unit !== '倍') return null;
-  const percent = growth.unit === '%' ? change : multiply(change, { low: '100', high: '100' });
-  if (down && (percent.high === null || big(percent.high).gt(100))) return null;
-  return multiply(base, growthFactor(percent, down ? 'down' : 'up'));
+  if (growth.unit !== '%') return null;
+  if (down && (change.high === null || big(change.high).gt(100))) return null;
+  return multiply(base, growthFactor(change, down ? 'down' : 'up'));
 }
 
 /** True when the growth that the levels imply lies farther than `gap` points from the stated one. */

@@ -45,16 +45,18 @@ export const mendKind: Kind = {
     return {
       shape: 'mend',
       edits(text): TextEdit[] {
+        const edits = rewrite(text, rewritings);
+        if (edits.length === 0) return [];
         const guarded = meetsAny(spansOf(text, except));
-        const onLine = line === undefined ? () => true : meetsAny(linesWith(text, line));
-        return rewrite(text, rewritings).filter(({ start, end }) => onLine(start, end) && !guarded(start, end));
+        const onLine = line === undefined ? () => true : meetsAny(linesWith(text, edits, line));
+        return edits.filter(({ start, end }) => onLine(start, end) && !guarded(start, end));
       },
     };
   },
 };
 
-/** Lines in which the pattern occurs. */
-function linesWith(text: string, pattern: RegExp): Span[] {
-  const occurs = meetsAny(spansOf(text, [pattern]));
-  return linesOf(text).filter(({ start, end }) => occurs(start, end));
+/** Of the lines that hold an edit, those in which the pattern occurs. */
+function linesWith(text: string, edits: readonly TextEdit[], pattern: RegExp): Span[] {
+  const edited = meetsAny(edits);
+  return linesOf(text).filter(({ start, end }) => edited(start, end) && text.slice(start, end).search(pattern) >= 0);
 }

@@ -1,7 +1,7 @@
 /** Takes away whole lines that match. Reads one line at a time, never longer than `maxLength` characters. */
-import type { SourceView } from '../../model/report.ts';
 import type { Kind, TextEdit } from '../card.ts';
-import { type Line, linesOf, placeFilter, plainBlanks, WHERE_SCHEMA, whereOf } from './lines.ts';
+import { type Line, placeFilter, WHERE_SCHEMA, whereOf } from './lines.ts';
+import type { NoiseView } from './noise-view.ts';
 import { numberOf } from './params.ts';
 import { PIECES_SCHEMA, patternListSchema, patternsOf } from './patterns.ts';
 
@@ -45,7 +45,7 @@ export const noiseLineKind: Kind = {
     return {
       shape: 'noise',
       edits(view) {
-        const text = plainBlanks(view.text);
+        const text = view.plain;
         const edits: TextEdit[] = [];
         let block: Line[] = [];
         const closeBlock = (): void => {
@@ -64,9 +64,9 @@ export const noiseLineKind: Kind = {
   },
 };
 
-function linesHere(view: SourceView, where: ReturnType<typeof whereOf>): Line[] {
+function linesHere(view: NoiseView, where: ReturnType<typeof whereOf>): Line[] {
   const here = placeFilter(view, where);
-  return linesOf(view.text).filter((line) => here(line.first, line.last));
+  return view.lines.filter((line) => here(line.first, line.last));
 }
 
 /** The line with its break. */

@@ -1,7 +1,7 @@
 /** The catch-all: all words that stand in no report. Runs after every rule that can name what it takes, and sees those pieces masked. */
 import type { Kind, TextEdit } from '../card.ts';
 import { isBlank, isBreak } from './lines.ts';
-import { TAKEN } from './whitespace.ts';
+import { TAKEN } from './spaces.ts';
 
 export const outsideReportKind: Kind = {
   name: 'outside-report',

@@ -6,10 +6,12 @@ import type { FactInReport, Kind } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
 import {
+  common,
   factName,
   groupBy,
   inOrder,
   isOutcome,
+  isPlain,
   type Outcome,
   outcome,
   parentOf,
@@ -49,7 +51,7 @@ export const partOfWholeKind: Kind = {
   },
 };
 
-const MEASURES: ReadonlySet<string> = new Set(['level', 'count', 'new']);
+const MEASURES: ReadonlySet<string> = new Set(['level', 'count']);
 /** Qualifiers that only say which level collects the money; each place's own sum adds up to the whole's. */
 const OWN_LEVEL: ReadonlySet<string> = new Set([
   '区级',
@@ -67,7 +69,13 @@ const OWN_LEVEL: ReadonlySet<string> = new Set([
 function keysOf(fact: Fact, report: ReportFacts, vocabulary: Vocabulary): readonly string[] {
   const { regionCode, indicator } = fact;
   if (indicator === null || regionCode === null || fact.period === null) return [];
-  if (!isOutcome(fact) || !MEASURES.has(fact.measure) || !vocabulary.indicators.byName(indicator)?.additive) return [];
+  if (
+    !isOutcome(fact) ||
+    !MEASURES.has(fact.measure) ||
+    !isPlain(fact, vocabulary) ||
+    !vocabulary.indicators.byName(indicator)?.additive
+  )
+    return [];
   const what = [indicator, scopeOf(fact), fact.unit, fact.measure, periodKey(fact)].join('|');
   const parent = parentOf(regionCode, report, vocabulary);
   return parent === null ? [`${regionCode}|${what}`] : [`${regionCode}|${what}`, `${parent}|${what}`];
@@ -80,14 +88,21 @@ function scopeOf(fact: Fact): string {
 function compare(group: readonly FactInReport[], vocabulary: Vocabulary, accounts: string): Outcome[] {
   const places = groupBy(group, (item) => item.fact.regionCode);
   const code = wholeAmong(group, vocabulary);
-  const whole = code === null ? undefined : places.get(code)?.[0];
-  if (!whole || code === null || places.size < 2) return [];
+  const wholes = code === null ? [] : (places.get(code) ?? []);
+  const [whole] = wholes;
+  if (!whole || places.size < 2 || !agree(wholes, vocabulary)) return [];
   const parts = [...places].flatMap(([place, items]) => {
     const own = items.find((item) => item.report.identity.regionCode === place) ?? items[0];
-    return place === code || !own ? [] : [own];
+    return place === code || !own || !agree(items, vocabulary) ? [] : [own];
   });
+  if (parts.length === 0) return [];
   const each = parts.map((part) => told([part], whole, vocabulary, '1'));
   return parts.length < 2 ? each : [...each, told(parts, whole, vocabulary, accounts)];
+}
+
+/** True when all statements on one place share a value: else one of them means something else, and which is not known. */
+function agree(items: readonly FactInReport[], vocabulary: Vocabulary): boolean {
+  return common(items.map(({ fact }) => spread(fact, vocabulary))) !== null;
 }
 
 /** The place that the others lie in. A group holds one place and its parts, or one part alone with others of its parent. */

@@ -3,20 +3,8 @@
  * that take text away and sees what they left: characters that are gone stand as TAKEN.
  */
 import type { Json } from '../../model/finding.ts';
-import type { SourceView } from '../../model/report.ts';
-import type { Kind, TextEdit } from '../card.ts';
-import { isBlank, isBreak } from './lines.ts';
-
-/** Stands for a character that an earlier rule took, so that offsets stay. A noncharacter: no text holds it. */
-export const TAKEN = '\uffff';
-const TAKEN_CODE = 0xffff;
-
-const SORTS = ['indentation', 'trailing-blanks', 'blank-lines', 'odd-spaces'] as const;
-type Sort = (typeof SORTS)[number];
-
-interface SortedEdit extends TextEdit {
-  readonly sort: Sort;
-}
+import type { Kind } from '../card.ts';
+import { SORTS, type Sort } from './spaces.ts';
 
 export const whitespaceKind: Kind = {
   name: 'whitespace',
@@ -40,7 +28,7 @@ export const whitespaceKind: Kind = {
     return {
       shape: 'noise',
       edits(view) {
-        return [...outsideEdits(view), ...view.reports.flatMap((one) => whitespaceEdits(view.text, one.start, one.end))]
+        return view.spaces
           .filter((edit) => edit.sort === sort)
           .map(({ start, end, replacement }) => ({ start, end, replacement }));
       },
@@ -50,97 +38,4 @@ export const whitespaceKind: Kind = {
 
 function sortOf(value: Json | undefined): Sort {
   return SORTS.find((sort) => sort === value) ?? 'blank-lines';
-}
-
-/** All that is left between reports: the words are gone by now. */
-function outsideEdits({ text, reports }: SourceView): SortedEdit[] {
-  const edits: SortedEdit[] = [];
-  let from = 0;
-  for (const { start, end } of [...reports, { start: text.length, end: text.length }]) {
-    if (start > from) edits.push({ start: from, end: start, replacement: '', sort: 'blank-lines' });
-    from = Math.max(from, end);
-  }
-  return edits;
-}
-
-/** All edits that leave the paragraphs of text[from, to) one a line, in order of place. */
-function whitespaceEdits(text: string, from: number, to: number): SortedEdit[] {
-  const edits: SortedEdit[] = [];
-  let at = from;
-  let seen = false;
-  while (at < to) {
-    if (!isSpace(text.charCodeAt(at))) {
-      seen = true;
-      at++;
-      continue;
-    }
-    let end = at;
-    while (end < to && isSpace(text.charCodeAt(end))) end++;
-    for (const edit of gapEdits(text, at, end, { first: !seen, last: end === to })) edits.push(edit);
-    at = end;
-  }
-  return edits;
-}
-
-function isSpace(code: number): boolean {
-  return isBlank(code) || isBreak(code) || code === TAKEN_CODE;
-}
-
-/** Edits of a stretch without visible characters. Of its breaks one stays, none at the ends of a report. */
-function gapEdits(text: string, from: number, to: number, edge: { first: boolean; last: boolean }): SortedEdit[] {
-  const firstBreak = nextBreak(text, from, to);
-  if (firstBreak === to) {
-    if (edge.first) return runs(text, from, to, () => 'indentation');
-    if (edge.last) return runs(text, from, to, () => 'trailing-blanks');
-    return oddSpaces(text, from, to);
-  }
-  const lastBreak = previousBreak(text, from, to);
-  const kept = edge.first || edge.last ? -1 : firstBreak;
-  return runs(text, from, to, (at) => {
-    if (at === kept) return null;
-    if (at > lastBreak) return 'indentation';
-    return at < firstBreak ? 'trailing-blanks' : 'blank-lines';
-  });
-}
-
-function nextBreak(text: string, from: number, to: number): number {
-  let at = from;
-  while (at < to && !isBreak(text.charCodeAt(at))) at++;
-  return at;
-}
-
-function previousBreak(text: string, from: number, to: number): number {
-  let at = to - 1;
-  while (at >= from && !isBreak(text.charCodeAt(at))) at--;
-  return at;
-}
-
-/** Removals of characters that belong together by sort; characters that are taken already or have no sort stay out. */
-function runs(text: string, from: number, to: number, sortAt: (at: number) => Sort | null): SortedEdit[] {
-  const edits: SortedEdit[] = [];
-  const sortOfLeft = (at: number): Sort | null => (text.charCodeAt(at) === TAKEN_CODE ? null : sortAt(at));
-  let at = from;
-  while (at < to) {
-    const start = at;
-    const sort = sortOfLeft(at);
-    at++;
-    while (at < to && sortOfLeft(at) === sort) at++;
-    if (sort !== null) edits.push({ start, end: at, replacement: '', sort });
-  }
-  return edits;
-}
-
-/** Inside a line every space stays a space; one of another width becomes a plain one, one of no width goes. */
-function oddSpaces(text: string, from: number, to: number): SortedEdit[] {
-  const edits: SortedEdit[] = [];
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (code === TAKEN_CODE || code === 32) continue;
-    edits.push({ start: at, end: at + 1, replacement: hasWidth(code) ? ' ' : '', sort: 'odd-spaces' });
-  }
-  return edits;
-}
-
-function hasWidth(code: number): boolean {
-  return !((code >= 0x200b && code <= 0x200d) || code === 0x2060 || code === 0xfeff);
 }

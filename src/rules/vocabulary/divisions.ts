@@ -84,19 +84,9 @@ export function readDivisions(file: RuleFile): Divisions {
   const matcher = matcherOf(names);
 
   const byCode = (code: string): Division | null => codes.get(code) ?? null;
-  const ancestors = (code: string): Division[] => {
-    const above: Division[] = [];
-    let parent = byCode(code)?.parentCode ?? null;
-    while (parent !== null && above.length < 4) {
-      const division = byCode(parent);
-      if (division === null) break;
-      above.push(division);
-      parent = division.parentCode;
-    }
-    return above;
-  };
-  const contains = (outer: string, code: string): boolean =>
-    outer === code || ancestors(code).some((division) => division.code === outer);
+  const lines = new Map([...codes.keys()].map((code) => [code, lineOf(code, codes)]));
+  const outer = new Map([...lines].map(([code, line]) => [code, new Set([code, ...line.map((one) => one.code)])]));
+  const contains = (out: string, code: string): boolean => outer.get(code)?.has(out) ?? out === code;
 
   return {
     all,
@@ -105,9 +95,22 @@ export function readDivisions(file: RuleFile): Divisions {
     find: (text, hint = {}) => resolve(matcher(text), text, hint, contains),
     innermost: (text, hint = {}) => innermostOf(resolve(matcher(text), text, hint, contains), contains),
     children: (code) => below.get(code) ?? [],
-    ancestors,
+    ancestors: (code) => lines.get(code) ?? [],
     contains,
   };
+}
+
+/** What a division lies in, nearest first. A table whose parents run in a circle ends after four steps. */
+function lineOf(code: string, codes: ReadonlyMap<string, Division>): Division[] {
+  const line: Division[] = [];
+  let parent = codes.get(code)?.parentCode ?? null;
+  while (parent !== null && line.length < 4) {
+    const division = codes.get(parent);
+    if (division === undefined) break;
+    line.push(division);
+    parent = division.parentCode;
+  }
+  return line;
 }
 
 function groupBy(all: readonly Division[], keysOf: (division: Division) => readonly string[]): Map<string, Division[]> {

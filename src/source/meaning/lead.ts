@@ -33,7 +33,7 @@ export function readLead(text: string, from: number, to: number, nounFirst: bool
   const continues = comma < 0 && from > 0 && LIST.includes(rest.trimStart().charAt(0) || 'x');
   const peeled = peel(clause);
   const name = clause.slice(peeled.start, peeled.end);
-  const verbless = !(peeled.cues.change || peeled.cues.stands || peeled.cues.reach);
+  const verbless = !(peeled.cues.change || peeled.cues.stands || peeled.cues.reach || peeled.cues.from);
   if (name !== '' || comma <= 0 || verbless)
     return { words, clause, name, head: clause.slice(0, peeled.start), cues: peeled.cues, continues };
   return fromEarlier(words, rest.slice(0, comma), clause, peeled.cues);

@@ -20,7 +20,7 @@ const NUMBERS = '零一二三四五六七八九十';
 
 /** Words of time. Groups: 1 year, 2 part of it; 3 years long; 4 plan; the rest by their words. */
 const TIME =
-  /(?<!比|较|是|同|于|以来，)(?:(?<year>(?:19|20)\d{2})年(?<rest>前三季度|上半年|一季度|1[-—–－~～至](?:\d{1,2})月份?|年?末|年?底)?|(?<part>前三季度|上半年|一季度|前十一个月|前11个月|前10个月|1[-—–－~～至]\d{1,2}月份?)|(?<span>过去|近|这|本届政府)?(?<count>[三四五六七八九十])年(?<since>来|间|累计|中)|(?<plan>十[一二三四五]?五)[”"]?(?<planned>期间|以来|时期|末)?|(?<last>去年|上年|上一年)(?!同期)|(?<this>今年|全年|年内)|(?<close>年末|年底|截至目前)|(?<month>\d{1,2})月(?<monthEnd>底|末))/gu;
+  /(?<!比|较|是|同|于|以来，)(?:(?<year>(?:19|20)\d{2})年(?<rest>前三季度|上半年|一季度|1[-—–－~～至](?:\d{1,2})月份?|年?末|年?底)?|(?<part>前三季度|上半年|一季度|前十一个月|前11个月|前10个月|1[-—–－~～至]\d{1,2}月份?)|(?<span>过去|近|这|(?<=^|[，,；;：:]))(?<count>[三四五六七八九十])年(?!行动|计划|规划|前|后|级|期|制|倍增|攻坚|提升|目标|任务|内)|(?<count2>[三四五六七八九十])年(?:来|间|累计)|(?<plan>十[一二三四五]?五)[”"]?(?<planned>期间|以来|时期|末)?|(?<last>去年|上年|上一年)(?!同期)|(?<this>今年|全年|年内)|(?<close>年末|年底|截至目前)|(?<month>\d{1,2})月(?<monthEnd>底|末))/gu;
 
 export interface TimeFound {
   readonly period: Period | null;
@@ -44,7 +44,8 @@ export function wholeYear(year: number | null): Period | null {
 type Groups = Readonly<Record<string, string | undefined>>;
 
 function read(groups: Groups, base: number | null): TimeFound | null {
-  const { year, rest, part, count, plan, last, close, month } = groups;
+  const { year, rest, part, plan, last, close, month } = groups;
+  const count = groups.count ?? groups.count2;
   if (year !== undefined) return single(partOfYear(Number(year), rest ?? ''));
   if (part !== undefined) return base === null ? null : single(partOfYear(base, part));
   if (count !== undefined) return span(base, NUMBERS.indexOf(count));

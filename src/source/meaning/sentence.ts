@@ -10,6 +10,8 @@ export interface Sentence {
   readonly runsOn: boolean;
   readonly part: Part;
   readonly paragraph: number;
+  /** True under a heading that speaks of several years (过去五年, “十三五”时期, 今后五年). */
+  readonly severalYears: boolean;
   readonly quantities: readonly Quantity[];
 }
 
@@ -31,8 +33,9 @@ export function sentencesWith(text: string, outline: Outline, quantities: readon
     }
     if (inside.length > 0) {
       paragraph = paragraphAt(outline.paragraphs, paragraph, inside[0]?.range.start ?? start);
-      const { part, ordinal: number } = outline.paragraphs[paragraph] ?? NO_PARAGRAPH;
-      found.push({ ordinal, start, end: at, runsOn, part, paragraph: number, quantities: inside });
+      const { part, ordinal: number, headings } = outline.paragraphs[paragraph] ?? NO_PARAGRAPH;
+      const severalYears = headings.some((heading) => SEVERAL_YEARS.test(heading));
+      found.push({ ordinal, start, end: at, runsOn, part, paragraph: number, severalYears, quantities: inside });
     }
     if (at > start) ordinal += 1;
     runsOn = code === 0xff1b;
@@ -41,7 +44,12 @@ export function sentencesWith(text: string, outline: Outline, quantities: readon
   return found;
 }
 
-const NO_PARAGRAPH: Pick<Paragraph, 'part' | 'ordinal'> = { part: 'review', ordinal: 0 };
+const NO_PARAGRAPH: Pick<Paragraph, 'part' | 'ordinal' | 'headings'> = {
+  part: 'review',
+  ordinal: 0,
+  headings: [],
+};
+const SEVERAL_YEARS = /[三四五]年(?!行动|计划|规划)|十[一二三四五]五|本届/u;
 
 /** The paragraph that holds `at`, searched on from `from`: both only grow. */
 function paragraphAt(paragraphs: readonly Paragraph[], from: number, at: number): number {

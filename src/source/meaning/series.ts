@@ -163,9 +163,12 @@ function nounFor(context: Context, lead: Lead, series: readonly Quantity[]): str
   const { vocabulary, report } = context;
   const last = series.at(-1);
   const kind = vocabulary.units.byName(last?.unit ?? '')?.kind ?? 'other';
-  const told = lead.cues.change || lead.cues.stands || lead.cues.reach;
-  const takes = kind === 'count' ? !isRank(last) : !['percent', 'points', 'times'].includes(kind) && lead.name === '';
-  return last === undefined || told || !takes ? '' : nounAfter(report.text, last.range.end);
+  if (last === undefined || lead.cues.change || lead.cues.stands || lead.cues.reach || isRank(last)) return '';
+  const nameless = lead.name === '';
+  const ofNoun = report.text.charAt(last.range.end) === '的' && (nameless || lead.continues);
+  const rate = kind === 'percent' || kind === 'points' || kind === 'times';
+  const takes = ofNoun || (!rate && (nameless || kind === 'count' || last.unit === ''));
+  return takes ? nounAfter(report.text, last.range.end) : '';
 }
 
 /** Peeling may have cut into a name that begins with a verb (新增就业): the words with their head decide. */
@@ -200,7 +203,7 @@ function figure(context: Context, item: Item): Figure {
   const { range } = quantity;
   const words = name?.text ?? '';
   const measure = measureOf(quantity, cues, lead.name === '' ? '' : lead.name, vocabulary.units);
-  const period = periodOf(context, cues, time, lead);
+  const period = periodOf(context, cues, time, measure, lead, (name?.indicator ?? null) !== null);
   const { reviewedYear } = report.identity;
   const severalYears = time?.severalYears ?? false;
   const nature = natureOf({
@@ -248,9 +251,23 @@ function figure(context: Context, item: Item): Figure {
   };
 }
 
-function periodOf(context: Context, cues: Cues, time: TimeFound | null, lead: Lead): Period | null {
+/**
+ * The words of time decide; without them a figure is of the year of its part. What is told of an unknown stretch of
+ * years (年均 growth, 累计 sums, sections on five years) has no period: a wrong one would be worse than none.
+ */
+function periodOf(
+  context: Context,
+  cues: Cues,
+  time: TimeFound | null,
+  measure: Measure,
+  lead: Lead,
+  known: boolean,
+): Period | null {
   if (cues.from) return timeIn(lead.clause, baseYear(context))?.period ?? null;
-  return time?.period ?? wholeYear(baseYear(context));
+  if (time !== null) return time.period;
+  if (cues.yearly || (measure === 'total' && !cues.stands)) return null;
+  if (context.sentence.severalYears && !(known && measure === 'level')) return null;
+  return wholeYear(baseYear(context));
 }
 
 function scopeFor(name: Named | undefined, measure: Measure, cues: Cues, lead: Lead, explicit: boolean): string[] {

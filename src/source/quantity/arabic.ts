@@ -11,7 +11,7 @@ import { readUnit } from './unit.ts';
 import { exactValue, shifted, type Written } from './written.ts';
 
 /** Indicators that are told as a number without unit. */
-const UNITLESS = /(?:指数|系数|倍差|比值|收入比|之比|得分|评分|容积率)[一-龥]{0,8}$/u;
+const UNITLESS = /(?:指数|系数|倍差|比值|收入比|之比|得分|评分|容积率)[一-龥\d.]{0,16}$/u;
 /** A bare number after one of these has lost its unit. */
 const CHANGE_BEFORE = /(?:增长|上涨|下降|增加|减少|提高|上升|回落)$/u;
 const VERB_BEFORE = /(?:达|达到|为|至|到|由|从|在|提高|上升|下降|增长|缩小)$/u;
@@ -72,12 +72,44 @@ export function lastEnd(scan: Scan): number {
 /** A number without unit is a quantity after 指数, 系数, 倍差 …; elsewhere it names something or has lost its unit. */
 function bare(scan: Scan, start: number, read: NumberRead): number {
   const { text } = scan;
-  const before = text.slice(Math.max(0, start - 12), start);
+  const shared = readSharedUnit(scan, start, read);
+  if (shared !== null) return shared;
+  const before = text.slice(Math.max(0, start - 20), start);
   if (UNITLESS.test(before) && !CHANGE_BEFORE.test(before)) {
     return push(scan, { start, end: read.end, number: read.number, unit: null, inside: read.inside });
   }
   const lost = VERB_BEFORE.test(before) && isBreak(text.charCodeAt(read.end));
   return lost ? read.end : designate(scan, start, read.end, 'name');
+}
+
+/** 79.9、56微克/立方米, 1.7、3.7和3.8个百分点: the unit and its scale are written once, after the last number. */
+function readSharedUnit(scan: Scan, start: number, read: NumberRead): number | null {
+  const { text, vocabulary } = scan;
+  const list = [{ start, read }];
+  let at = read.end;
+  while (list.length < 9 && '、和与及'.includes(text.charAt(at) || '-') && isDigit(text.charCodeAt(at + 1))) {
+    if (namedByForm(scan, at + 1) !== null) return null;
+    const next = readArabic(text, at + 1, vocabulary.units);
+    if (next === null) return null;
+    list.push({ start: at + 1, read: next });
+    at = next.end;
+    if (next.number.scaled || readUnit(text, at, vocabulary.units) !== null) break;
+  }
+  const last = list.at(-1);
+  const unit = readUnit(text, at, vocabulary.units);
+  if (last === undefined || list.length < 2 || unit === null) return null;
+  const power = scaleOf(last.read, scan);
+  for (const one of list.slice(0, -1)) {
+    const number = shifted(one.read.number, power, last.read.number.scaled);
+    push(scan, { start: one.start, end: one.read.end, number, unit: unit.unit, inside: null });
+  }
+  return push(scan, {
+    start: last.start,
+    end: unit.end,
+    number: last.read.number,
+    unit: unit.unit,
+    inside: last.read.inside,
+  });
 }
 
 /** 1.81∶1 is a ratio; 9.7∶56.8∶33.5 is one share for each part; other pairs are names. */

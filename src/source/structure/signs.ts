@@ -95,7 +95,7 @@ function openMark(text: string): string | null {
 function numberingSigns(outline: Outline, body: readonly Paragraph[]): Sign[] {
   const gaps = gapsIn(outline.headings).map(({ heading, before, after }) =>
     at('heading-gap', heading.range, {
-      from: before?.label ?? '',
+      from: before?.label ?? '–',
       to: heading.label,
       missing: heading.number - after - 1,
     }),
