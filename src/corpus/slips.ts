@@ -11,7 +11,7 @@ export interface Slip {
 /** Values that the figure had if a scale word was swapped, the point was lost, a digit was doubled or one was lost. */
 export function slips(fact: Fact): Slip[] {
   const { value } = fact;
-  if (value === null || big(value).lte(0)) return [];
+  if (value === null || fact.hedge !== null || big(value).lte(0)) return [];
   const digits = /\d[\d.]*/u.exec(fact.quote.normalize('NFKC'))?.[0] ?? '';
   if (digits === '' || big(digits.replace(/\.$/u, '')).eq(0)) return [];
   const scale = big(value).div(digits.replace(/\.$/u, ''));
@@ -19,7 +19,7 @@ export function slips(fact: Fact): Slip[] {
   const rewritten = (written: string, step: string): Pick<Slip, 'value' | 'interval'> =>
     around(big(written).times(scale), big(step).times(scale));
   return [
-    ...['10000', '0.0001'].map(
+    ...(/[万亿]/u.test(fact.quote) ? ['10000', '0.0001'] : []).map(
       (factor): Slip => ({
         cause: 'wrong-unit',
         ...around(big(value).times(factor), big(half).times(scale).times(factor)),

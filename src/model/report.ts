@@ -50,7 +50,7 @@ export interface Identity {
   readonly region: string | null;
   readonly level: RegionLevel | null;
   readonly parentCode: string | null;
-  /** Year of delivery. */
+  /** Year of delivery; a session held in November or December counts for the year that its plan is for. */
   readonly reportYear: number | null;
   /** The year that the report looks back on. */
   readonly reviewedYear: number | null;

@@ -39,3 +39,13 @@ export function scriptJson(value: unknown): string {
 export function uriPart(text: string): string {
   return encodeURIComponent(wellFormed(text));
 }
+
+/** A quote for one line: runs of one mark shortened, white space made one blank, cut to a length in characters. */
+export function shortQuote(text: string, length: number): string {
+  const told = text
+    .replace(/([^\p{L}\p{N}])\1{3,}/gu, '$1$1$1')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  const characters = [...told];
+  return characters.length > length ? `${characters.slice(0, length).join('')}…` : told;
+}

@@ -1,6 +1,7 @@
 /** Reads an audit and its tables / gives audit.md / promises: short enough for a pull request, and true to the tables. */
 import type { Audit } from '../model/audit.ts';
 import { percent } from './amount.ts';
+import { shortQuote } from './escape.ts';
 import { summaryOf } from './json.ts';
 import type { Lang } from './lexicon.ts';
 import type { FindingRow } from './rows.ts';
@@ -10,6 +11,7 @@ import { word } from './words.ts';
 
 /** As many findings and checks are told in full. */
 const TOLD = 20;
+const TOLD_OF_A_RULE = 3;
 const LONGEST_QUOTE = 60;
 
 /** The audit as a short Markdown page in one language. */
@@ -119,15 +121,29 @@ function topFindings(tables: Tables, lang: Lang): string {
     .filter((one) => one.state === 'new' && one.severity !== 'info')
     .sort((a, b) => rank[a.severity] - rank[b.severity]);
   if (open.length === 0) return '';
-  const lines = open.slice(0, TOLD).map((row) => {
-    const place = row.line === null ? row.source_id : `${row.source_id}:${row.line}:${row.column}`;
-    const quote = row.quote === '' ? '' : ` “${escaped(cut(row.quote))}”`;
-    const message = escaped(lang === 'zh' ? row.message_zh : row.message_en);
-    return `- **${word('severity', row.severity, lang)}** ${escaped(place)} ${message}${quote} (\`${row.rule}\`)`;
-  });
-  const rest = open.length - lines.length;
+  const told = firstOfEach(open).slice(0, TOLD);
+  const lines = told.map((row) => findingLine(row, lang));
+  const rest = open.length - told.length;
   if (rest > 0) lines.push(lang === 'zh' ? `- 另有 ${rest} 条。` : `- and ${rest} more.`);
   return `### ${lang === 'zh' ? '先看这些' : 'Look at these first'}\n\n${lines.join('\n')}`;
+}
+
+/** The first few findings of each rule, so that a frequent one does not hide the others. */
+function firstOfEach(rows: readonly FindingRow[]): FindingRow[] {
+  const seen = new Map<string, number>();
+  return rows.filter(({ rule }) => {
+    const number = (seen.get(rule) ?? 0) + 1;
+    seen.set(rule, number);
+    return number <= TOLD_OF_A_RULE;
+  });
+}
+
+function findingLine(row: FindingRow, lang: Lang): string {
+  const place = row.line === null ? row.source_id : `${row.source_id}:${row.line}:${row.column}`;
+  const message = lang === 'zh' ? row.message_zh : row.message_en;
+  const quote =
+    row.quote === '' || message.includes(row.quote) ? '' : ` “${escaped(shortQuote(row.quote, LONGEST_QUOTE))}”`;
+  return `- **${word('severity', row.severity, lang)}** ${escaped(place)} ${escaped(message)}${quote} (\`${row.rule}\`)`;
 }
 
 function missingReports(audit: Audit, lang: Lang): string {
@@ -149,9 +165,4 @@ function brokenChecks(tables: Tables, lang: Lang): string {
     .slice(0, TOLD)
     .map((row) => `- ${escaped(lang === 'zh' ? row.derivation_zh : row.derivation_en)} (\`${row.rule}\`)`);
   return `## ${lang === 'zh' ? '不成立的数字比对' : 'Broken checks'}\n\n${lines.join('\n')}`;
-}
-
-function cut(text: string): string {
-  const characters = [...text];
-  return characters.length > LONGEST_QUOTE ? `${characters.slice(0, LONGEST_QUOTE).join('')}…` : text;
 }

@@ -2,8 +2,9 @@
 import type { Figure, Quantity } from '../model/figure.ts';
 import type { Identity, Outline } from '../model/report.ts';
 import type { Vocabulary } from '../rules/vocabulary.ts';
+import { newContext } from './meaning/context.ts';
 import { type Sentence, sentencesWith } from './meaning/sentence.ts';
-import { newContext, readSeries } from './meaning/series.ts';
+import { readSeries } from './meaning/series.ts';
 
 export interface MeaningInput {
   readonly reportId: string;

@@ -8,6 +8,7 @@ const rules = rulesOf(vocabularyFromDisk());
 
 const REVENUE: Given = { quote: '1亿元', indicator: '一般公共预算收入', scope: ['区级'] };
 const GDP: Given = { quote: '1亿元', indicator: '地区生产总值' };
+const HEDGED = { value: '16.1', interval: { low: '16.1', high: null }, unit: '%', hedge: '以上' };
 const NINE_MONTHS = (year: number) => ({ start: `${year}-01-01`, end: `${year}-09-30` });
 
 /** The checks of some reports: family, verdict, reason and the quotes in the order of the derivation. */
@@ -31,7 +32,11 @@ const place: GivenReport = { id: 'x' };
 
 describe('growth', () => {
   const last = (fact: Given) => report({ ...place, id: 'a', year: 2024 }, [fact]);
-  const now = (level: Given, growth: Given) => report({ ...place, id: 'b', year: 2025 }, [level, growth]);
+  const now = (level: Given, growth: Given) =>
+    report(
+      { ...place, id: 'b', year: 2025 },
+      [level, growth].map((fact) => ({ ...fact, sentence: 0 })),
+    );
   const growthOf = (fact: Given, more: Partial<Given>): Given => ({
     ...fact,
     measure: 'growth',
@@ -41,11 +46,15 @@ describe('growth', () => {
 
   test.each([
     ['fits', '6.1%', 'up', 'holds fits'],
-    ['is higher than the levels show', '7.1%', 'up', 'broken disagrees'],
+    ['is a point higher, as a revision of last year may explain', '7.1%', 'up', 'cannot-tell revised-base'],
+    ['is far higher than the levels show', '16.1%', 'up', 'broken disagrees'],
+    ['is hedged', '16.1%以上', 'up', 'cannot-tell hedged'],
     ['has the wrong direction', '6.1%', 'down', 'broken disagrees'],
   ] as const)('at current prices: stated growth %s', (_, quote, direction, expected) => {
     const level = { ...REVENUE, quote: '282.18亿元' };
-    const seen = told(last(level), now({ ...REVENUE, quote: '299.40亿元' }, growthOf(REVENUE, { quote, direction })));
+    const hedged = quote.endsWith('以上') ? HEDGED : {};
+    const growth = growthOf(REVENUE, { quote, direction, ...hedged });
+    const seen = told(last(level), now({ ...REVENUE, quote: '299.40亿元' }, growth));
     expect(seen.map(({ family, verdict, reason }) => [family, `${verdict} ${reason}`])).toEqual([['growth', expected]]);
     expect(seen[0]?.quotes).toEqual(['282.18亿元', quote, '299.40亿元']);
   });
@@ -121,11 +130,34 @@ describe('same fact', () => {
       'same-fact cannot-tell may-be-revised',
     ]);
     expect(judged(stated('a', '100亿元'), stated('b', '1030亿元', { period }, 2025))).toEqual([
+      'same-fact cannot-tell may-mean-another',
+    ]);
+    expect(judged(stated('a', '1612.5亿元'), stated('b', '7612.5亿元', { period }, 2025))).toEqual([
       'same-fact broken differs',
     ]);
     expect(judged(stated('a', '100亿元', { nature: 'target' }), stated('b', '103亿元', { nature: 'target' }))).toEqual([
       'same-fact cannot-tell several-targets',
     ]);
+  });
+
+  test('within one report only a likely misprint is called wrong: other differences come from a narrower meaning', () => {
+    const twice = (a: string, b: string) =>
+      judged(
+        report(
+          place,
+          [a, b].map((quote) => ({ ...GDP, quote })),
+        ),
+      );
+    expect(twice('1612.5亿元', '1621.5亿元')).toEqual(['same-fact broken differs']);
+    expect(twice('1612.5亿元', '1712.5亿元')).toEqual(['same-fact broken differs']);
+    expect(twice('1612.5亿元', '318.2亿元')).toEqual(['same-fact cannot-tell may-mean-another']);
+  });
+
+  test('words that name a part of the place are not compared across reports', () => {
+    const park = (id: string, year: number, quote: string) =>
+      report({ ...place, id, year }, [{ ...GDP, quote, indicatorText: '开发区生产总值' }]);
+    const city = report({ id: 'city', code: '410100' }, [{ ...GDP, quote: '100亿元' }]);
+    expect(judged(city, park('a', 2024, '612.5亿元'))).toEqual([]);
   });
 
   test('another scope, period or measure is another fact', () => {
@@ -162,7 +194,7 @@ describe('parts and wholes', () => {
   });
 
   test('a missing part, or one stated with two values, cannot be told', () => {
-    expect(judged(report(place, [whole, part('集成电路', '2464亿元')]))).toEqual([
+    expect(judged(report(place, [whole, part('集成电路', '2464亿元'), part('人工智能', '1447亿元')]))).toEqual([
       'sum-of-parts cannot-tell missing-part',
     ]);
     const twice = ['2464亿元', '2500亿元'].map((quote) => part('集成电路', quote));

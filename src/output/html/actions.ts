@@ -1,13 +1,13 @@
 /** Reads the page / gives what to do first / promises: worst first, each with the place where to begin; nothing when nothing is wrong. */
 
 import { compareText } from '../../model/finding.ts';
+import { shortQuote } from '../escape.ts';
 import type { Lang } from '../lexicon.ts';
 import type { FindingRow } from '../rows.ts';
 import { reportName } from '../trust.ts';
 import { word } from '../words.ts';
 import { anchor, both, h, type Markup, NOTHING, t } from './markup.ts';
 import { familyOf, type Page } from './model.ts';
-import { cut as cutTo } from './notes.ts';
 
 /** As many steps as a person takes in at once. */
 const LONGEST = 8;
@@ -104,7 +104,7 @@ function warnings(page: Page): Markup[] {
 function first(rows: readonly FindingRow[], lang: Lang): Markup {
   const [row] = rows;
   if (!row) return NOTHING;
-  const message = cutTo(lang === 'zh' ? row.message_zh : row.message_en, LONGEST_MESSAGE);
+  const message = shortQuote(lang === 'zh' ? row.message_zh : row.message_en, LONGEST_MESSAGE);
   const more = lang === 'zh' ? '全部' : 'all';
   const all = rows.length > 1 ? h` (<a href="#${anchor('rule', row.rule)}">${more}</a>)` : NOTHING;
   return h`<a href="#${anchor('finding', row.finding_id)}">${message}</a>${all}`;

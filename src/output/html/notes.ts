@@ -1,5 +1,6 @@
 /** Reads findings / gives them as notes / promises: each has its own address, its rule, its place and both languages. */
 
+import { shortQuote } from '../escape.ts';
 import type { FindingRow } from '../rows.ts';
 import { word } from '../words.ts';
 import { anchor, both, h, type Markup, NOTHING, t } from './markup.ts';
@@ -22,17 +23,11 @@ ${quoteOf(row)}<p class="where"><a href="#${anchor('finding', row.finding_id)}">
 
 function quoteOf(row: FindingRow): Markup {
   const shown = row.message_zh.includes(row.quote);
-  return row.quote === '' || shown ? NOTHING : h`<blockquote lang="zh-CN">${cut(row.quote, 80)}</blockquote>\n`;
+  return row.quote === '' || shown ? NOTHING : h`<blockquote lang="zh-CN">${shortQuote(row.quote, 80)}</blockquote>\n`;
 }
 
 /** `12:5` where there is a place. */
 export function placeOf(row: FindingRow): Markup {
   if (row.line === null || row.column === null) return t('whole source', '全篇');
   return t(`line ${row.line}, column ${row.column}`, `第 ${row.line} 行第 ${row.column} 列`);
-}
-
-/** The first characters of a text, marked when there are more. */
-export function cut(text: string, length: number): string {
-  const characters = [...text];
-  return characters.length > length ? `${characters.slice(0, length).join('')}…` : text;
 }

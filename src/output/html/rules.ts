@@ -1,28 +1,64 @@
 /** Reads the page / gives the rules / promises: what each one says, why it matters, and everything that it found. */
+
 import type { RuleWords } from '../../model/audit.ts';
+import { shortQuote } from '../escape.ts';
 import type { FindingRow } from '../rows.ts';
 import { reportName } from '../trust.ts';
 import { word } from '../words.ts';
 import { anchor, both, count, h, type Markup, NOTHING, t } from './markup.ts';
 import { familyOf, liveRules, type Page } from './model.ts';
-import { cut, severityBadge } from './notes.ts';
+import { severityBadge } from './notes.ts';
 
 /** As many findings of one rule are linked. */
 const LINKED = 60;
 
 export function rulesView(page: Page): Markup {
-  const rules = liveRules(page.audit);
-  const families = [...new Set(rules.map((rule) => familyOf(rule.id)))];
+  const rules = liveRules(page.audit).map((rule) => ({ rule, tally: tallyOf(page, rule) }));
+  const families = [...new Set(rules.map(({ rule }) => familyOf(rule.id)))];
   return h`<section class="view" id="rules" aria-labelledby="rules-title">
 <div class="view-head"><h1 id="rules-title">${t('Rules', '规则')}</h1></div>
-${families.map((family) => h`<h2>${both((lang) => word('family', family, lang))}</h2>${rules.filter((rule) => familyOf(rule.id) === family).map((rule) => card(page, rule))}`)}
+${families.map((family) =>
+  familySection(
+    page,
+    family,
+    rules.filter(({ rule }) => familyOf(rule.id) === family),
+  ),
+)}
 </section>`;
 }
 
-function card(page: Page, rule: RuleWords): Markup {
-  const findings = page.findingsOfRule(rule.id);
-  const edits = page.editsOfRule(rule.id).length;
-  const checks = page.tables.checks.filter((check) => check.rule === rule.id).length;
+interface Tally {
+  readonly findings: readonly FindingRow[];
+  readonly edits: number;
+  readonly checks: number;
+}
+
+interface TalliedRule {
+  readonly rule: RuleWords;
+  readonly tally: Tally;
+}
+
+function tallyOf(page: Page, { id }: RuleWords): Tally {
+  const checks = page.tables.checks.filter((check) => check.rule === id).length;
+  return { findings: page.findingsOfRule(id), edits: page.editsOfRule(id).length, checks };
+}
+
+function familySection(page: Page, family: string, rules: readonly TalliedRule[]): Markup {
+  const isIdle = ({ tally }: TalliedRule): boolean => tally.findings.length + tally.edits + tally.checks === 0;
+  const busy = rules.filter((one) => !isIdle(one));
+  const idle = rules.filter(isIdle);
+  const rest =
+    idle.length === 0
+      ? NOTHING
+      : h`<details class="idle-rules"><summary>${t(
+          idle.length === 1 ? 'One rule found nothing' : `${idle.length} rules found nothing`,
+          `${idle.length} 条规则无所发现`,
+        )}</summary>${idle.map((one) => card(page, one))}</details>`;
+  return h`<h2>${both((lang) => word('family', family, lang))}</h2>${busy.map((one) => card(page, one))}${rest}`;
+}
+
+function card(page: Page, { rule, tally }: TalliedRule): Markup {
+  const { findings, edits, checks } = tally;
   const tallies = [
     findings.length === 0
       ? NOTHING
@@ -30,11 +66,27 @@ function card(page: Page, rule: RuleWords): Markup {
     edits === 0 ? NOTHING : t(h`<b>${count(edits)}</b> edits`, h`编辑 <b>${count(edits)}</b>`),
     checks === 0 ? NOTHING : t(h`<b>${count(checks)}</b> checks`, h`比对 <b>${count(checks)}</b>`),
   ];
-  const idle = findings.length + edits + checks === 0 ? ' idle' : '';
-  return h`<article class="card rule${idle}" id="${anchor('rule', rule.id)}"><h3>${rule.id} ${severityBadge(rule.severity)}${rule.status === 'trial' ? h` <span class="badge">${t('trial', '试行')}</span>` : NOTHING} <span class="tallies">${tallies}</span></h3>
-<p>${t(rule.message.en, rule.message.zh)}</p><p class="why">${rule.why}</p>
-${findings.length === 0 ? NOTHING : h`<details><summary>${t('Where', '所在')}</summary><ul class="found">${findings.slice(0, LINKED).map((row) => line(page, row))}</ul>${findings.length > LINKED ? h`<p class="hint">${t(`and ${findings.length - LINKED} more, in data/findings.parquet`, `另有 ${findings.length - LINKED} 条，见 data/findings.parquet`)}</p>` : NOTHING}</details>`}
+  const trial = rule.status === 'trial' ? h` <span class="badge">${t('trial', '试行')}</span>` : NOTHING;
+  return h`<article class="card rule" id="${anchor('rule', rule.id)}"><h3>${rule.id} ${severityBadge(rule.severity)}${trial} <span class="tallies">${tallies}</span></h3>
+<p>${t(withGaps(rule.message.en), withGaps(rule.message.zh))}</p><p class="why" lang="en">${rule.why}</p>
+${places(page, findings)}
 </article>`;
+}
+
+/** A message with … where the data of a finding would stand. */
+function withGaps(template: string): string {
+  return template.replace(/\{[^{}]*\}/gu, '…');
+}
+
+function places(page: Page, findings: readonly FindingRow[]): Markup {
+  if (findings.length === 0) return NOTHING;
+  const more = findings.length - LINKED;
+  const rest =
+    more <= 0
+      ? NOTHING
+      : h`<p class="hint">${t(`and ${more} more, in data/findings.parquet`, `另有 ${more} 条，见 data/findings.parquet`)}</p>`;
+  const lines = findings.slice(0, LINKED).map((row) => line(page, row));
+  return h`<details><summary>${t('Where', '所在')}</summary><ul class="found">${lines}</ul>${rest}</details>`;
 }
 
 function line(page: Page, row: FindingRow): Markup {
@@ -42,7 +94,7 @@ function line(page: Page, row: FindingRow): Markup {
   const name = report ? reportName(report) : row.source_id;
   const words =
     row.quote === ''
-      ? t(cut(row.message_en, 80), cut(row.message_zh, 60))
-      : h`<q lang="zh-CN">${cut(row.quote, 40)}</q>`;
+      ? t(shortQuote(row.message_en, 80), shortQuote(row.message_zh, 60))
+      : h`<q lang="zh-CN">${shortQuote(row.quote, 40)}</q>`;
   return h`<li><a href="#${anchor('finding', row.finding_id)}">${words}</a> <small>${name}</small></li>`;
 }

@@ -40,8 +40,9 @@ const show = () => {
   for (let box = target.closest('details'); box; box = box.parentElement.closest('details')) box.open = true;
   light(target.id);
   const top = target === view || target.matches('.report');
-  if (top) scrollTo(0, 0);
-  else target.scrollIntoView({ block: 'center' });
+  const settle = () => { if (top) scrollTo(0, 0); else target.scrollIntoView({ block: 'center' }); };
+  settle();
+  requestAnimationFrame(settle);
 };
 const light = (id) => {
   for (const one of all('.lit')) one.classList.remove('lit');
@@ -70,6 +71,7 @@ document.addEventListener('change', (event) => {
   for (const group of all('.verdicts')) group.hidden = event.target.value !== 'all' && group.dataset.verdict !== event.target.value;
 });
 addEventListener('hashchange', show);
+addEventListener('load', show);
 
 setLang(kept('lang') || root.dataset.lang);
 setTheme(kept('theme'));

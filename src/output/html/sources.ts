@@ -1,10 +1,12 @@
 /** Reads the page / gives the sources / promises: what was kept, what was taken away by which rule, and what each source promises. */
+
 import { percent } from '../amount.ts';
+import { shortQuote } from '../escape.ts';
 import type { EditRow, SourceRow } from '../rows.ts';
 import { reportName } from '../trust.ts';
 import { anchor, type Content, count, h, type Markup, NOTHING, t } from './markup.ts';
 import type { Page } from './model.ts';
-import { cut, note } from './notes.ts';
+import { note } from './notes.ts';
 
 /** As many examples of what a rule took away are shown. */
 const EXAMPLES = 5;
@@ -91,8 +93,8 @@ function removal(rule: string, edits: readonly EditRow[]): Markup {
   const chars = edits.reduce((sum, edit) => sum + edit.original.length, 0);
   const telling = edits.filter((edit) => edit.original.trim() !== '' || edit.replacement !== '').slice(0, EXAMPLES);
   const items = telling.map((edit) => {
-    const put = edit.replacement === '' ? NOTHING : h` → <ins>${cut(visible(edit.replacement), 60)}</ins>`;
-    return h`<li><del>${cut(visible(edit.original), 120)}</del>${put}</li>`;
+    const put = edit.replacement === '' ? NOTHING : h` → <ins>${shortQuote(visible(edit.replacement), 60)}</ins>`;
+    return h`<li><del>${shortQuote(visible(edit.original), 120)}</del>${put}</li>`;
   });
   return h`<h4><a href="#${anchor('rule', rule)}">${rule}</a> <small>${t(`${count(edits.length)} places, ${count(chars)} characters`, `${count(edits.length)} 处，${count(chars)} 字`)}</small></h4>${items.length === 0 ? NOTHING : h`<ul class="removed" lang="zh-CN">${items}</ul>`}`;
 }

@@ -88,7 +88,8 @@ del{text-decoration-color:var(--red)}ins{text-decoration:none;color:var(--green)
 .interval figcaption{display:flex;flex-wrap:wrap;gap:.1rem 1.1rem;font-size:.8125rem;color:var(--muted)}
 .key::before{content:"";display:inline-block;width:.7em;height:.7em;border-radius:2px;margin-right:.35em;background:var(--blue)}
 .key.actual.holds::before{background:var(--green)}.key.actual.broken::before{background:var(--red)}
-.rule.idle{opacity:.72;box-shadow:none}
+.idle-rules{margin-top:1rem}
+.idle-rules .card{box-shadow:none;background:none}
 .rule h3{display:flex;flex-wrap:wrap;align-items:center;gap:.4rem}
 .tallies{margin-left:auto;display:flex;gap:.8rem;font-weight:400;font-size:.8125rem;color:var(--muted)}
 .why{margin-top:.3rem;color:var(--muted);font-size:.9375rem;max-width:56rem}

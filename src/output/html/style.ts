@@ -50,15 +50,17 @@ main{max-width:88rem;margin:0 auto;padding:0 1.5rem 5rem}
 .js .view:not(.current),.js .report:not(.current){display:none}
 .view>section,.view>article,.halves{margin-top:2.25rem}
 .view h2{margin-bottom:.7rem}
+.view>h2{margin-top:2.25rem}
+.view>.card,.view>.report{margin-top:1rem}
 .view-head{display:flex;flex-wrap:wrap;align-items:end;justify-content:space-between;gap:1rem;margin-bottom:1rem}
 .lead{max-width:46rem;color:var(--muted)}
 .hint,.empty{color:var(--muted);font-size:.9375rem;margin-top:.6rem}
 .scroll{overflow-x:auto}
-table{border-collapse:collapse;width:100%;font-size:.9375rem}
+table{overflow-wrap:normal;border-collapse:collapse;width:100%;font-size:.9375rem}
 th,td{text-align:left;vertical-align:top;padding:.55rem .9rem .55rem 0;border-bottom:1px solid var(--line)}
 thead th{font-size:.8125rem;font-weight:500;color:var(--muted);white-space:nowrap}
 tbody th{font-weight:600;white-space:nowrap}
-.number{text-align:right;font-variant-numeric:tabular-nums}
+.number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 td.bad{color:var(--red);font-weight:650}
 td.narrow{min-width:11rem;font-size:.8125rem;color:var(--muted)}
 .badge{display:inline-block;font-size:.75rem;line-height:1.5;font-weight:600;padding:.02rem .5rem;border-radius:99px;background:var(--soft);color:var(--muted);white-space:nowrap;vertical-align:.08em}
@@ -80,8 +82,7 @@ svg .whole{fill:var(--line)}svg .there{fill:var(--green)}svg .gone{fill:var(--oc
 details>summary{cursor:pointer;color:var(--muted)}
 details>summary:hover{color:var(--ink)}
 .foot{max-width:88rem;margin:0 auto;padding:1rem 1.5rem 3rem;color:var(--muted);font-size:.8125rem;border-top:1px solid var(--line)}
-@media(max-width:40rem){tbody th{white-space:normal;min-width:8rem}.top>div,main,.foot{padding-left:1rem;padding-right:1rem}h1{font-size:1.4rem}.top nav{order:3;flex-basis:100%}.tools{margin-left:auto}.card{padding:.9rem 1rem}}
-@media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
+@media(max-width:40rem){tbody th{white-space:normal;min-width:8rem;overflow-wrap:anywhere}.top>div,main,.foot{padding-left:1rem;padding-right:1rem}h1{font-size:1.4rem}.top nav{order:3;flex-basis:100%}.tools{margin-left:auto}.card{padding:.9rem 1rem}}
 @media print{.top{position:static}.js .view:not(.current),.js .report:not(.current){display:block}.tools,.top nav{display:none}}
 `;
 

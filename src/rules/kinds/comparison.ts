@@ -110,9 +110,12 @@ function judge(
   points: Interval | null,
   sameBasis: boolean,
 ): readonly [Verdict, string] {
+  const plain = points === null && !/[高低快慢优好]于|领先|超[过出]|落后/u.test(claim.comparedWith ?? '');
   const below = /[低慢]于|落后/u.test(claim.comparedWith ?? '') || (points !== null && claim.direction === 'down');
   const ahead = below ? subtract(other, own) : subtract(own, other);
   const fits = points === null ? ahead.high === null || big(ahead.high).gte(0) : meets(ahead, points);
   if (fits) return ['holds', 'fits'];
-  return sameBasis ? ['broken', 'contradicted'] : ['cannot-tell', 'other-basis'];
+  if (!sameBasis) return ['cannot-tell', 'other-basis'];
+  // Without the verb it is not known whether the claim is to be above or below.
+  return plain ? ['cannot-tell', 'sense-of-comparison'] : ['broken', 'contradicted'];
 }

@@ -17,6 +17,7 @@ import {
   signed,
   spread,
 } from './facts.ts';
+import { misprinted } from './misprint.ts';
 import { numberOf } from './params.ts';
 
 const FAMILY = 'same-fact';
@@ -72,7 +73,10 @@ function compare(group: readonly FactInReport[], vocabulary: Vocabulary, revisio
   if (!first || group.length < 2) return [];
   const intervals = group.map(({ fact }) => signed(spread(fact, vocabulary), fact.direction));
   const shared = common(intervals);
-  const judged: readonly [Verdict, string] = shared ? ['holds', 'agrees'] : disagreement(group, intervals, revision);
+  const judged: readonly [Verdict, string] | null = shared
+    ? ['holds', 'agrees']
+    : disagreement(group, intervals, revision);
+  if (judged === null) return [];
   const odd = oddOneOut(intervals);
   const last = group[odd < 0 ? group.length - 1 : odd] ?? first;
   const rest = intervals.filter((_, at) => at !== (odd < 0 ? group.length - 1 : odd));
@@ -101,23 +105,26 @@ function oddOneOut(intervals: readonly Interval[]): number {
   return odd.length === 1 ? (odd[0] ?? -1) : -1;
 }
 
-/** Why statements may differ without one of them being wrong; the first ground that fits is named. */
+/** Why statements may differ without one of them being wrong; the first ground that fits is named. Null: nothing to compare. */
 function disagreement(
   group: readonly FactInReport[],
   intervals: readonly Interval[],
   revision: number,
-): readonly [Verdict, string] {
+): readonly [Verdict, string] | null {
   const facts = group.map(({ fact }) => fact);
   const [first] = facts;
-  if (facts.some((fact) => fact.nature === 'target')) return ['cannot-tell', 'several-targets'];
-  if (facts.some((fact) => fact.nature === 'cumulative')) return ['cannot-tell', 'cumulative'];
-  if (first?.indicator === null) return ['cannot-tell', 'unknown-indicator'];
+  const reports = [...new Set(group.map(({ report }) => report))];
+  if (!facts.every(isOutcome)) return reports.length > 1 ? ['cannot-tell', 'several-targets'] : null;
+  if (first?.indicator === null) return misprinted(facts) ? ['cannot-tell', 'unknown-indicator'] : null;
   if (new Set(facts.map((fact) => fact.nature)).size > 1) return ['cannot-tell', 'other-nature'];
-  if (new Set(facts.map((fact) => fact.basis)).size > 1 && first?.measure === 'growth')
+  if (first?.measure === 'growth' && new Set(facts.map((fact) => fact.basis)).size > 1) {
     return ['cannot-tell', 'other-basis'];
-  const years = new Set(group.map(({ report }) => report.identity.reportYear));
+  }
+  const years = new Set(reports.map(({ identity }) => identity.reportYear));
   if (years.size > 1 && gap(intervals) <= revision) return ['cannot-tell', 'may-be-revised'];
-  return ['broken', 'differs'];
+  const places = new Set(reports.map(({ identity }) => identity.regionCode));
+  const versions = reports.length > 1 && years.size === 1 && places.size === 1;
+  return versions || misprinted(facts) ? ['broken', 'differs'] : ['cannot-tell', 'may-mean-another'];
 }
 
 /** Relative difference of the farthest two, for a plausibility band only: no verdict rests on its last digits. */

@@ -1,7 +1,7 @@
 /** A part and its share imply the whole: it must meet the whole as stated, and what other shares of the same whole imply. */
 import type { Verdict } from '../../model/check.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
-import { ANY, type Interval, meets } from '../../model/interval.ts';
+import { ANY, type Interval, meets, multiply } from '../../model/interval.ts';
 import type { FactInReport, Kind } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
@@ -25,6 +25,8 @@ import { textOf } from './params.ts';
 import { type ShareOfPart, sharesOf } from './share-terms.ts';
 
 const FAMILY = 'share';
+/** A shorter name (总投资, 项目) may mean another thing at another place of the report. */
+const TELLING_NAME = 5;
 
 export const shareKind: Kind = {
   name: FAMILY,
@@ -73,7 +75,8 @@ function withinReport(group: readonly FactInReport[], vocabulary: Vocabulary): O
   const shares = sharesOf(report, vocabulary).filter(({ wholeName }) => wholeName !== '');
   const amounts = inOrder(group).filter(({ fact }) => isAmount(fact));
   const stated = shares.flatMap((share) => againstStated(share, report, amounts, vocabulary));
-  const sets = groupBy(shares, ({ part, wholeName, wholePlace }) =>
+  const likened = shares.filter((share) => isWholeOf(share, vocabulary));
+  const sets = groupBy(likened, ({ part, wholeName, wholePlace }) =>
     [wholeName, wholePlace, part.unit, periodKey(part), scopeKey(part), part.nature].join('|'),
   );
   return [...stated, ...[...sets.values()].flatMap((set) => againstEachOther(set, report))];
@@ -95,15 +98,22 @@ function againstStated(
 /** True when an amount states the whole of a share: same place, unit and period, and the same name. */
 function states(fact: Fact, { part, wholeName, wholePlace }: ShareOfPart, vocabulary: Vocabulary): boolean {
   if (fact.unit !== part.unit || fact.regionCode !== wholePlace || periodKey(fact) !== periodKey(part)) return false;
-  if (fact.indicatorText === wholeName) return true;
+  if (fact.indicatorText === wholeName && wholeName.length >= TELLING_NAME) return true;
   const named = vocabulary.indicators.match(wholeName, wholeName.length);
   if (named === null || named.start !== 0 || fact.indicator !== named.indicator.name) return false;
   return scopeKey(fact) === [...named.scope].sort().join('+');
 }
 
+/** True when the words of the whole name what the part is an amount of: 税收 for 综合税收, not a sector such as 规模以上工业 for 利税. */
+function isWholeOf({ part, wholeName }: ShareOfPart, vocabulary: Vocabulary): boolean {
+  return (
+    part.indicatorText.includes(wholeName) || vocabulary.indicators.match(wholeName, wholeName.length)?.start === 0
+  );
+}
+
 function againstEachOther(set: readonly ShareOfPart[], report: ReportFacts): Outcome[] {
   const [first, ...others] = set;
-  if (!first || others.length === 0) return [];
+  if (!first || others.length === 0 || new Set(set.map(({ part }) => part)).size < set.length) return [];
   const implied = set.map((one) => one.implied);
   const judged: readonly [Verdict, string] = common(implied) ? ['holds', 'fits'] : ['broken', 'disagrees'];
   return [
@@ -156,8 +166,20 @@ function againstParent(
   );
   if (!whole) return [];
   const actual = spread(whole.fact, vocabulary);
-  const judged: readonly [Verdict, string] = meets(terms.implied, actual) ? ['holds', 'fits'] : ['broken', 'disagrees'];
+  const judged: readonly [Verdict, string] = meets(terms.implied, actual)
+    ? ['holds', 'fits']
+    : nearly(terms.implied, actual)
+      ? ['cannot-tell', 'separate-accounts']
+      : ['broken', 'disagrees'];
   return [shareOutcome([terms], [report], [whole], judged, { expected: terms.implied, actual })];
+}
+
+/** Two places count in ways of their own: up to this factor apart their figures cannot be held against each other. */
+const ACCOUNTS = '1.2';
+
+function nearly(a: Interval, b: Interval): boolean {
+  const wide = { low: '1', high: ACCOUNTS };
+  return meets(multiply(a, wide), b) || meets(a, multiply(b, wide));
 }
 
 /** A parent's amount whose parts are listed: what the child's shares of each part imply must add up to it. */

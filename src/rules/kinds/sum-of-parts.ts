@@ -109,7 +109,7 @@ function known(whole: string, parts: readonly string[]): Find {
 function compare(group: readonly FactInReport[], find: Find, vocabulary: Vocabulary): Outcome[] {
   return find(group).flatMap(({ whole, parts }) => {
     const present = parts.filter((candidates) => candidates.length > 0);
-    if (present.length === 0) return [];
+    if (present.length * 2 < parts.length) return [];
     const chosen = present.map((candidates) => best(candidates, whole));
     const sum = sumOf(chosen.map(({ fact }) => spread(fact, vocabulary)));
     const actual = spread(whole.fact, vocabulary);

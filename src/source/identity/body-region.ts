@@ -18,13 +18,13 @@ const LEAD = 1.6;
 
 /** Counts of all places of one kind, the most named first. Ambiguous names count for each meaning in equal parts. */
 export function countPlaces(mentions: readonly DivisionMention[]): PlaceCount[] {
-  const counts = new Map<string, { division: Division; own: number; below: Set<string>; first: DivisionMention }>();
+  const counts = new Map<Division, { division: Division; own: number; below: Set<string>; first: DivisionMention }>();
   for (const mention of mentions) {
     for (const division of mention.candidates) {
-      const key = `${division.code} ${division.name}`;
-      const count = counts.get(key) ?? { division, own: 0, below: new Set<string>(), first: mention };
-      count.own += 1 / mention.candidates.length;
-      counts.set(key, count);
+      const share = 1 / mention.candidates.length;
+      const count = counts.get(division);
+      if (count) count.own += share;
+      else counts.set(division, { division, own: share, below: new Set(), first: mention });
     }
   }
   const byCode = new Map([...counts.values()].map((count) => [count.division.code, count]));

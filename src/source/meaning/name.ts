@@ -171,7 +171,8 @@ export function distribute(name: string, count: number, indicators: Indicators):
   if (count < 2) return null;
   const both = count === 2 ? townAndCountry(name) : null;
   if (both !== null) return both;
-  const items = splitList(name);
+  const split = splitList(name);
+  const items = split.length === count - 1 ? split.flatMap((item) => townAndCountry(item) ?? [item]) : split;
   if (items.length !== count) return null;
   const last = items.at(-1) ?? '';
   return items.map((item, at) => (at === items.length - 1 ? item : withHead(item, last, indicators)));

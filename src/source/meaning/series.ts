@@ -1,67 +1,16 @@
 /** Reads one run of quantities with the words before it / gives its figures / keeps what later figures of the sentence inherit. */
 import type { Figure, Measure, Period, Quantity } from '../../model/figure.ts';
-import type { Vocabulary } from '../../rules/vocabulary.ts';
-import type { MeaningInput } from '../meaning.ts';
 import { comparedAfter, comparedBefore } from './compared.ts';
 import { confidenceOf } from './confidence.ts';
-import { type Lead, nounAfter, readLead } from './lead.ts';
+import { baseYear, type Context, type Told } from './context.ts';
+import { type Lead, readLead } from './lead.ts';
 import { basisOf, directionOf, measureOf } from './measure.ts';
-import { distribute, type Named, nameOf } from './name.ts';
-import { hear, natureOf, type Said } from './nature.ts';
+import type { Named } from './name.ts';
+import { type NamesFound, namesFor } from './naming.ts';
+import { hear, natureOf } from './nature.ts';
 import type { Cues } from './peel.ts';
 import { type TimeFound, timeIn, wholeYear } from './period.ts';
 import { isAway, regionOf } from './region.ts';
-import type { Sentence } from './sentence.ts';
-
-interface Told {
-  readonly id: string;
-  readonly measure: Measure;
-}
-
-/** What the figures of one sentence share. It lives as long as its sentence. */
-export interface Context {
-  readonly report: MeaningInput;
-  readonly sentence: Sentence;
-  readonly vocabulary: Vocabulary;
-  /** Names of the last run that had one, in order; and the ids of its levels. */
-  names: readonly Named[];
-  /** Levels and shares told so far in the sentence, by the words of the name. */
-  readonly levels: Map<string, Told>;
-  /** Those of the last run that told any; empty once another thing is named. */
-  last: readonly Told[];
-  /** The share that was said of them last: what a change of points is said of. */
-  share: Told | null;
-  time: TimeFound | null;
-  said: Said;
-  /** True while the sentence speaks of a part of the place. */
-  away: boolean;
-  end: number;
-  cues: Cues | null;
-  nounFirst: boolean;
-}
-
-export function newContext(
-  report: MeaningInput,
-  sentence: Sentence,
-  vocabulary: Vocabulary,
-  estimated: boolean,
-): Context {
-  return {
-    report,
-    sentence,
-    vocabulary,
-    names: [],
-    levels: new Map(),
-    last: [],
-    share: null,
-    time: null,
-    said: { estimate: estimated, target: false, done: false, past: false },
-    away: false,
-    end: sentence.start,
-    cues: null,
-    nounFirst: false,
-  };
-}
 
 const LEVELS: ReadonlySet<Measure> = new Set(['level', 'count', 'new', 'total', 'share']);
 
@@ -97,14 +46,6 @@ export function readSeries(context: Context, series: readonly Quantity[]): Figur
   return figures;
 }
 
-function baseYear({ sentence, report }: Context): number | null {
-  const { reportYear, reviewedYear } = report.identity;
-  const plan = sentence.part === 'plan' || sentence.part === 'self-government';
-  return plan
-    ? (reportYear ?? (reviewedYear === null ? null : reviewedYear + 1))
-    : (reviewedYear ?? (reportYear === null ? null : reportYear - 1));
-}
-
 /** 新增公园21个、停车位2万个: what the first item says of newness holds for the items joined to it. */
 function cuesFor(context: Context, lead: Lead): Cues {
   const fresh = lead.cues.fresh || /新增|净增|新开工/u.test(lead.clause);
@@ -112,76 +53,6 @@ function cuesFor(context: Context, lead: Lead): Cues {
   const before = context.cues;
   if (!lead.continues || before === null || own.change || own.reach || own.total || own.stands) return own;
   return { ...own, fresh: own.fresh || before.fresh };
-}
-
-interface NamesFound {
-  readonly names: readonly Named[];
-  readonly inherited: boolean;
-  readonly nounFirst: boolean;
-}
-
-function namesFor(context: Context, lead: Lead, series: readonly Quantity[]): NamesFound {
-  const { vocabulary, report } = context;
-  const own = report.identity.region;
-  const named = (words: string): Named => nameOf(words, vocabulary.indicators, own);
-  const words = isRank(series[0]) ? rankedName(lead) : lead.name;
-  const noun = nounFor(context, lead, series);
-  if (noun !== '') return { names: [named(noun)], inherited: false, nounFirst: true };
-  if (words === '' || EMPTY_NAME.test(words)) {
-    return { names: context.names.length > 0 ? context.names : [named(words)], inherited: true, nounFirst: false };
-  }
-  const list = distribute(words, series.length, vocabulary.indicators);
-  if (list !== null) return { names: list.map(named), inherited: false, nounFirst: false };
-  const full = named(words);
-  if (full.whole !== null && full.subject === '') {
-    return { names: [inheritShare(context, full)], inherited: true, nounFirst: false };
-  }
-  const whole = full.indicator === null ? (withHead(lead, named) ?? full) : full;
-  return { names: [whole], inherited: false, nounFirst: false };
-}
-
-/** Words that only point back at what the sentence named before. */
-const EMPTY_NAME =
-  /^(?:[”）)]+|总[数量额]?|数量|总数量|总量和增速|增速|增幅|降幅|涨幅|进度|累计完成率|完成率|规模|体量|同比|排名)$/u;
-
-function isRank(quantity: Quantity | undefined): boolean {
-  return quantity?.unit === '位' && /^(?:第|首|前)/u.test(quantity.quote);
-}
-
-/** 总量保持全市第二 ranks the 总量 in the field 全市: the field is no part of the name. */
-function rankedName(lead: Lead): string {
-  return lead.name
-    .replace(/(?:全国|全省|全市|全区|全州|世界|全球|中心城区|中心区|长三角|同类城市|省内|国内)[一-龥]{0,4}$/u, '')
-    .replace(
-      /(?:(?:连续|已)?[\d一二三四五六七八九十]+年)?(?:位居|位列|排名|保持|稳居|跃居|列|居|排|均|持续|稳定)*$/u,
-      '',
-    );
-}
-
-/** The noun behind a count (12家跨国公司), or behind any amount that no words before it name (9万平方米旧改). */
-function nounFor(context: Context, lead: Lead, series: readonly Quantity[]): string {
-  const { vocabulary, report } = context;
-  const last = series.at(-1);
-  const kind = vocabulary.units.byName(last?.unit ?? '')?.kind ?? 'other';
-  if (last === undefined || lead.cues.change || lead.cues.stands || lead.cues.reach || isRank(last)) return '';
-  const nameless = lead.name === '';
-  const ofNoun = report.text.charAt(last.range.end) === '的' && (nameless || lead.continues);
-  const rate = kind === 'percent' || kind === 'points' || kind === 'times';
-  const takes = ofNoun || (!rate && (nameless || kind === 'count' || last.unit === ''));
-  return takes ? nounAfter(report.text, last.range.end) : '';
-}
-
-/** Peeling may have cut into a name that begins with a verb (新增就业): the words with their head decide. */
-function withHead(lead: Lead, named: (words: string) => Named): Named | null {
-  if (lead.head === '') return null;
-  const whole = named(lead.head + lead.name);
-  return whole.indicator === null ? null : { ...whole, text: whole.alias ?? lead.name };
-}
-
-/** 占全市75%: the share is of what the sentence named before. */
-function inheritShare(context: Context, share: Named): Named {
-  const [before] = context.names;
-  return before === undefined ? share : { ...before, whole: share.whole };
 }
 
 interface Item {

@@ -44,6 +44,7 @@ function isFull(division: Division, mention: RawMention): boolean {
 
 /** Names that held in the year; without a year those in force; all when that leaves none. */
 function byYear(candidates: readonly Division[], year: number | undefined): readonly Division[] {
+  if (candidates.length === 1) return candidates;
   const timely = candidates.filter((division) =>
     year === undefined
       ? division.validTo === null

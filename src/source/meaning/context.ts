@@ -1,0 +1,68 @@
+/** What the figures of one sentence share while it is read from left to right. */
+import type { Measure } from '../../model/figure.ts';
+import type { Vocabulary } from '../../rules/vocabulary.ts';
+import type { MeaningInput } from '../meaning.ts';
+import type { Named } from './name.ts';
+import type { Said } from './nature.ts';
+import type { Cues } from './peel.ts';
+import type { TimeFound } from './period.ts';
+import type { Sentence } from './sentence.ts';
+
+export interface Told {
+  readonly id: string;
+  readonly measure: Measure;
+}
+
+/** What the figures of one sentence share. It lives as long as its sentence. */
+export interface Context {
+  readonly report: MeaningInput;
+  readonly sentence: Sentence;
+  readonly vocabulary: Vocabulary;
+  /** Names of the last run that had one, in order; and the ids of its levels. */
+  names: readonly Named[];
+  /** Levels and shares told so far in the sentence, by the words of the name. */
+  readonly levels: Map<string, Told>;
+  /** Those of the last run that told any; empty once another thing is named. */
+  last: readonly Told[];
+  /** The share that was said of them last: what a change of points is said of. */
+  share: Told | null;
+  time: TimeFound | null;
+  said: Said;
+  /** True while the sentence speaks of a part of the place. */
+  away: boolean;
+  end: number;
+  cues: Cues | null;
+  nounFirst: boolean;
+}
+
+export function newContext(
+  report: MeaningInput,
+  sentence: Sentence,
+  vocabulary: Vocabulary,
+  estimated: boolean,
+): Context {
+  return {
+    report,
+    sentence,
+    vocabulary,
+    names: [],
+    levels: new Map(),
+    last: [],
+    share: null,
+    time: null,
+    said: { estimate: estimated, target: false, done: false, past: false },
+    away: false,
+    end: sentence.start,
+    cues: null,
+    nounFirst: false,
+  };
+}
+
+/** The year that figures without words of time are about. */
+export function baseYear({ sentence, report }: Context): number | null {
+  const { reportYear, reviewedYear } = report.identity;
+  const plan = sentence.part === 'plan' || sentence.part === 'self-government';
+  return plan
+    ? (reportYear ?? (reviewedYear === null ? null : reviewedYear + 1))
+    : (reviewedYear ?? (reportYear === null ? null : reportYear - 1));
+}

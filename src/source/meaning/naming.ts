@@ -1,0 +1,75 @@
+/** Finds the names that a run of quantities is said of: before it, behind it, or earlier in the sentence. */
+import type { Quantity } from '../../model/figure.ts';
+import type { Context } from './context.ts';
+import { type Lead, nounAfter } from './lead.ts';
+import { distribute, type Named, nameOf } from './name.ts';
+
+export interface NamesFound {
+  readonly names: readonly Named[];
+  readonly inherited: boolean;
+  readonly nounFirst: boolean;
+}
+
+export function namesFor(context: Context, lead: Lead, series: readonly Quantity[]): NamesFound {
+  const { vocabulary, report } = context;
+  const own = report.identity.region;
+  const named = (words: string): Named => nameOf(words, vocabulary.indicators, own);
+  const words = isRank(series[0]) ? rankedName(lead) : lead.name;
+  const noun = nounFor(context, lead, series);
+  if (noun !== '') return { names: [named(noun)], inherited: false, nounFirst: true };
+  if (words === '' || EMPTY_NAME.test(words)) {
+    return { names: context.names.length > 0 ? context.names : [named(words)], inherited: true, nounFirst: false };
+  }
+  const list = distribute(words, series.length, vocabulary.indicators);
+  if (list !== null) return { names: list.map(named), inherited: false, nounFirst: false };
+  const full = named(words);
+  if (full.whole !== null && full.subject === '') {
+    return { names: [inheritShare(context, full)], inherited: true, nounFirst: false };
+  }
+  const whole = full.indicator === null ? (withHead(lead, named) ?? full) : full;
+  return { names: [whole], inherited: false, nounFirst: false };
+}
+
+/** Words that only point back at what the sentence named before. */
+const EMPTY_NAME =
+  /^(?:[”）)]+|总[数量额]?|数量|总数量|总量和增速|增速|增幅|降幅|涨幅|进度|累计完成率|完成率|规模|体量|同比|排名)$/u;
+
+function isRank(quantity: Quantity | undefined): boolean {
+  return quantity?.unit === '位' && /^(?:第|首|前)/u.test(quantity.quote);
+}
+
+/** 总量保持全市第二 ranks the 总量 in the field 全市: the field is no part of the name. */
+function rankedName(lead: Lead): string {
+  return lead.name
+    .replace(/(?:全国|全省|全市|全区|全州|世界|全球|中心城区|中心区|长三角|同类城市|省内|国内)[一-龥]{0,4}$/u, '')
+    .replace(
+      /(?:(?:连续|已)?[\d一二三四五六七八九十]+年)?(?:位居|位列|排名|保持|稳居|跃居|列|居|排|均|持续|稳定)*$/u,
+      '',
+    );
+}
+
+/** The noun behind a count (12家跨国公司), or behind any amount that no words before it name (9万平方米旧改). */
+function nounFor(context: Context, lead: Lead, series: readonly Quantity[]): string {
+  const { vocabulary, report } = context;
+  const last = series.at(-1);
+  const kind = vocabulary.units.byName(last?.unit ?? '')?.kind ?? 'other';
+  if (last === undefined || lead.cues.change || lead.cues.stands || lead.cues.reach || isRank(last)) return '';
+  const nameless = lead.name === '';
+  const ofNoun = report.text.charAt(last.range.end) === '的' && (nameless || lead.continues);
+  const rate = kind === 'percent' || kind === 'points' || kind === 'times';
+  const takes = ofNoun || (!rate && (nameless || kind === 'count' || last.unit === ''));
+  return takes ? nounAfter(report.text, last.range.end) : '';
+}
+
+/** Peeling may have cut into a name that begins with a verb (新增就业): the words with their head decide. */
+function withHead(lead: Lead, named: (words: string) => Named): Named | null {
+  if (lead.head === '') return null;
+  const whole = named(lead.head + lead.name);
+  return whole.indicator === null ? null : { ...whole, text: whole.alias ?? lead.name };
+}
+
+/** 占全市75%: the share is of what the sentence named before. */
+function inheritShare(context: Context, share: Named): Named {
+  const [before] = context.names;
+  return before === undefined ? share : { ...before, whole: share.whole };
+}

@@ -1,0 +1,202 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { big, meets } from '../../src/model/interval.ts';
+import { quantities } from '../../src/source/quantity.ts';
+import { vocabulary } from './support.ts';
+
+function only(text: string) {
+  return quantities(text, vocabulary).quantities.map(({ quote, value, interval, unit, hedge }) => [
+    quote,
+    value,
+    interval.low,
+    interval.high,
+    unit,
+    hedge,
+  ]);
+}
+
+describe('value, interval and unit of what is written', () => {
+  test.each([
+    ['总量达到4.72万亿元，', '4.72万亿元', '4720000000000', '4715000000000', '4725000000000', '元', null],
+    ['完成2379.80亿元，', '2379.80亿元', '237980000000', '237979500000', '237980500000', '元', null],
+    ['增长24.0%，', '24.0%', '24', '23.95', '24.05', '%', null],
+    ['增长５．５％，', '５．５％', '5.5', '5.45', '5.55', '%', null],
+    ['企业1,204家，', '1,204家', '1204', '1204', '1204', '家', null],
+    ['企业1.2万家，', '1.2万家', '12000', '11500', '12500', '家', null],
+    ['贷款3亿5千万元，', '3亿5千万元', '350000000', '345000000', '355000000', '元', null],
+    ['贷款三亿五千万元，', '三亿五千万元', '350000000', '345000000', '355000000', '元', null],
+    ['惠及两万三千人，', '两万三千人', '23000', '22500', '23500', '人', null],
+    ['比重为百分之七点二，', '百分之七点二', '7.2', '7.15', '7.25', '%', null],
+    ['占比达三成，', '三成', '30', '25', '35', '%', null],
+    ['支出的八成以上，', '八成以上', '80', '80', null, '%', '以上'],
+    ['占比过半，', '过半', '50', '50', null, '%', '过'],
+    ['占三分之一，', '三分之一', '33.3333', '33.3333', '33.3333', '%', null],
+    ['收入翻了一番，', '翻了一番', '2', '2', '2', '倍', null],
+    ['利润翻两番，', '翻两番', '4', '4', '4', '倍', null],
+    ['超过500家，', '超过500家', '500', '500', null, '家', '超过'],
+    ['新增近47公里，', '近47公里', '47', null, '47', '公里', '近'],
+    ['投资约12亿元，', '约12亿元', '12', '', '', '', ''],
+    ['投入2000多亿元，', '2000多亿元', '200000000000', '200000000000', '300000000000', '元', '多'],
+    ['惠及1.1万余户，', '1.1万余户', '11000', '11000', '12000', '户', '余'],
+    ['控制在5%以内，', '5%以内', '5', null, '5', '%', '以内'],
+    ['增长20.7%左右，', '20.7%左右', '20.7', '20.65', '20.75', '%', '左右'],
+    ['人均16万元/人以上，', '16万元/人以上', '160000', '160000', null, '元/人', '以上'],
+    ['浓度26微克/立方米，', '26微克/立方米', '26', '25.5', '26.5', '微克/立方米', null],
+    ['培训38.9万人（次），', '38.9万人（次）', '389000', '388500', '389500', '人次', null],
+    ['提高0.6个百分点，', '0.6个百分点', '0.6', '0.55', '0.65', '百分点', null],
+    ['总值突破万亿元，', '突破万亿元', '1000000000000', '1000000000000', null, '元', '突破'],
+    ['总量居全省第2位，', '第2位', '2', '2', '2', '位', null],
+    ['增速列全国前三。', '前三', '3', '1', '3', '位', '前'],
+    ['数量居全省首位。', '首位', '1', '1', '1', '位', null],
+    ['收入比缩小到1.81∶1，', '1.81∶1', '1.81', '1.805', '1.815', '', null],
+    ['增长4.5-5%，', '4.5-5%', null, '4.5', '5', '%', null],
+    ['增长5%至6%，', '5%至6%', null, '5', '6', '%', null],
+    ['培育3到5个品牌。', '3到5个', null, '3', '5', '个', null],
+    ['产值3000至5000亿元，', '3000至5000亿元', null, '300000000000', '500000000000', '元', null],
+  ])('%s', (text, ...wanted) => {
+    if (wanted[0] === '约12亿元') {
+      expect(only(text)).toEqual([['约12亿元', '1200000000', '1150000000', '1250000000', '元', '约']]);
+    } else expect(only(text)).toEqual([wanted]);
+  });
+
+  test('from … to … are two figures, not a range', () => {
+    expect(only('由12个月降至8个月，').map(([quote]) => quote)).toEqual(['12个月', '8个月']);
+  });
+
+  test('a unit written once holds for the numbers before it', () => {
+    expect(only('分别提高1.7、3.7和3.8个百分点。').map(([quote, value, , , unit]) => [quote, value, unit])).toEqual([
+      ['1.7', '1.7', '百分点'],
+      ['3.7', '3.7', '百分点'],
+      ['3.8个百分点', '3.8', '百分点'],
+    ]);
+  });
+
+  test('the structure of industries is one share for each part', () => {
+    expect(only('调整为8.6∶51.4∶40.0。').map(([, value, low, , unit]) => [value, low, unit])).toEqual([
+      ['8.6', '8.55', '%'],
+      ['51.4', '51.35', '%'],
+      ['40', '39.95', '%'],
+    ]);
+  });
+
+  test('a hedge of a 分别 list covers numbers of a kind only', () => {
+    expect(only('分别突破20万亿元和11万亿元').map(([, , low, high]) => [low, high])).toEqual([
+      ['20000000000000', null],
+      ['11000000000000', null],
+    ]);
+    expect(only('分别增长10%和18%左右').map(([, , , , , hedge]) => hedge)).toEqual(['左右', '左右']);
+    expect(only('分别增长17.5%和8%以上').map(([, , , , , hedge]) => hedge)).toEqual([null, '以上']);
+  });
+});
+
+describe('numbers in form only', () => {
+  test.each([
+    ['2024年1月5日', 'date'],
+    ['到2035年', 'date'],
+    ['2016-2020年', 'period'],
+    ['1-11月，', 'period'],
+    ['前三季度', 'period'],
+    ['实施“十四五”规划', 'plan'],
+    ['“五个中心”建设', 'slogan'],
+    ['出台促消费“15条”', 'policy'],
+    ['第七届', 'meeting'],
+    ['C919', 'name'],
+    ['13号线', 'name'],
+    ['G60', 'name'],
+    ['“12345”热线', 'name'],
+    ['1+6文件', 'name'],
+    ['8.0版', 'name'],
+    ['500千伏线路', 'name'],
+    ['第3轮', 'ordinal'],
+    ['连续6年', 'streak'],
+    ['10亿元以上项目', 'threshold'],
+    ['在全国74个重点城市中', 'scope'],
+    ['（一）', 'enumerator'],
+    ['三年行动', 'plan'],
+  ])('%s is a %s', (text, reason) => {
+    const read = quantities(text, vocabulary);
+    expect(read.quantities).toEqual([]);
+    expect(read.designators.map((one) => one.reason)).toEqual([reason]);
+  });
+
+  test('verbs that end in a hedge word hedge nothing', () => {
+    expect(only('节约20万吨标煤，签约514台，通过3项')).toMatchObject([
+      ['20万吨标煤', '200000'],
+      ['514台', '514'],
+      ['3项', '3'],
+    ]);
+  });
+
+  test('growth that lost its percent sign is no figure of value 5', () => {
+    expect(only('可比增长5,一般公共预算收入同比增长2%。').map(([quote]) => quote)).toEqual(['2%']);
+  });
+});
+
+describe('promises', () => {
+  test('Chinese numerals mean what their Arabic form means', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 99_999_999 }), (wanted) => {
+        const [one] = quantities(`投资${chinese(wanted)}万元`, vocabulary).quantities;
+        expect(one?.value).toBe(String(BigInt(wanted) * 10_000n));
+      }),
+    );
+  });
+
+  test('the interval holds the value and is one last digit wide', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10 ** 9 }), fc.integer({ min: 0, max: 4 }), (digits, places) => {
+        const written = places === 0 ? String(digits) : (digits / 10 ** places).toFixed(places);
+        const [one] = quantities(`产值${written}亿元`, vocabulary).quantities;
+        const { low, high } = one?.interval ?? { low: null, high: null };
+        expect(one?.value).toBe(big(written).times(100_000_000).toFixed());
+        expect(big(high ?? '0').minus(low ?? '0').toFixed()).toBe(big(10).pow(8 - places).toFixed());
+        expect(meets({ low, high }, { low: one?.value ?? null, high: one?.value ?? null })).toBe(true);
+      }),
+    );
+  });
+
+  test('any text is read without a throw; places are in order, in the text and do not overlap', () => {
+    const piece = fc.constantFrom('第', '一', '前', '5', '.', ',', '%', '亿', '万', '元', '家', '“', '”', '年', '-', '至', '：', '1', '余', '约', 'A', '\n', '。');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const text = pieces.join('');
+        const read = quantities(text, vocabulary);
+        let end = 0;
+        for (const { range, quote } of read.quantities) {
+          expect(range.start).toBeGreaterThanOrEqual(end);
+          expect(text.slice(range.start, range.end)).toBe(quote);
+          end = range.end;
+        }
+        expect(end).toBeLessThanOrEqual(text.length);
+      }),
+    );
+  });
+
+  test.each(['1', '一', '1,', '1-', '1:', '“', '第', '1+', '增长5%，', '3、'])('a line of a million %s takes its time and no more', (piece) => {
+    const text = piece.repeat(300_000 / piece.length);
+    expect(() => quantities(text, vocabulary)).not.toThrow();
+  });
+});
+
+/** Writes a whole number below 10^8 in Chinese numerals. */
+function chinese(value: number): string {
+  const high = Math.floor(value / 10_000);
+  const low = value % 10_000;
+  if (high === 0) return section(low);
+  // 万 before 万元 would be read as one word: write such numbers in full digits of one section.
+  return low === 0 ? `${section(high)}万` : `${section(high)}万${low < 1000 ? '零' : ''}${section(low)}`;
+}
+
+function section(value: number): string {
+  let text = '';
+  let zero = false;
+  for (const [power, word] of [[1000, '千'], [100, '百'], [10, '十'], [1, '']] as const) {
+    const digit = Math.floor(value / power) % 10;
+    if (digit === 0) zero = text !== '';
+    else {
+      text += `${zero ? '零' : ''}${'零一二三四五六七八九'.charAt(digit)}${word}`;
+      zero = false;
+    }
+  }
+  return text;
+}
