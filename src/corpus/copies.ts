@@ -26,6 +26,8 @@ export interface Measures {
  * of four provinces the most is 0.22 (one city in two consecutive years).
  */
 const SHARED = 0.5;
+/** Share of the shorter text from which two reports of one place and year are copies; below it they are two texts. */
+const ALIKE = 0.7;
 /** Texts of fewer shingles share half of them by chance: they are related only when they are equal. */
 const TOO_SHORT = 40;
 /** From this share on a text under another name or year is a copy of that text, not a report after the same pattern. */
@@ -34,6 +36,13 @@ const COPIED = 0.9;
 const EQUALLY_LONG = 0.95;
 /** Share of differing figures up to which a copied text under another year is the same report with a wrong label. */
 const FEW_FIGURES = 0.1;
+
+const LEAST: Readonly<Record<Shared['identity'], number>> = {
+  equal: ALIKE,
+  compatible: ALIKE,
+  'other-year': SHARED,
+  'other-place': COPIED,
+};
 
 /** All pairs that share at least half of the shorter text. Reports come in order of id. */
 export function copyPairs(reports: readonly ReportFacts[]): Shared[] {
@@ -54,7 +63,7 @@ export function relate(a: ReportFacts, b: ReportFacts): Shared | null {
   const most = Math.max(measures.aInB, measures.bInA);
   if (most < SHARED) return null;
   const identity = compareIdentity(a, b);
-  if (identity === 'other-place' && most < COPIED) return null;
+  if (most < LEAST[identity]) return null;
   const collation = collate(a.facts, b.facts);
   const relation = relationOf(a, b, measures, collation, identity);
   return { a, b, relation, measures, collation, identity };

@@ -14,7 +14,7 @@ export type OtherReadings = ReadonlyMap<string, readonly Fact[]>;
 
 /** Components larger than this are left alone: too much is wrong there for one figure to explain it. */
 const MOST_CHECKS = 24;
-const MOST_FIGURES = 40;
+const MOST_FIGURES = 16;
 
 /** All checks, the broken ones with their suspect and its likely cause where there is just one. */
 export function localise(made: readonly Made[], others: OtherReadings): Check[] {
@@ -108,11 +108,21 @@ function causeOf(fact: Fact, checks: readonly Made[], others: OtherReadings): st
   for (const other of others.get(fact.figureId) ?? []) {
     if (fits({ ...fact, value: other.value, interval: other.interval }, checks)) return 'other-copy-fits';
   }
-  if (!grosslyOff(fact, checks)) return null;
+  if (
+    !checks.some(({ check }) => check.verdict === 'broken' && isNarrow(check.expected)) ||
+    !grosslyOff(fact, checks)
+  ) {
+    return null;
+  }
   for (const { cause, value, interval } of slips(fact)) {
     if (fits({ ...fact, value, interval }, checks)) return cause;
   }
   return null;
+}
+
+/** True for an interval no wider than a hundredth of its value: a slip that lands in a wider one proves nothing. */
+function isNarrow({ low, high }: Interval): boolean {
+  return low !== null && high !== null && big(high).minus(low).times(100).lte(big(low).abs());
 }
 
 /** Every slip changes a number by a factor of 1.8 at least and 10,000 at most: where no such number fits, none is tried. */

@@ -12,6 +12,8 @@ import { word } from './words.ts';
 /** As many findings and checks are told in full. */
 const TOLD = 20;
 const TOLD_OF_A_RULE = 3;
+/** With more reports or sources than this, only those that need a look are listed. */
+const LISTED = 40;
 const LONGEST_QUOTE = 60;
 
 /** The audit as a short Markdown page in one language. */
@@ -54,6 +56,8 @@ function escaped(text: string): string {
 
 function reportTable(tables: Tables, lang: Lang): string {
   const t = (en: string, zh: string): string => (lang === 'zh' ? zh : en);
+  const all = trusted(tables);
+  const shown = all.length <= LISTED ? all : all.filter((one) => one.trust !== 'use').slice(0, LISTED);
   const head = [
     t('report', '报告'),
     t('use', '可用性'),
@@ -63,7 +67,7 @@ function reportTable(tables: Tables, lang: Lang): string {
     t('warnings', '警告'),
     t('source', '来源'),
   ];
-  const rows = trusted(tables).map(({ report, trust, errors, warnings }) => [
+  const rows = shown.map(({ report, trust, errors, warnings }) => [
     reportName(report),
     trustWord(trust, lang),
     word('completeness', report.completeness, lang),
@@ -72,11 +76,12 @@ function reportTable(tables: Tables, lang: Lang): string {
     warnings,
     report.source_id,
   ]);
-  return table(head, rows);
+  return withRest(table(head, rows), all.length - shown.length, lang);
 }
 
 function sourceTable(tables: Tables, lang: Lang): string {
   const t = (en: string, zh: string): string => (lang === 'zh' ? zh : en);
+  const shown = tables.sources.length <= LISTED ? tables.sources : noteworthy(tables).slice(0, LISTED);
   const head = [
     t('source', '来源'),
     t('charset', '编码'),
@@ -85,7 +90,7 @@ function sourceTable(tables: Tables, lang: Lang): string {
     t('promised', '目录所列'),
     t('removed', '去除'),
   ];
-  const rows = tables.sources.map((row) => [
+  const rows = shown.map((row) => [
     row.source_id,
     row.charset,
     row.bytes,
@@ -93,7 +98,17 @@ function sourceTable(tables: Tables, lang: Lang): string {
     row.promised_reports || '',
     percent(row.decoded_chars === 0 ? 0 : Math.max(0, row.removed_chars) / row.decoded_chars),
   ]);
-  return table(head, rows);
+  return withRest(table(head, rows), tables.sources.length - shown.length, lang);
+}
+
+/** Sources without a report, with reports that are promised and missing, or in another charset than UTF-8. */
+function noteworthy({ sources }: Tables): Tables['sources'] {
+  return sources.filter((row) => row.reports === 0 || row.reports < row.promised_reports || row.charset !== 'utf-8');
+}
+
+function withRest(shown: string, rest: number, lang: Lang): string {
+  if (rest <= 0) return shown;
+  return `${shown}\n\n${lang === 'zh' ? `其余 ${rest} 项无须特别注意，未列出。` : `${rest} others are not listed.`}`;
 }
 
 function findingTable(tables: Tables, lang: Lang): string {

@@ -112,16 +112,24 @@ export function derivation(check: Check, figures: FigureIndex, lang: Lang): stri
   const verdict = word('verdict', check.verdict, lang);
   const why = word('reason', check.reason, lang);
   const cause = check.likelyCause === null ? null : word('cause', check.likelyCause, lang);
-  const told = fromData(check, lang) ?? fromFigures(check, figures, lang);
+  const told = fromData(check, figures, lang) ?? fromFigures(check, figures, lang);
   if (lang === 'zh') return `${told}${verdict}：${why}${cause === null ? '' : `；可能是${cause}`}。`;
   return `${told} ${capital(verdict)}: ${why}${cause === null ? '' : `; likely ${cause}`}.`;
 }
 
 /** The comparison as its family is told; null when the check does not name all that it takes. */
-function fromData(check: Check, lang: Lang): string | null {
+function fromData(check: Check, figures: FigureIndex, lang: Lang): string | null {
   const template = derivations[check.family]?.[lang === 'en' ? 0 : 1];
   if (template === undefined || namesIn(template, lang).some(([, name]) => check.data[name] === undefined)) return null;
-  return fillIn(template, check.data, lang);
+  const told = fillIn(template, check.data, lang);
+  const subject = check.figureIds.flatMap((id) => figures.get(id) ?? []).at(-1);
+  const isNamed = subject === undefined || subject.region === null || told.includes(subject.region);
+  return isNamed ? told : `${subjectName(subject)} ${told}`;
+}
+
+/** `杭州市 2024`: place and year of the report that a figure stands in. */
+function subjectName({ region, year }: NamedFigure): string {
+  return [region, year].filter((one) => one !== null).join(' ');
 }
 
 /** The comparison told from the figures and the two intervals alone. */
@@ -136,8 +144,9 @@ function fromFigures(check: Check, figures: FigureIndex, lang: Lang): string {
 }
 
 /** `黄浦区2025 区级一般公共预算收入“299.40亿元”`. */
-export function figureName({ figure, region, year }: NamedFigure, lang: Lang): string {
-  const where = [region, year].filter((one) => one !== null).join(' ');
+export function figureName(named: NamedFigure, lang: Lang): string {
+  const { figure } = named;
+  const where = subjectName(named);
   const about = figure.period === null ? '' : periodName(figure.period);
   const words = [where, about === '' ? '' : `[${about}]`, figure.indicatorText].filter((one) => one !== '').join(' ');
   return lang === 'zh' ? `${words}“${figure.quote}”` : `${words} “${figure.quote}”`;

@@ -56,7 +56,7 @@ describe('growth', () => {
     const growth = growthOf(REVENUE, { quote, direction, ...hedged });
     const seen = told(last(level), now({ ...REVENUE, quote: '299.40亿元' }, growth));
     expect(seen.map(({ family, verdict, reason }) => [family, `${verdict} ${reason}`])).toEqual([['growth', expected]]);
-    expect(seen[0]?.quotes).toEqual(['282.18亿元', quote, '299.40亿元']);
+    expect(seen[0]?.quotes).toEqual(['299.40亿元', '282.18亿元', quote]);
   });
 
   test('rounded levels leave room: 1.2万亿 -> 1.3万亿 with 5 % holds', () => {

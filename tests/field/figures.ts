@@ -23,12 +23,19 @@ export function measureFigures(data: string): Measured[] {
   }
   return [
     ...scoreFigures(readLabels(), vocabulary),
-    { name: 'digits of the field reports read as figure or named as none', right: digits.kept, total: digits.runs, misses: [] },
+    {
+      name: 'digits of the field reports read as figure or named as none',
+      right: digits.kept,
+      total: digits.runs,
+      misses: [],
+    },
   ];
 }
 
 /** Both halves of the labelled sentences. */
 export function readLabels(): SentenceLabel[] {
   const folder = join(ROOT, 'tests', 'figures', 'labels');
-  return ['tuning.json', 'held-out.json'].flatMap((name): SentenceLabel[] => JSON.parse(readFileSync(join(folder, name), 'utf8')));
+  return ['tuning.json', 'held-out.json'].flatMap((name): SentenceLabel[] =>
+    JSON.parse(readFileSync(join(folder, name), 'utf8')),
+  );
 }

@@ -35,7 +35,7 @@ describe('value, interval and unit of what is written', () => {
     ['利润翻两番，', '翻两番', '4', '4', '4', '倍', null],
     ['超过500家，', '超过500家', '500', '500', null, '家', '超过'],
     ['新增近47公里，', '近47公里', '47', null, '47', '公里', '近'],
-    ['投资约12亿元，', '约12亿元', '12', '', '', '', ''],
+    ['投资约12亿元，', '约12亿元', '1200000000', '1150000000', '1250000000', '元', '约'],
     ['投入2000多亿元，', '2000多亿元', '200000000000', '200000000000', '300000000000', '元', '多'],
     ['惠及1.1万余户，', '1.1万余户', '11000', '11000', '12000', '户', '余'],
     ['控制在5%以内，', '5%以内', '5', null, '5', '%', '以内'],
@@ -54,9 +54,7 @@ describe('value, interval and unit of what is written', () => {
     ['培育3到5个品牌。', '3到5个', null, '3', '5', '个', null],
     ['产值3000至5000亿元，', '3000至5000亿元', null, '300000000000', '500000000000', '元', null],
   ])('%s', (text, ...wanted) => {
-    if (wanted[0] === '约12亿元') {
-      expect(only(text)).toEqual([['约12亿元', '1200000000', '1150000000', '1250000000', '元', '约']]);
-    } else expect(only(text)).toEqual([wanted]);
+    expect(only(text)).toEqual([wanted]);
   });
 
   test('from … to … are two figures, not a range', () => {
@@ -120,10 +118,11 @@ describe('numbers in form only', () => {
   });
 
   test('verbs that end in a hedge word hedge nothing', () => {
-    expect(only('节约20万吨标煤，签约514台，通过3项')).toMatchObject([
-      ['20万吨标煤', '200000'],
-      ['514台', '514'],
-      ['3项', '3'],
+    const read = only('节约20万吨标煤，签约514台，通过3项');
+    expect(read.map(([quote, , , , , hedge]) => [quote, hedge])).toEqual([
+      ['20万吨标煤', null],
+      ['514台', null],
+      ['3项', null],
     ]);
   });
 
@@ -149,14 +148,46 @@ describe('promises', () => {
         const [one] = quantities(`产值${written}亿元`, vocabulary).quantities;
         const { low, high } = one?.interval ?? { low: null, high: null };
         expect(one?.value).toBe(big(written).times(100_000_000).toFixed());
-        expect(big(high ?? '0').minus(low ?? '0').toFixed()).toBe(big(10).pow(8 - places).toFixed());
+        expect(
+          big(high ?? '0')
+            .minus(low ?? '0')
+            .toFixed(),
+        ).toBe(
+          big('10')
+            .pow(8 - places)
+            .toFixed(),
+        );
         expect(meets({ low, high }, { low: one?.value ?? null, high: one?.value ?? null })).toBe(true);
       }),
     );
   });
 
   test('any text is read without a throw; places are in order, in the text and do not overlap', () => {
-    const piece = fc.constantFrom('第', '一', '前', '5', '.', ',', '%', '亿', '万', '元', '家', '“', '”', '年', '-', '至', '：', '1', '余', '约', 'A', '\n', '。');
+    const piece = fc.constantFrom(
+      '第',
+      '一',
+      '前',
+      '5',
+      '.',
+      ',',
+      '%',
+      '亿',
+      '万',
+      '元',
+      '家',
+      '“',
+      '”',
+      '年',
+      '-',
+      '至',
+      '：',
+      '1',
+      '余',
+      '约',
+      'A',
+      '\n',
+      '。',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
         const text = pieces.join('');
@@ -172,10 +203,13 @@ describe('promises', () => {
     );
   });
 
-  test.each(['1', '一', '1,', '1-', '1:', '“', '第', '1+', '增长5%，', '3、'])('a line of a million %s takes its time and no more', (piece) => {
-    const text = piece.repeat(300_000 / piece.length);
-    expect(() => quantities(text, vocabulary)).not.toThrow();
-  });
+  test.each(['1', '一', '1,', '1-', '1:', '“', '第', '1+', '增长5%，', '3、'])(
+    'a line of a million %s takes its time and no more',
+    (piece) => {
+      const text = piece.repeat(300_000 / piece.length);
+      expect(() => quantities(text, vocabulary)).not.toThrow();
+    },
+  );
 });
 
 /** Writes a whole number below 10^8 in Chinese numerals. */
@@ -183,14 +217,18 @@ function chinese(value: number): string {
   const high = Math.floor(value / 10_000);
   const low = value % 10_000;
   if (high === 0) return section(low);
-  // 万 before 万元 would be read as one word: write such numbers in full digits of one section.
   return low === 0 ? `${section(high)}万` : `${section(high)}万${low < 1000 ? '零' : ''}${section(low)}`;
 }
 
 function section(value: number): string {
   let text = '';
   let zero = false;
-  for (const [power, word] of [[1000, '千'], [100, '百'], [10, '十'], [1, '']] as const) {
+  for (const [power, word] of [
+    [1000, '千'],
+    [100, '百'],
+    [10, '十'],
+    [1, ''],
+  ] as const) {
     const digit = Math.floor(value / power) % 10;
     if (digit === 0) zero = text !== '';
     else {

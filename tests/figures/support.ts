@@ -35,6 +35,7 @@ export function figuresOf(text: string, part: Part = 'review', headings: readonl
 /** The figure with this quote. @throws when there is none */
 export function figureOf(figures: readonly Figure[], quote: string): Figure {
   const found = figures.find((figure) => figure.quote === quote);
-  if (found === undefined) throw new Error(`no figure ${quote} among ${figures.map((figure) => figure.quote).join(', ')}`);
+  if (found === undefined)
+    throw new Error(`no figure ${quote} among ${figures.map((figure) => figure.quote).join(', ')}`);
   return found;
 }

@@ -81,6 +81,23 @@ describe('audit.html', () => {
     }
   });
 
+  it('leaves out paragraphs that nothing is said about when there are too many reports, and no link breaks', () => {
+    const long = tables.reports.map((row) => ({
+      ...row,
+      chars: row.report_id.startsWith('hangzhou-2023') ? 3_000_000 : row.chars,
+    }));
+    const full = auditHtml(audit, { ...tables, reports: long }, 'zh');
+    expect(full).toContain('报告过多');
+    expect(full).toContain('>2451亿元</span>');
+    expect(full).not.toContain('人民政府市长 姚高员</p></div>
+<div class="row salutation" id="report-hangzhou-2023%231-p4"');
+    const inside = all(parse(full));
+    const ids = new Set(inside.flatMap((element) => attribute(element, 'id') ?? []));
+    expect(
+      inside.flatMap((element) => attribute(element, 'href') ?? []).filter((href) => !ids.has(href.slice(1))),
+    ).toEqual([]);
+  });
+
   it('marks findings at their words', () => {
     const marks = elements.filter((one) => one.tagName === 'mark').map((one) => [attribute(one, 'class'), textOf(one)]);
     expect(marks).toContainEqual(['warning', '数字科、']);

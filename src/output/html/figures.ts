@@ -66,7 +66,7 @@ function figureLine(page: Page, check: CheckRow, id: string): Markup {
   const report = page.reports.get(row.report_id);
   const suspect =
     check.suspect_figure_id === id ? h` <span class="badge error">${t('suspect', '存疑')}</span>` : NOTHING;
-  return h`<li><a href="#${anchor('figure', id)}"><b lang="zh-CN">${row.quote}</b></a> <span lang="zh-CN">${row.indicator ?? row.indicator_text}</span> <small>${report ? reportName(report) : row.report_id}</small>${suspect}</li>`;
+  return h`<li><a href="#${page.figureAnchor(id)}"><b lang="zh-CN">${row.quote}</b></a> <span lang="zh-CN">${row.indicator ?? row.indicator_text}</span> <small>${report ? reportName(report) : row.report_id}</small>${suspect}</li>`;
 }
 
 /** Unit of the drawing: that of the figure whose interval is the one written. */

@@ -13,9 +13,13 @@ export interface Page {
   readonly summary: Summary;
   readonly rules: RuleIndex;
   readonly trusted: readonly TrustedReport[];
+  /** Reports whose whole text stands on the page; of the others only the paragraphs that something is said about. */
+  readonly whole: ReadonlySet<string>;
   readonly reports: ReadonlyMap<string, ReportRow>;
   readonly readings: ReadonlyMap<string, ReadReport>;
   readonly figures: ReadonlyMap<string, FigureRow>;
+  /** Id of a figure on the page: short, since there are thousands, and good for this audit only. */
+  readonly figureAnchor: (figureId: string) => string;
   readonly findings: ReadonlyMap<string, PublishedFinding>;
   readonly findingsOfReport: (reportId: string) => readonly FindingRow[];
   readonly findingsOfSource: (sourceId: string) => readonly FindingRow[];
@@ -31,14 +35,18 @@ export interface Page {
 export function pageOf(audit: Audit, tables: Tables): Page {
   const { findings, figures, checks, edits, reports } = tables;
   const readings = audit.sources.flatMap((one) => one.reports);
+  const all = trusted(tables);
+  const numbers = new Map(figures.map((row, index) => [row.figure_id, index + 1]));
   return {
     audit,
     tables,
     summary: summaryOf(tables),
     rules: ruleIndex(audit.rules),
-    trusted: trusted(tables),
+    trusted: all,
+    whole: wholeTexts(all),
     reports: new Map(reports.map((row) => [row.report_id, row])),
     readings: new Map(readings.map((report) => [report.reportId, report])),
+    figureAnchor: (id) => `f${numbers.get(id) ?? 0}`,
     figures: new Map(figures.map((row) => [row.figure_id, row])),
     findings: new Map(audit.findings.map((finding) => [finding.findingId, finding])),
     findingsOfReport: grouped(findings, (row) => (row.report_id === null ? [] : [row.report_id])),
@@ -51,6 +59,22 @@ export function pageOf(audit: Audit, tables: Tables): Page {
     editsOfRule: grouped(edits, (row) => [row.rule]),
     results: new Map(audit.sources.map((one) => [one.source.sourceId, one])),
   };
+}
+
+/** Characters of report text that one page holds: more than this and browsers become slow. */
+const MOST_CHARS = 1_000_000;
+
+/** The reports that are shown whole, those with most errors and warnings first, until the page is full. */
+function wholeTexts(all: readonly TrustedReport[]): ReadonlySet<string> {
+  const order = [...all].sort((a, b) => b.errors - a.errors || b.warnings - a.warnings);
+  const whole = new Set<string>();
+  let room = MOST_CHARS;
+  for (const { report } of order) {
+    if (report.chars > room) continue;
+    room -= report.chars;
+    whole.add(report.report_id);
+  }
+  return whole;
 }
 
 function grouped<R>(rows: readonly R[], keys: (row: R) => readonly string[]): (key: string) => readonly R[] {

@@ -31,15 +31,16 @@ export const VIEWS_STYLE = `
 .outline{position:sticky;top:4.5rem;max-height:calc(100vh - 6rem);overflow-y:auto;font-size:.875rem;line-height:1.45}
 .outline summary{font-weight:600}
 .outline ol{margin-top:.5rem}
-.outline a{display:block;padding:.22rem 0;text-decoration:none;color:var(--muted)}
+.outline li>*{display:block;padding:.22rem 0;text-decoration:none;color:var(--muted)}
 .outline a:hover{color:var(--red)}
-.outline .level-1>a{color:var(--ink);font-weight:600;margin-top:.3rem}
-.outline .level-2>a{padding-left:1em}.outline .level-3>a{padding-left:2em}
+.outline .level-1>*{color:var(--ink);font-weight:600;margin-top:.3rem}
+.outline .level-2>*{padding-left:1em}.outline .level-3>*{padding-left:2em}
 .row{display:grid;grid-template-columns:minmax(0,40rem) minmax(0,19rem);gap:0 2.25rem;align-items:start;margin-bottom:.85em}
 .row>p{font:1.0625rem/1.95 var(--serif);text-align:justify;text-indent:2em;overflow-wrap:anywhere}
 .row.front>p,.row.salutation>p,.row.heading>p{text-indent:0;text-align:left}
 .row.front>p{color:var(--muted);line-height:1.7}
 .row.front:first-child>p{font-size:1.3rem;font-weight:700;color:var(--ink)}
+.row>p>b{font-weight:700}
 .row.heading>p{font-weight:700;font-size:1.125rem;margin-top:.6em}
 .row:target>p,.note:target,.figures li:target,.card:target{box-shadow:-4px 0 0 var(--red);background:var(--soft)}
 .about-all{margin-bottom:1.5rem;max-width:40rem}

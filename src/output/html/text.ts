@@ -5,8 +5,8 @@ import { h, type Markup } from './markup.ts';
 export interface Span {
   readonly start: number;
   readonly end: number;
-  readonly kind: 'figure' | 'finding';
-  /** Class of the mark: a severity, or how the figure's checks came out. */
+  readonly kind: 'figure' | 'finding' | 'heading';
+  /** Class of the mark: a severity, or how the figure's checks came out; empty for a heading. */
   readonly look: string;
   /** Key by which the mark and its note find each other. */
   readonly key: string;
@@ -41,5 +41,6 @@ function wrapped(text: string, spans: readonly Span[]): Markup {
   const figure = spans.findLast((span) => span.kind === 'figure');
   const finding = spans.find((span) => span.kind === 'finding');
   const inner = figure ? h`<span class="figure ${figure.look}" data-figure="${figure.key}">${text}</span>` : h`${text}`;
-  return finding ? h`<mark class="${finding.look}" data-finding="${finding.key}">${inner}</mark>` : inner;
+  const said = finding ? h`<mark class="${finding.look}" data-finding="${finding.key}">${inner}</mark>` : inner;
+  return spans.some((span) => span.kind === 'heading') ? h`<b>${said}</b>` : said;
 }

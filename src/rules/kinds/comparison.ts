@@ -9,6 +9,7 @@ import {
   factName,
   inOrder,
   isOutcome,
+  isPlain,
   type Outcome,
   outcome,
   parentOf,
@@ -35,14 +36,28 @@ export const comparisonKind: Kind = {
 
 /** A claim is filed under the place that it names; a plain statement under its own place. */
 function keysOf(fact: Fact, report: ReportFacts, vocabulary: Vocabulary): readonly string[] {
-  if (fact.regionCode === null || fact.period === null || !isOutcome(fact)) return [];
-  if (fact.measure !== 'growth' && fact.measure !== 'change_points') return [];
-  const indicator = fact.measure === 'growth' ? fact.indicator : (levelOf(fact, report)?.indicator ?? fact.indicator);
-  if (indicator === null) return [];
-  const what = [indicator, scopeKey(fact), periodKey(fact)].join('|');
-  const keys = fact.measure === 'growth' ? [`${fact.regionCode}|${what}`] : [];
-  const other = fact.comparedWith === null ? null : placeOf(fact.comparedWith, fact.regionCode, report, vocabulary);
-  return other === null || other === fact.regionCode ? keys : [...keys, `${other}|${what}`];
+  const own = growthOf(fact, report);
+  if (own === null || own.regionCode === null || own.indicator === null || own.period === null) return [];
+  if (!isOutcome(own) || !isPlain(own, vocabulary)) return [];
+  const what = [own.indicator, scopeKey(own), periodKey(own)].join('|');
+  const keys = own === fact ? [`${own.regionCode}|${what}`] : [];
+  const other = fact.comparedWith === null ? null : placeOf(fact.comparedWith, own.regionCode, report, vocabulary);
+  return other === null || other === own.regionCode ? keys : [...keys, `${other}|${what}`];
+}
+
+/** The growth rate that a fact states, or that a difference in points (高于全省1.4个百分点) is said of: the last one before it in its sentence. */
+function growthOf(fact: Fact, report: ReportFacts): Fact | null {
+  if (fact.measure === 'growth') return fact.unit === '%' ? fact : null;
+  if (fact.measure !== 'change_points' || fact.comparedWith === null) return null;
+  const before = report.facts.filter(
+    (one) =>
+      one.sentence === fact.sentence &&
+      one.range.start < fact.range.start &&
+      one.measure === 'growth' &&
+      one.unit === '%' &&
+      (fact.of === null || one.figureId === fact.of),
+  );
+  return before.at(-1) ?? null;
 }
 
 const LEVELS: Readonly<Record<string, readonly string[]>> = {
@@ -64,20 +79,13 @@ function placeOf(words: string, own: string, report: ReportFacts, vocabulary: Vo
   return null;
 }
 
-/** The figure of the same sentence that a difference in points is said of. */
-function levelOf(points: Fact, report: ReportFacts): Fact | null {
-  return points.of === null ? null : (report.facts.find((fact) => fact.figureId === points.of) ?? null);
-}
-
 function compare(group: readonly FactInReport[], vocabulary: Vocabulary): Outcome[] {
   return group.flatMap((claim) => {
-    if (claim.fact.comparedWith === null) return [];
-    const own = claim.fact.measure === 'growth' ? claim.fact : levelOf(claim.fact, claim.report);
-    if (own === null || own.measure !== 'growth' || own.unit !== '%') return [];
-    const place = placeOf(claim.fact.comparedWith, claim.fact.regionCode ?? '', claim.report, vocabulary);
+    const own = claim.fact.comparedWith === null ? null : growthOf(claim.fact, claim.report);
+    if (own === null || claim.fact.comparedWith === null || own.regionCode === null) return [];
+    const place = placeOf(claim.fact.comparedWith, own.regionCode, claim.report, vocabulary);
     const other = group.find(
-      ({ fact }) =>
-        fact.measure === 'growth' && fact.unit === '%' && fact.regionCode === place && fact.comparedWith === null,
+      ({ fact }) => fact.measure === 'growth' && fact.regionCode === place && fact.comparedWith === null,
     );
     return other ? [told(claim, { fact: own, report: claim.report }, other, vocabulary)] : [];
   });
@@ -103,6 +111,9 @@ function told(claim: FactInReport, own: FactInReport, other: FactInReport, vocab
   );
 }
 
+const ABOVE = /[高快优好多]于|领先|高出|超过|超出|快/u;
+const BELOW = /[低慢差少]于|落后|低/u;
+
 function judge(
   claim: Fact,
   own: Interval,
@@ -110,12 +121,12 @@ function judge(
   points: Interval | null,
   sameBasis: boolean,
 ): readonly [Verdict, string] {
-  const plain = points === null && !/[高低快慢优好]于|领先|超[过出]|落后/u.test(claim.comparedWith ?? '');
-  const below = /[低慢]于|落后/u.test(claim.comparedWith ?? '') || (points !== null && claim.direction === 'down');
+  const words = `${claim.indicatorText}${claim.comparedWith ?? ''}`;
+  const below = BELOW.test(words) || (points !== null && claim.direction === 'down');
   const ahead = below ? subtract(other, own) : subtract(own, other);
   const fits = points === null ? ahead.high === null || big(ahead.high).gte(0) : meets(ahead, points);
   if (fits) return ['holds', 'fits'];
   if (!sameBasis) return ['cannot-tell', 'other-basis'];
   // Without the verb it is not known whether the claim is to be above or below.
-  return plain ? ['cannot-tell', 'sense-of-comparison'] : ['broken', 'contradicted'];
+  return below || ABOVE.test(words) ? ['broken', 'contradicted'] : ['cannot-tell', 'sense-of-comparison'];
 }

@@ -208,7 +208,7 @@ function told(terms: Terms, judged: readonly [Verdict, string], vocabulary: Voca
   return outcome(
     FAMILY,
     judged,
-    [before, growth, now],
+    [now, before, growth],
     { expected, actual },
     {
       indicator: factName(growth.fact),

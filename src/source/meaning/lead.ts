@@ -31,21 +31,35 @@ export function readLead(text: string, from: number, to: number, nounFirst: bool
   const comma = lastOutside(rest, COMMAS);
   const clause = rest.slice(comma + 1);
   const continues = comma < 0 && from > 0 && LIST.includes(rest.trimStart().charAt(0) || 'x');
-  const peeled = peel(clause);
-  const name = clause.slice(peeled.start, peeled.end);
+  const bare = withoutTimes(clause);
+  const peeled = peel(bare);
+  const name = withoutTimes(bare.slice(peeled.start, peeled.end));
   const verbless = !(peeled.cues.change || peeled.cues.stands || peeled.cues.reach || peeled.cues.from);
   if (name !== '' || comma <= 0 || verbless)
-    return { words, clause, name, head: clause.slice(0, peeled.start), cues: peeled.cues, continues };
+    return { words, clause, name, head: bare.slice(0, peeled.start), cues: peeled.cues, continues };
   return fromEarlier(words, rest.slice(0, comma), clause, peeled.cues);
 }
 
 /** The clause before the comma names the figure when its own clause does not: 居民消费价格，比上年上涨2%. */
 function fromEarlier(words: string, before: string, clause: string, cues: Cues): Lead {
   const earlier = before.slice(lastOutside(before, COMMAS) + 1);
-  const peeled = peel(earlier);
-  const name = earlier.slice(peeled.start, peeled.end);
-  return { words, clause: `${earlier}，${clause}`, name, head: earlier.slice(0, peeled.start), cues, continues: false };
+  const bare = withoutTimes(earlier);
+  const peeled = peel(bare);
+  const name = withoutTimes(bare.slice(peeled.start, peeled.end));
+  return { words, clause: `${earlier}，${clause}`, name, head: bare.slice(0, peeled.start), cues, continues: false };
 }
+
+/** Words of time at either end of a clause are no part of a name: 2023年全区…, …由2018年的, …比上年. */
+function withoutTimes(clause: string): string {
+  return clause.replace(TIME_FIRST, '').replace(TIME_OF_START, '$1').replace(TIME_COMPARED, '');
+}
+
+const TIME_FIRST =
+  /^(?:到|至|截至)?(?:(?:19|20)\d{2}年(?:前三季度|上半年|末|底|度)?|[“"]?十[一二三四]?五[”"]?(?:期间|时期|以来|末)|[三四五]年(?:来|间)|前三季度|上半年|一季度|1[-—–－~～至]\d{1,2}月份?)/u;
+const TIME_OF_START =
+  /(由|从)(?:[“"]?十[一二三四]?五[”"]?(?:初|末)|(?:19|20)\d{2}年[末底初]?|上年|去年|年初|上年同期|原来)的?$/u;
+const TIME_COMPARED =
+  /(?:比|较|与)(?:[“"]?十[一二三四]?五[”"]?末|(?:19|20)\d{2}年[末底]?|上年|去年|年初|全国|全省|全市)(?:相比|同期)?$/u;
 
 function afterNoun(words: string): string {
   const at = firstOutside(words, COMMAS + LIST);

@@ -6,6 +6,8 @@ import { exactValue } from '../quantity/written.ts';
 export interface Named {
   /** The words as written, coordination expanded. */
   readonly text: string;
+  /** What was peeled off before the words: 全市, 预计全年 … It may name the place. */
+  readonly head: string;
   /** The alias of the indicator that the words end with; null without one. */
   readonly alias: string | null;
   /** What a share is a share of may stand alone (占全市75%): then the sentence named the part before. */
@@ -77,6 +79,7 @@ export function nameOf(words: string, indicators: Indicators, own: string | null
   const match = matchOf(subject, indicators, own);
   return {
     text: words,
+    head: '',
     alias: match?.word ?? null,
     subject,
     indicator: match?.indicator ?? null,

@@ -38,9 +38,9 @@ export function regionOf(
 ): string | null {
   const words = name?.text ?? '';
   if (name?.elsewhere === true) return null;
+  const whole = wholePlace(identity, (name?.head ?? '') + words.replace(/占.*$/u, ''));
+  if (whole !== undefined) return whole;
   if (PLACE_SUFFIX.test(words)) {
-    const whole = wholePlace(identity, words.replace(/占.*$/u, ''));
-    if (whole !== undefined) return whole;
     const other = namedPlace(words, identity.regionCode, vocabulary);
     if (other !== undefined) return other;
   }

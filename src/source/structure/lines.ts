@@ -42,19 +42,37 @@ function lineIn(text: string, from: number, to: number): Line | null {
 
 /** True for blanks of any width, and for marks that take no room. */
 export function isSpace(code: number): boolean {
+  if (code > 0x3000 && code !== 0xfeff) return false;
   if (code <= 0x20 || (code >= 0x7f && code <= 0xa0) || code === 0x3000 || code === 0xfeff) return true;
   return (code >= 0x2000 && code <= 0x200f) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x2060;
 }
 
 /** Comparison form: full-width letters, digits and marks as half-width; spaces, bold and heading marks dropped. */
 export function fold(text: string): string {
-  let out = '';
+  const units = new Uint16Array(text.length);
+  let length = 0;
+  let changed = false;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (isSpace(code) || code === 0x2a || code === 0x23 || code === 0xff0a) continue;
-    out += code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : text.charAt(at);
+    const folded = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
+    changed ||= folded !== code;
+    units[length++] = folded;
   }
-  return out;
+  if (!changed && length === text.length) return text;
+  return textOf(units.subarray(0, length));
+}
+
+/** As many units as may safely be passed as arguments of one call. */
+const MOST_ARGUMENTS = 8192;
+
+function textOf(units: Uint16Array): string {
+  if (units.length <= MOST_ARGUMENTS) return String.fromCharCode(...units);
+  const parts: string[] = [];
+  for (let at = 0; at < units.length; at += MOST_ARGUMENTS) {
+    parts.push(String.fromCharCode(...units.subarray(at, at + MOST_ARGUMENTS)));
+  }
+  return parts.join('');
 }
 
 /** True when a line carries a sentence or a good part of one. */

@@ -39,10 +39,17 @@ export function matcherOf(names: ReadonlyMap<string, readonly Division[]>): (tex
     }
     node.candidates = candidates;
   }
+  // Most characters begin no name: a table of all of them is quicker to ask than a map.
+  const begins = new Uint8Array(0x10000);
+  for (const code of root.next.keys()) begins[code] = 1;
   return (text) => {
     const found: RawMention[] = [];
     let after = -1;
     for (let at = 0; at < text.length; ) {
+      if (begins[text.charCodeAt(at)] === 0) {
+        at++;
+        continue;
+      }
       const mention = longestAt(root, text, at, after === at);
       if (mention === null) {
         at++;
