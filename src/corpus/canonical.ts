@@ -54,6 +54,8 @@ export function chooseCanonical(reports: readonly ReportFacts[], pairs: readonly
 /** Closest pairs join first, so that a piece without place or year goes to the copy that it fits best and ties no two reports together. */
 function clustersOf(reports: readonly ReportFacts[], pairs: readonly Shared[]): Clusters {
   const clusters = new Clusters(reports);
+  for (const { relation, a, b } of pairs)
+    if (relation === 'revised-figures') clusters.keepApart(a.reportId, b.reportId);
   const closest = pairs
     .filter(isOneReport)
     .sort(
@@ -72,16 +74,24 @@ interface Known {
   readonly year: number | null;
 }
 
-/** Union-find with path halving. A cluster knows its place and year and refuses a member of another one. */
+/** Union-find with path halving. A cluster knows its place and year and the reports that differ from it in a figure, and refuses what does not fit. */
 class Clusters {
   private readonly parent = new Map<string, string>();
   private readonly known = new Map<string, Known>();
+  /** For each cluster the reports that it must not meet. */
+  private readonly apart = new Map<string, readonly string[]>();
 
   constructor(reports: readonly ReportFacts[]) {
     for (const { reportId, identity } of reports) {
       this.parent.set(reportId, reportId);
       this.known.set(reportId, { place: identity.regionCode, year: identity.reportYear });
     }
+  }
+
+  /** States that two reports differ in a figure: no copy of both may bring them together. */
+  keepApart(a: string, b: string): void {
+    this.apart.set(a, [...(this.apart.get(a) ?? []), b]);
+    this.apart.set(b, [...(this.apart.get(b) ?? []), a]);
   }
 
   find(id: string): string {
@@ -100,6 +110,9 @@ class Clusters {
     const left = this.known.get(low) ?? { place: null, year: null };
     const right = this.known.get(high) ?? { place: null, year: null };
     if (!whatever && (conflict(left.place, right.place) || conflict(left.year, right.year))) return;
+    const [near, far] = [this.apart.get(low) ?? [], this.apart.get(high) ?? []];
+    if (near.some((other) => this.find(other) === high)) return;
+    this.apart.set(low, [...near, ...far]);
     this.parent.set(high, low);
     this.known.set(low, { place: left.place ?? right.place, year: left.year ?? right.year });
   }

@@ -13,10 +13,11 @@ export interface Made {
   readonly group: readonly FactInReport[];
 }
 
-/** Runs all check rules. Reports come in order of id; the checks come in order of rule, then of their figures. */
+/** Runs all check rules. Reports come in order of id; the checks come in order of rule, then of their reports and figures. */
 export function makeChecks(reports: readonly ReportFacts[], rules: Rules): Made[] {
+  const rows = reports.flatMap((report) => report.facts.map((fact): FactInReport => ({ fact, report })));
   const made = rules.rules.flatMap((rule) =>
-    rule.run.shape === 'check' && rule.card.status !== 'retired' ? checksOf(rule, rule.run, reports) : [],
+    rule.run.shape === 'check' && rule.card.status !== 'retired' ? checksOf(rule, rule.run, rows) : [],
   );
   const keyed = made.map((one) => ({
     one,
@@ -27,19 +28,20 @@ export function makeChecks(reports: readonly ReportFacts[], rules: Rules): Made[
   return keyed.sort((a, b) => compareText(a.key, b.key)).map(({ one }) => one);
 }
 
-function checksOf(rule: Rule, run: CompiledCheck, reports: readonly ReportFacts[]): Made[] {
+function checksOf(rule: Rule, run: CompiledCheck, rows: readonly FactInReport[]): Made[] {
   const groups = new Map<string, FactInReport[]>();
-  for (const report of reports) {
-    for (const fact of report.facts) {
-      for (const key of new Set(run.keys(fact, report))) {
-        const group = groups.get(key);
-        if (group) group.push({ fact, report });
-        else groups.set(key, [{ fact, report }]);
-      }
+  for (const row of rows) {
+    const keys = run.keys(row.fact, row.report);
+    for (const key of keys.length < 2 ? keys : new Set(keys)) {
+      const group = groups.get(key);
+      if (group) group.push(row);
+      else groups.set(key, [row]);
     }
   }
   const found = new Map<string, Made>();
   for (const group of groups.values()) {
+    // A comparison takes two.
+    if (group.length < 2) continue;
     for (const outcome of run.compare(group)) {
       const check: Check = { ...outcome, checkId: checkId(rule.card.id, outcome.figureIds), rule: rule.card.id };
       if (!found.has(check.checkId)) found.set(check.checkId, { check, rule, run, group });

@@ -11,6 +11,8 @@ export interface Collation {
   /** Figures that both copies state, and alike. */
   readonly alike: number;
   readonly differing: readonly Reading[];
+  /** Figures with the same digits where one copy has lost characters of unit or hedge: 484元 for 484亿元. */
+  readonly damaged: readonly Reading[];
   /** Figures that only one copy has: cut away, lost, or not read as figures. */
   readonly onlyA: number;
   readonly onlyB: number;
@@ -25,25 +27,44 @@ export function collate(a: readonly Fact[], b: readonly Fact[]): Collation {
   const left = a.map((fact) => number(stated, statement(fact)));
   const right = b.map((fact) => number(stated, statement(fact)));
   const matches = align(left, right);
-  const differing: Reading[] = [];
+  const unlike: Reading[] = [];
   let fromA = 0;
   let fromB = 0;
   for (const [toA, toB] of [...matches, [a.length, b.length] as const]) {
-    differing.push(...readings(a.slice(fromA, toA), b.slice(fromB, toB)));
+    unlike.push(...readings(a.slice(fromA, toA), b.slice(fromB, toB)));
     fromA = toA + 1;
     fromB = toB + 1;
   }
+  const told = matches.length + unlike.length;
   return {
     alike: matches.length,
-    differing,
-    onlyA: a.length - matches.length - differing.length,
-    onlyB: b.length - matches.length - differing.length,
+    differing: unlike.filter((reading) => !isDamage(reading)),
+    damaged: unlike.filter(isDamage),
+    onlyA: a.length - told,
+    onlyB: b.length - told,
   };
 }
 
 /** What a figure says, apart from how it is written: 1.60万亿元 and 1.6万亿元 differ in what they stand for. */
 function statement(fact: Fact): string {
   return `${fact.value ?? ''}|${fact.interval.low ?? ''}|${fact.interval.high ?? ''}|${fact.unit}`;
+}
+
+/** True when both have the same digits and the shorter one is the longer with characters left out. A digit more or less is a difference. */
+function isDamage({ a, b }: Reading): boolean {
+  const [short, long] = [a, b]
+    .map(({ quote }) => quote.normalize('NFKC').replace(/\s+/gu, ''))
+    .sort((x, y) => x.length - y.length);
+  if (short === undefined || long === undefined || short.length === long.length) return false;
+  if (digitsOf(short) !== digitsOf(long)) return false;
+  let at = 0;
+  for (const char of long) if (char === short[at]) at++;
+  return at === short.length;
+}
+
+/** Written numerals, Arabic or Chinese, without the words of scale, which are easily lost. */
+function digitsOf(quote: string): string {
+  return quote.replace(/[^0-9.〇零一二三四五六七八九十百千两-]/gu, '');
 }
 
 /** The words that a figure belongs to: in two copies of a report they are the same. */
@@ -78,7 +99,9 @@ function readings(a: readonly Fact[], b: readonly Fact[]): Reading[] {
 function inPlace(a: readonly Fact[], b: readonly Fact[]): Reading[] {
   return a.flatMap((fact, at) => {
     const other = b[at];
-    return other && other.unit === fact.unit && other.measure === fact.measure ? [{ a: fact, b: other }] : [];
+    if (!other) return [];
+    const pair = { a: fact, b: other };
+    return (other.unit === fact.unit && other.measure === fact.measure) || isDamage(pair) ? [pair] : [];
   });
 }
 

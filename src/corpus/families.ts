@@ -1,19 +1,19 @@
-/** Reads who and when of all reports / gives the reports that claim to be one and are no copies / promises: each such set once. */
+/** Reads who and when of all reports / gives the reports that claim to be one and share no text / promises: each such set once. */
 import type { ReportFacts } from '../model/fact.ts';
 import { compareText } from '../model/finding.ts';
-import type { CanonicalChoice } from '../model/result.ts';
+import type { Shared } from './copies.ts';
 
-/** Reports of one place and one year that stand each for itself, in order of id. */
+/** Reports of one place and one year that are no copies of each other, in order of id; one for each text. */
 export type Twins = readonly ReportFacts[];
 
-/** Sets of two or more canonical reports with equal place and year: two versions, or an identity read wrongly. */
-export function twins(reports: readonly ReportFacts[], canonical: readonly CanonicalChoice[]): Twins[] {
-  const standing = new Set(canonical.map((choice) => choice.canonicalReportId));
+/** Sets of two or more unlike reports with equal place and year: two versions, or an identity read wrongly. Reports come in order of id. */
+export function twins(reports: readonly ReportFacts[], pairs: readonly Shared[]): Twins[] {
+  const earlier = earlierCopies(pairs);
   const named = new Map<string, ReportFacts[]>();
   for (const report of reports) {
     const { regionCode, reportYear } = report.identity;
-    if (regionCode === null || reportYear === null || !standing.has(report.reportId)) continue;
-    if (report.completeness.verdict === 'not-a-report') continue;
+    if (regionCode === null || reportYear === null || report.completeness.verdict === 'not-a-report') continue;
+    if (earlier.has(report.reportId)) continue;
     const key = `${regionCode}|${reportYear}`;
     const set = named.get(key);
     if (set) set.push(report);
@@ -22,4 +22,9 @@ export function twins(reports: readonly ReportFacts[], canonical: readonly Canon
   return [...named.entries()]
     .sort((a, b) => compareText(a[0], b[0]))
     .flatMap(([, set]) => (set.length > 1 ? [set] : []));
+}
+
+/** Reports that share their text with one of smaller id and the same place and year. */
+function earlierCopies(pairs: readonly Shared[]): ReadonlySet<string> {
+  return new Set(pairs.filter(({ identity }) => identity === 'equal').map(({ b }) => b.reportId));
 }

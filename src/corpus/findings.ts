@@ -4,6 +4,7 @@ import type { Fact, ReportFacts } from '../model/fact.ts';
 import type { Finding, Json } from '../model/finding.ts';
 import { compareFindings } from '../model/finding.ts';
 import type { Rule, Rules } from '../rules/card.ts';
+import type { Reading } from './collate.ts';
 import { isOneReport, type Shared } from './copies.ts';
 import type { Twins } from './families.ts';
 
@@ -43,7 +44,8 @@ function found({ card }: Rule, { report, data }: CorpusSign): Finding {
 
 /**
  * Signs of a pair, said of the report that gives way: `same-text-twice`, `same-report-in-two-copies`, `contained-copy`,
- * `revised-figures-between-copies`, `text-of-another-year`, and `mislabelled-copy` when the identities contradict the text.
+ * `revised-figures-between-copies`, `damaged-figures-between-copies`, `text-of-another-year`, and `mislabelled-copy` when the
+ * identities contradict the text.
  */
 function pairSigns(pair: Shared, canonical: ReadonlyMap<string, string>): CorpusSign[] {
   const { a, b, relation, identity, measures } = pair;
@@ -60,8 +62,15 @@ function pairSigns(pair: Shared, canonical: ReadonlyMap<string, string>): Corpus
   const wrongLabel = (identity === 'other-place' || identity === 'other-year') && relation !== 'other-year';
   if (wrongLabel) signs.push({ sign: 'mislabelled-copy', report, data });
   if (relation === 'revised-figures')
-    signs.push({ sign: SIGNS[relation], report, data: { ...data, ...differences(pair, report) } });
+    signs.push({ sign: SIGNS[relation], report, data: { ...data, ...told(pair, pair.collation.differing, report) } });
   else if (!wrongLabel) signs.push({ sign: SIGNS[relation], report, data });
+  if (pair.collation.damaged.length > 0 && relation !== 'other-year') {
+    signs.push({
+      sign: 'damaged-figures-between-copies',
+      report,
+      data: { ...data, ...told(pair, pair.collation.damaged, report) },
+    });
+  }
   return signs;
 }
 
@@ -73,9 +82,9 @@ const SIGNS: Readonly<Record<Shared['relation'], string>> = {
   'other-year': 'text-of-another-year',
 };
 
-/** Each differing figure with both readings: here as this report has it, there as the other one does. */
-function differences({ a, collation }: Shared, report: ReportFacts): Readonly<Record<string, Json>> {
-  const readings = collation.differing.map((reading) => {
+/** Figures with both readings: here as this report has it, there as the other one does. */
+function told({ a }: Shared, unlike: readonly Reading[], report: ReportFacts): Readonly<Record<string, Json>> {
+  const readings = unlike.map((reading) => {
     const [here, there] = report === a ? [reading.a, reading.b] : [reading.b, reading.a];
     return {
       indicator: here.indicatorText,
@@ -83,8 +92,12 @@ function differences({ a, collation }: Shared, report: ReportFacts): Readonly<Re
       there: there.quote,
     };
   });
-  const told = readings.map(({ indicator, here, there }) => `${indicator} ${here} / ${there}`);
-  return { count: readings.length, readings, told: told.slice(0, TOLD).join('; ') + (told.length > TOLD ? ' …' : '') };
+  const words = readings.map(({ indicator, here, there }) => `${indicator} ${here} / ${there}`);
+  return {
+    count: readings.length,
+    readings,
+    told: words.slice(0, TOLD).join('; ') + (words.length > TOLD ? ' …' : ''),
+  };
 }
 
 /** Differences that a sentence names; `readings` holds them all. */

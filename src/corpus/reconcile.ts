@@ -22,7 +22,7 @@ export function reconcile(reports: readonly ReportFacts[], rules: Rules): Corpus
   const speaking = speakingOnce(ordered, canonical);
   const checks = localise(makeChecks(speaking, rules), otherReadings(pairs));
   const standsFor = new Map(canonical.map((choice) => [choice.reportId, choice.canonicalReportId]));
-  const seen = { pairs, twins: twins(ordered, canonical), canonical: standsFor };
+  const seen = { pairs, twins: twins(ordered, pairs), canonical: standsFor };
   return {
     pairs: pairs.map((pair) => published(pair, better(pair.a, pair.b))),
     canonical,

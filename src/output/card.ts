@@ -36,7 +36,7 @@ function header(tables: Tables): string {
     '- 政府工作报告',
     '- data-quality',
     'size_categories:',
-    `- ${sizeCategory(tables.paragraphs.length)}`,
+    `- ${sizeCategory(Math.max(...TABLE_NAMES.map((name) => tables[name].length)))}`,
     'configs:',
     ...configs,
     '---',

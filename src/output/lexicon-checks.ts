@@ -76,7 +76,7 @@ export const derivations: Entries = {
   'sum-of-parts': ['{parts} = {sum}; stated: {whole} {stated}.', '{parts} = {sum}；原文：{whole} {stated}。'],
   'part-of-whole': [
     '{indicator}: {parts}, against {whole} of the place that they lie in.',
-    '{indicator}：{parts}，所属地区为 {whole}。',
+    '{indicator}：{parts}；所在的上级地区：{whole}。',
   ],
   comparison: [
     '{indicator} is said to be {claim}: {own}, {other}, a difference of {difference}.',

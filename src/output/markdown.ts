@@ -108,7 +108,7 @@ function noteworthy({ sources }: Tables): Tables['sources'] {
 
 function withRest(shown: string, rest: number, lang: Lang): string {
   if (rest <= 0) return shown;
-  return `${shown}\n\n${lang === 'zh' ? `其余 ${rest} 项无须特别注意，未列出。` : `${rest} others are not listed.`}`;
+  return `${shown}\n\n${lang === 'zh' ? `另有 ${rest} 项未列出。` : `${rest} more are not listed.`}`;
 }
 
 function findingTable(tables: Tables, lang: Lang): string {

@@ -3,7 +3,7 @@ import type { Lang, Words } from './lexicon.ts';
 import type { FindingRow, ReportRow } from './rows.ts';
 import type { Tables } from './schema.ts';
 
-/** `use`; `check`: look at its errors first; `partial`: only what is there; `copy`: use the report that stands for it; `leave`: not a report. */
+/** `use`; `check`: look at its errors and broken checks first; `partial`: only what is there; `copy`: use the report that stands for it; `leave`: not a report. */
 export type Trust = 'use' | 'check' | 'partial' | 'copy' | 'leave';
 
 export interface TrustedReport {
@@ -30,17 +30,32 @@ export function trusted(tables: Tables): TrustedReport[] {
   const open = tables.findings.filter((one) => one.state === 'new');
   const count = (report: ReportRow, severity: FindingRow['severity']) =>
     open.filter((one) => one.report_id === report.report_id && one.severity === severity).length;
+  const doubtful = doubtfulReports(tables);
   return tables.reports.map((report) => {
     const errors = count(report, 'error');
-    return { report, trust: trustOf(report, errors), errors, warnings: count(report, 'warning') };
+    return {
+      report,
+      trust: trustOf(report, errors + (doubtful.has(report.report_id) ? 1 : 0)),
+      errors,
+      warnings: count(report, 'warning'),
+    };
   });
 }
 
-function trustOf(report: ReportRow, errors: number): Trust {
+/** Reports of figures that broken checks suspect; where no single figure is suspected, all reports that took part. */
+function doubtfulReports({ checks, figures }: Tables): ReadonlySet<string> {
+  const broken = checks.filter((check) => check.verdict === 'broken');
+  const suspects = new Set(broken.flatMap((check) => check.suspect_figure_id ?? []));
+  const suspected = figures.filter((row) => suspects.has(row.figure_id)).map((row) => row.report_id);
+  const open = broken.filter((check) => check.suspect_figure_id === null).flatMap((check) => check.report_ids);
+  return new Set([...suspected, ...open]);
+}
+
+function trustOf(report: ReportRow, doubts: number): Trust {
   if (report.completeness === 'not-a-report') return 'leave';
   if (!report.canonical) return 'copy';
   if (report.completeness !== 'complete') return 'partial';
-  return errors > 0 ? 'check' : 'use';
+  return doubts > 0 ? 'check' : 'use';
 }
 
 /** `杭州市 2024`; the id where place or year are unknown. */

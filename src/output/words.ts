@@ -122,9 +122,9 @@ function fromData(check: Check, figures: FigureIndex, lang: Lang): string | null
   const template = derivations[check.family]?.[lang === 'en' ? 0 : 1];
   if (template === undefined || namesIn(template, lang).some(([, name]) => check.data[name] === undefined)) return null;
   const told = fillIn(template, check.data, lang);
-  const subject = check.figureIds.flatMap((id) => figures.get(id) ?? []).at(-1);
-  const isNamed = subject === undefined || subject.region === null || told.includes(subject.region);
-  return isNamed ? told : `${subjectName(subject)} ${told}`;
+  const named = check.figureIds.flatMap((id) => figures.get(id) ?? []);
+  const subject = named.findLast(({ region }) => region !== null && !told.includes(region));
+  return subject === undefined ? told : `${subjectName(subject)} ${told}`;
 }
 
 /** `杭州市 2024`: place and year of the report that a figure stands in. */
@@ -159,10 +159,22 @@ export function periodName({ start, end }: { start: string; end: string }): stri
   return start === end ? start : `${start.slice(0, 7)}..${end.slice(0, 7)}`;
 }
 
-/** Unit of the compared values: that of the figure whose interval is the one written. */
 function unitOf(check: Check, known: readonly NamedFigure[]): string {
-  const same = (a: Interval, b: Interval): boolean => a.low === b.low && a.high === b.high;
-  return known.find(({ figure }) => same(figure.interval, check.actual))?.figure.unit ?? '';
+  const rows = known.map(({ figure }) => ({ ...figure.interval, unit: figure.unit }));
+  return comparedUnit(rows, check.actual);
+}
+
+/**
+ * Unit of the values that a check compares: that of the figure whose interval is the one written, else the one unit that all
+ * figures but percentages share; empty when they share none.
+ */
+export function comparedUnit(figures: readonly (Interval & { readonly unit: string })[], actual: Interval): string {
+  const written = figures.find(({ low, high }) => low === actual.low && high === actual.high);
+  if (written) return written.unit;
+  const units = new Set(figures.map(({ unit }) => unit));
+  if (units.size > 1) units.delete('%');
+  const [unit] = units;
+  return units.size === 1 && unit !== undefined ? unit : '';
 }
 
 function isKnown({ low, high }: Interval): boolean {

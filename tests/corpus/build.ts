@@ -133,6 +133,7 @@ const SIGNS = [
   'same-report-in-two-copies',
   'contained-copy',
   'revised-figures-between-copies',
+  'damaged-figures-between-copies',
   'text-of-another-year',
   'mislabelled-copy',
   'same-identity-twice',

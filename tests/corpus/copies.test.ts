@@ -123,6 +123,13 @@ describe('relations', () => {
     expect(relations(copy('a'), piece)).toEqual(['contains kept a: complete']);
   });
 
+  test('two versions stay apart, even when a cut copy fits both', () => {
+    const revised = [...FIGURES.slice(0, 2), { ...FIGURES[2], quote: '126家' }];
+    const cut = copy('c', [OPENING, REVIEW].join('\n'), { completeness: 'truncated' }, FIGURES.slice(0, 2));
+    const { canonical } = reconcile([copy('a'), copy('b', WHOLE.replace('埋头', '踏实'), {}, revised), cut], rules);
+    expect(new Set(canonical.map((one) => one.canonicalReportId))).toEqual(new Set(['a#1', 'b#1']));
+  });
+
   test('any number of equal copies costs one pair each and has one canonical report', () => {
     const all = Array.from({ length: 300 }, (_, at) => copy(`c${String(at).padStart(3, '0')}`));
     const result = reconcile(all, rules);
@@ -167,6 +174,14 @@ describe('findings', () => {
     });
   });
 
+  test('a unit that lost a character is damage, not a revision: the two stay one report, and both readings are told', () => {
+    const damaged = [{ ...FIGURES[0], quote: '612.5元' }, ...FIGURES.slice(1)];
+    const result = reconcile([copy('a'), copy('b', WHOLE.replace('群众', '群'), { losses: 1 }, damaged)], rules);
+    expect(result.pairs.map(({ relation, kept }) => [relation, kept])).toEqual([['same-report', 'a#1']]);
+    const finding = result.findings.find(({ rule }) => rule === 'duplicate/damaged-figures-between-copies');
+    expect(finding?.data).toMatchObject({ readings: [{ here: '612.5元', there: '612.5亿元' }] });
+  });
+
   test('a copy under another year or place is called mislabelled, and stays by itself', () => {
     for (const label of [{ year: 2023 }, { code: '430100' }]) {
       const result = reconcile([copy('a'), copy('b', WHOLE.replace('群众', '群'), label)], rules);
@@ -206,8 +221,8 @@ describe('collation of figures', () => {
     fc.assert(
       fc.property(quotes, quotes, (a, b) => {
         const seen = collate(facts(...a), facts(...b));
-        expect(seen.alike + seen.differing.length + seen.onlyA).toBe(a.length);
-        expect(seen.alike + seen.differing.length + seen.onlyB).toBe(b.length);
+        expect(seen.alike + seen.differing.length + seen.damaged.length + seen.onlyA).toBe(a.length);
+        expect(seen.alike + seen.differing.length + seen.damaged.length + seen.onlyB).toBe(b.length);
         expect(collate(facts(...a), facts(...a)).alike).toBe(a.length);
       }),
     );

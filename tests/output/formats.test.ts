@@ -65,6 +65,15 @@ describe('audit.md', () => {
     expect(page).toMatch(/不成立：同一事实有不同的数值；可能是两位数字颠倒/u);
   });
 
+  it('stays short with many reports: only those that need a look are listed', () => {
+    const many = Array.from({ length: 60 }, (_, index) =>
+      tables.reports.map((row) => ({ ...row, report_id: `${row.report_id}-${index}`, source_id: `s${index}` })),
+    ).flat();
+    const page = auditMarkdown(audit, { ...tables, reports: many }, 'en');
+    expect(page).toContain('140 more are not listed.');
+    expect(page.match(/^\| 杭州市 2023 /gmu)).toBeNull();
+  });
+
   it('takes no text of a source for markup', () => {
     const page = auditMarkdown(
       { ...audit },

@@ -86,8 +86,20 @@ describe('a sentence', () => {
       implied: '6.7–6.8%',
     };
     expect(derivation({ ...first, data }, figureIndex(audit), 'zh')).toBe(
-      '一般公共预算收入：上期 2451亿元，增减 6.8%，推得 2615.9–2619.4亿元；原文为 2616.8亿元，隐含增速 6.7–6.8%。成立：在写法所允许的范围内相符。',
+      '杭州市 2024 一般公共预算收入：上期 2451亿元，增减 6.8%，推得 2615.9–2619.4亿元；原文为 2616.8亿元，隐含增速 6.7–6.8%。成立：在写法所允许的范围内相符。',
     );
+  });
+});
+
+describe('the unit of a comparison', () => {
+  const at = (unit: string, low = '1') => ({ unit, low, high: '2' });
+  it.each([
+    ['is that of the written figure', [at('%'), at('元', '3')], { low: '3', high: '2' }, '元'],
+    ['is the one that all share', [at('元'), at('元')], { low: '9', high: '9' }, '元'],
+    ['leaves percentages aside', [at('元'), at('%')], { low: '9', high: '9' }, '元'],
+    ['is left out when there are several', [at('元'), at('家')], { low: '9', high: '9' }, ''],
+  ])('%s', (_, figures, actual, unit) => {
+    expect(comparedUnit(figures, actual)).toBe(unit);
   });
 });
 

@@ -1,7 +1,7 @@
 /** Reads the page / gives the comparisons of figures / promises: verdict, derivation and figures of every check, the broken ones first. */
 import type { CheckRow } from '../rows.ts';
 import { reportName } from '../trust.ts';
-import { word } from '../words.ts';
+import { comparedUnit, word } from '../words.ts';
 import { intervalDrawing } from './interval.ts';
 import { anchor, both, h, type Markup, NOTHING, t } from './markup.ts';
 import type { Page } from './model.ts';
@@ -69,8 +69,7 @@ function figureLine(page: Page, check: CheckRow, id: string): Markup {
   return h`<li><a href="#${page.figureAnchor(id)}"><b lang="zh-CN">${row.quote}</b></a> <span lang="zh-CN">${row.indicator ?? row.indicator_text}</span> <small>${report ? reportName(report) : row.report_id}</small>${suspect}</li>`;
 }
 
-/** Unit of the drawing: that of the figure whose interval is the one written. */
 function unitOf(page: Page, check: CheckRow): string {
   const rows = check.figure_ids.flatMap((id) => page.figures.get(id) ?? []);
-  return rows.find((row) => row.low === check.actual_low && row.high === check.actual_high)?.unit ?? '';
+  return comparedUnit(rows, { low: check.actual_low, high: check.actual_high });
 }

@@ -112,7 +112,7 @@ export function paragraphRow(page: Page, { reportId, text }: ReadReport, one: Sh
 
 function figureList(page: Page, figures: readonly FigureRow[]): Markup {
   if (figures.length === 0) return NOTHING;
-  return h`<details class="figures"><summary>${t(figures.length === 1 ? '1 figure' : `${figures.length} figures`, `${figures.length} 个数字`)}</summary><ul>${figures.map((row) => figureItem(page, row))}</ul></details>`;
+  return h`<details class="figures"><summary>${t(figures.length === 1 ? '1 figure' : `${figures.length} figures`, `${figures.length} 个数字`)}</summary><ul lang="zh-CN">${figures.map((row) => figureItem(page, row))}</ul></details>`;
 }
 
 function figureItem(page: Page, row: FigureRow): Markup {
@@ -132,7 +132,7 @@ function figureItem(page: Page, row: FigureRow): Markup {
     (check) =>
       h` <a class="verdict ${check.verdict}" href="#${anchor('check', check.check_id)}">${both((lang) => word('verdict', check.verdict, lang))}</a>`,
   );
-  return h`<li id="${page.figureAnchor(row.figure_id)}"><b lang="zh-CN">${row.quote}</b> <span lang="zh-CN">${row.indicator ?? row.indicator_text}</span> <small>${said}</small>${links}</li>`;
+  return h`<li id="${page.figureAnchor(row.figure_id)}"><b>${row.quote}</b> ${row.indicator ?? row.indicator_text} <small>${said}</small>${links}</li>`;
 }
 
 /** How the checks of a figure came out: the worst counts. */

@@ -44,7 +44,7 @@ function hitOf(form: string, figure: Figure, view: ReportView, vocabulary: Vocab
   const indicator = figure.indicator === null ? null : vocabulary.indicators.byName(figure.indicator);
   if (indicator === null || figure.measure !== (isRate(indicator) ? 'share' : 'level')) return [];
   if (form === 'amount-without-unit') {
-    const lacks = figure.unit === '' && indicator.units.length > 0 && endsPhrase(view.text, figure.range.end);
+    const lacks = lacksUnit(figure, indicator, vocabulary) && endsPhrase(view.text, figure.range.end);
     return lacks
       ? [{ range: figure.range, data: { indicator: indicator.name, units: indicator.units.join(' / ') } }]
       : [];
@@ -65,8 +65,14 @@ function changesWithoutUnit(text: string): Hit<'report'>[] {
   });
 }
 
+/** 突破2000亿 and 人口40万 are ways of speaking; an amount of money told plainly has its currency. */
+function lacksUnit(figure: Figure, { units }: Indicator, vocabulary: Vocabulary): boolean {
+  const money = vocabulary.units.byName(units[0] ?? '')?.kind === 'money';
+  return figure.unit === '' && figure.hedge === null && money;
+}
+
 function endsPhrase(text: string, end: number): boolean {
-  return end >= text.length || '，,。；;、！!：: \n'.includes(text.charAt(end));
+  return end >= text.length || '，,。；;！!： \n'.includes(text.charAt(end));
 }
 
 function isRate(indicator: Indicator): boolean {

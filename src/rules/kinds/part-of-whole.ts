@@ -95,9 +95,13 @@ function compare(group: readonly FactInReport[], vocabulary: Vocabulary, account
     const own = items.find((item) => item.report.identity.regionCode === place) ?? items[0];
     return place === code || !own || !agree(items, vocabulary) ? [] : [own];
   });
-  if (parts.length === 0) return [];
-  const each = parts.map((part) => told([part], whole, vocabulary, '1'));
-  return parts.length < 2 ? each : [...each, told(parts, whole, vocabulary, accounts)];
+  const [only] = parts;
+  if (only && parts.length === 1) return [told([only], whole, vocabulary, '1')];
+  // Of several parts only those that are too large by themselves are told one by one.
+  const limit = spread(whole.fact, vocabulary);
+  const larger = parts.filter(({ fact }) => exceeds(spread(fact, vocabulary), limit));
+  const each = larger.map((part) => told([part], whole, vocabulary, '1'));
+  return parts.length === 0 ? [] : [...each, told(parts, whole, vocabulary, accounts)];
 }
 
 /** True when all statements on one place share a value: else one of them means something else, and which is not known. */
@@ -135,9 +139,12 @@ function told(parts: readonly FactInReport[], whole: FactInReport, vocabulary: V
 }
 
 function judge(sum: Interval, limit: Interval, accounts: string, one: boolean): readonly [Verdict, string] {
-  if (sum.low === null || limit.high === null || big(sum.low).lte(limit.high)) {
-    return ['holds', 'fits'];
-  }
-  if (big(sum.low).lte(big(limit.high).times(accounts))) return ['cannot-tell', 'separate-accounts'];
+  if (!exceeds(sum, limit)) return ['holds', 'fits'];
+  if (!exceeds(sum, { low: limit.low, high: limit.high && decimal(big(limit.high).times(accounts)) }))
+    return ['cannot-tell', 'separate-accounts'];
   return ['broken', one ? 'part-exceeds-whole' : 'parts-exceed-whole'];
+}
+
+function exceeds(part: Interval, whole: Interval): boolean {
+  return part.low !== null && whole.high !== null && big(part.low).gt(whole.high);
 }

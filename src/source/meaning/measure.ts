@@ -9,7 +9,13 @@ const CHANGE_NAME = /(?:增速|增幅|涨幅|降幅|跌幅|增长率|平均涨�
 const DOWN_NAME = /(?:降幅|跌幅)(?:分别)?$/u;
 const PLAN_SHARE = /(?:计划|任务|目标|预期|预算)的?$/u;
 
-export function measureOf(quantity: Quantity, cues: Cues, name: string, units: Units): Measure {
+export function measureOf(
+  quantity: Quantity,
+  cues: Cues,
+  name: string,
+  indicator: Indicator | null,
+  units: Units,
+): Measure {
   const { unit, quote } = quantity;
   if (unit === '百分点' || unit === '基点') return 'change_points';
   if (unit === '位' && /^(?:第|首|前)/u.test(quote)) return 'rank';
@@ -25,7 +31,8 @@ export function measureOf(quantity: Quantity, cues: Cues, name: string, units: U
   if (cues.fresh) return 'new';
   if (cues.total) return 'total';
   if (kind === 'count') return /\./u.test(quote) && !/[万亿]/u.test(quote) ? 'level' : 'count';
-  return unit === '' && /[万亿]/u.test(quote) ? 'count' : 'level';
+  // 注册用户180万 counts users; 地区生产总值1200亿 is an amount that lost its unit.
+  return unit === '' && indicator === null && /[万亿]/u.test(quote) ? 'count' : 'level';
 }
 
 export function directionOf(measure: Measure, cues: Cues, name: string): Direction | null {

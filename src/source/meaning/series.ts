@@ -73,8 +73,9 @@ function figure(context: Context, item: Item): Figure {
   const { quantity, name, lead, cues, time } = item;
   const { range } = quantity;
   const words = name?.text ?? '';
-  const measure = measureOf(quantity, cues, lead.name === '' ? '' : lead.name, vocabulary.units);
-  const period = periodOf(context, cues, time, measure, lead, (name?.indicator ?? null) !== null);
+  const indicator = name?.indicator ?? null;
+  const measure = measureOf(quantity, cues, lead.name, indicator, vocabulary.units);
+  const period = periodOf(context, cues, time, measure, lead, indicator !== null);
   const { reviewedYear } = report.identity;
   const severalYears = time?.severalYears ?? false;
   const nature = natureOf({
@@ -85,7 +86,6 @@ function figure(context: Context, item: Item): Figure {
     severalYears,
     reviewed: reviewedYear,
   });
-  const indicator = name?.indicator ?? null;
   const region = regionOf(report.identity, vocabulary, name, context.away);
   // One literal, no spread: an object of this many fields that grows from a copy is ten times slower to make.
   return {
