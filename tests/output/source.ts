@@ -1,12 +1,12 @@
 /** Builds a source result from pieces of text, so that layers, bytes, lines and edits are those of the real model. */
 import { createHash } from 'node:crypto';
 import type { Place } from '../../src/model/fact.ts';
-import type { Figure } from '../../src/model/figure.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { applyEdits, type ByteMap, bytesOf, type DecodedLayer, decodedOf, type Edit } from '../../src/model/layer.ts';
 import { type LayerName, range } from '../../src/model/offset.ts';
-import type { Completeness, Heading, Identity, Outline, Paragraph, Part } from '../../src/model/report.ts';
+import type { Completeness, Identity } from '../../src/model/report.ts';
 import type { Charset, EditRecord, ReadReport, SourceResult } from '../../src/model/result.ts';
+import { type FigureSpec, figuresOf, outlineOf } from './shape.ts';
 
 /** A stretch of the source: kept, removed in a layer, or replaced in the last one. `report` counts from 0; none is outside. */
 export interface Piece {
@@ -37,7 +37,7 @@ export const mend = (report: number, text: string, replacement: string): Piece =
 export interface ReportSpec {
   readonly identity: Partial<Identity>;
   readonly completeness: Completeness;
-  readonly figures: readonly (Partial<Figure> & Pick<Figure, 'quote' | 'measure'>)[];
+  readonly figures: readonly FigureSpec[];
 }
 
 export interface SourceSpec {
@@ -194,85 +194,6 @@ function byteMap(text: string, mark: number): ByteMap {
 function line(text: string, at: number): { line: number; column: number } {
   const before = text.slice(0, at).split('\n');
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
-}
-
-function outlineOf(text: string): Outline {
-  const headings: Heading[] = [];
-  const paragraphs: Paragraph[] = [];
-  let start = 0;
-  let part: Part = 'opening';
-  const above: string[] = [];
-  text.split('\n').forEach((body, ordinal) => {
-    const top = /^[一二三]、/u.exec(body);
-    const second = /^（[一二三]）/u.exec(body);
-    if (top) {
-      part = body.includes('回顾') ? 'review' : body.includes('建设') ? 'self-government' : 'plan';
-      above.length = 0;
-    }
-    if (second) above.length = Math.min(above.length, 1);
-    const label = (top ?? second)?.[0];
-    const title = label === undefined ? '' : (body.slice(label.length).split('。')[0] ?? '');
-    const end = start + (label === undefined ? 0 : label.length + title.length);
-    if (/^各位代表[！，]/u.test(body)) part = 'closing';
-    const role =
-      ordinal < 3
-        ? 'front'
-        : body.startsWith('各位代表：')
-          ? 'salutation'
-          : label !== undefined && end === start + body.length
-            ? 'heading'
-            : 'body';
-    paragraphs.push({ ordinal, part, headings: [...above], role, range: range(start, start + body.length) });
-    if (label !== undefined) {
-      above.push(label + title);
-      headings.push({
-        level: top ? 1 : 2,
-        number: '一二三'.indexOf(label.replace(/[（）、]/gu, '')) + 1,
-        label,
-        title,
-        part,
-        paragraph: ordinal,
-        range: range(start, end),
-      });
-    }
-    start += body.length + 1;
-  });
-  return { paragraphs, headings };
-}
-
-function figuresOf(reportId: string, text: string, outline: Outline, specs: ReportSpec['figures']): Figure[] {
-  let cursor = 0;
-  return specs.map((spec, index) => {
-    const start = text.indexOf(spec.quote, cursor);
-    if (start < 0) throw new RangeError(`${spec.quote} does not stand in ${reportId}`);
-    cursor = start + spec.quote.length;
-    const paragraph = outline.paragraphs.find((one) => one.range.end >= cursor)?.ordinal ?? 0;
-    return {
-      figureId: `${reportId}@${start}`,
-      reportId,
-      range: range(start, cursor),
-      value: null,
-      interval: { low: null, high: null },
-      unit: '',
-      hedge: null,
-      paragraph,
-      sentence: index,
-      indicator: null,
-      indicatorText: '',
-      scope: [],
-      regionCode: '330100',
-      period: null,
-      nature: 'actual',
-      direction: null,
-      basis: 'unknown',
-      parts: [],
-      of: null,
-      whole: null,
-      comparedWith: null,
-      confidence: 0.9,
-      ...spec,
-    };
-  });
 }
 
 export function sha256(data: Uint8Array | string): string {

@@ -5,6 +5,7 @@ import type { Finding } from '../../src/model/finding.ts';
 import { rulesWith } from '../../src/node/rules.ts';
 import { amount, grouped, percent, span } from '../../src/output/amount.ts';
 import {
+  comparedUnit,
   derivation,
   figureIndex,
   fillIn,

@@ -67,9 +67,10 @@ const LEVELS: Readonly<Record<string, readonly string[]>> = {
   州: ['prefecture'],
 };
 
-/** 全国, 全省, 全市 as seen from a place; null where the words name no place above it. */
+/** 全国, 全省, 全市 as seen from a place; null where the words name no place above it, or two of them (全省和全国). */
 function placeOf(words: string, own: string, report: ReportFacts, vocabulary: Vocabulary): string | null {
-  const level = LEVELS[/(?:全|我)([国省市州])/u.exec(words)?.[1] ?? ''];
+  const [named, second] = [...words.matchAll(/(?:全|我)([国省市州])/gu)];
+  const level = second === undefined ? LEVELS[named?.[1] ?? ''] : undefined;
   let code = parentOf(own, report, vocabulary);
   for (let steps = 0; code !== null && level !== undefined && steps < 4; steps++) {
     const division = vocabulary.divisions.byCode(code);

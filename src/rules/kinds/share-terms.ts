@@ -2,7 +2,7 @@
 import type { Fact, ReportFacts } from '../../model/fact.ts';
 import { big, divide, type Interval } from '../../model/interval.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { isAmount, parentOf, spread } from './facts.ts';
+import { isAmount, parentOf, periodKey, spread } from './facts.ts';
 
 /** A share whose part is known: 综合税收370亿元, 占全区税收比重达67%. */
 export interface ShareOfPart {
@@ -47,8 +47,9 @@ export function sharesOf(report: ReportFacts, vocabulary: Vocabulary): ShareOfPa
 
 /** The amount that a share is said of: the one named by the figure stage, else the nearest before it about the same thing. */
 function partOf(share: Fact, amounts: readonly Fact[]): Fact | null {
-  if (share.of !== null) return amounts.find((fact) => fact.figureId === share.of) ?? null;
-  const nearest = amounts.at(-1);
+  const sameTime = amounts.filter((fact) => periodKey(fact) === periodKey(share));
+  if (share.of !== null) return sameTime.find((fact) => fact.figureId === share.of) ?? null;
+  const nearest = sameTime.at(-1);
   if (!nearest || nearest.nature !== share.nature || nearest.regionCode !== share.regionCode) return null;
   return nearest.indicatorText === share.indicatorText ? nearest : null;
 }
