@@ -2,7 +2,7 @@
 import { exactly } from '../../src/model/interval.ts';
 import { range } from '../../src/model/offset.ts';
 import type { Completeness, Identity } from '../../src/model/report.ts';
-import type { FigureSpec } from './shape.ts';
+import { money, percent, year } from './shape.ts';
 import { buildSource, keep, mend, noise, residue } from './source.ts';
 
 const HANGZHOU: Partial<Identity> = {
@@ -24,44 +24,6 @@ const CUT: Completeness = {
     { sign: 'no-closing', weight: 3, quote: '', range: null },
   ],
 };
-
-const year = (of: number) => ({ period: { start: `${of}-01-01`, end: `${of}-12-31` } });
-
-function money(quote: string, value: string, half: string, indicatorText: string, of: number): FigureSpec {
-  const [low, high] = [BigInt(value) - BigInt(half), BigInt(value) + BigInt(half)];
-  return {
-    quote,
-    measure: 'level',
-    value,
-    interval: { low: String(low), high: String(high) },
-    unit: '元',
-    indicator: indicatorText,
-    indicatorText,
-    ...year(of),
-  };
-}
-
-function percent(
-  quote: string,
-  value: string,
-  low: string,
-  high: string,
-  measure: FigureSpec['measure'],
-  indicatorText: string,
-  of: number,
-): FigureSpec {
-  return {
-    quote,
-    measure,
-    value,
-    interval: { low, high },
-    unit: '%',
-    indicator: indicatorText,
-    indicatorText,
-    direction: measure === 'growth' ? 'up' : null,
-    ...year(of),
-  };
-}
 
 const OPENING = '现在，我代表市人民政府向大会报告工作，请予审议，并请市政协委员和其他列席人员提出意见。';
 const CLOSING =

@@ -6,6 +6,44 @@ import type { Heading, Outline, Paragraph, Part } from '../../src/model/report.t
 /** What the fixture says of a figure; the rest has plain values. */
 export type FigureSpec = Partial<Figure> & Pick<Figure, 'quote' | 'measure'>;
 
+export const year = (of: number) => ({ period: { start: `${of}-01-01`, end: `${of}-12-31` } });
+
+export function money(quote: string, value: string, half: string, indicatorText: string, of: number): FigureSpec {
+  const [low, high] = [BigInt(value) - BigInt(half), BigInt(value) + BigInt(half)];
+  return {
+    quote,
+    measure: 'level',
+    value,
+    interval: { low: String(low), high: String(high) },
+    unit: '元',
+    indicator: indicatorText,
+    indicatorText,
+    ...year(of),
+  };
+}
+
+export function percent(
+  quote: string,
+  value: string,
+  low: string,
+  high: string,
+  measure: FigureSpec['measure'],
+  indicatorText: string,
+  of: number,
+): FigureSpec {
+  return {
+    quote,
+    measure,
+    value,
+    interval: { low, high },
+    unit: '%',
+    indicator: indicatorText,
+    indicatorText,
+    direction: measure === 'growth' ? 'up' : null,
+    ...year(of),
+  };
+}
+
 /** An outline by the plain look of headings: enough for the sentences of the fixture. */
 export function outlineOf(text: string): Outline {
   const headings: Heading[] = [];

@@ -111,7 +111,9 @@ function figure(context: Context, item: Item): Figure {
     parts: name?.parts ?? [],
     of: ofFor(context, item, measure),
     whole: measure === 'share' ? (name?.whole ?? null) : null,
-    comparedWith: comparedBefore(lead.clause) ?? (measure === 'growth' || measure === 'share' ? item.compared : null),
+    comparedWith:
+      comparedBefore(lead.clause, item.at, item.size) ??
+      (measure === 'growth' || measure === 'share' ? item.compared : null),
     confidence: confidenceOf({
       known: indicator !== null,
       explicit: item.explicit,
