@@ -15,7 +15,9 @@ export interface Made {
 
 /** Runs all check rules. Reports come in order of id; the checks come in order of rule, then of their reports and figures. */
 export function makeChecks(reports: readonly ReportFacts[], rules: Rules): Made[] {
-  const rows = reports.flatMap((report) => report.facts.map((fact): FactInReport => ({ fact, report })));
+  const rows = reports.flatMap((report) =>
+    report.facts.filter(isOfReport).map((fact): FactInReport => ({ fact, report })),
+  );
   const made = rules.rules.flatMap((rule) =>
     rule.run.shape === 'check' && rule.card.status !== 'retired' ? checksOf(rule, rule.run, rows) : [],
   );
@@ -26,6 +28,11 @@ export function makeChecks(reports: readonly ReportFacts[], rules: Rules): Made[
     ),
   }));
   return keyed.sort((a, b) => compareText(a.key, b.key)).map(({ one }) => one);
+}
+
+/** A glossary explains words: what it gives in numbers is said of other things, and often of several by one name. */
+function isOfReport({ part }: Fact): boolean {
+  return part !== 'glossary' && part !== 'annex';
 }
 
 function checksOf(rule: Rule, run: CompiledCheck, rows: readonly FactInReport[]): Made[] {

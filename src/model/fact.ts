@@ -1,7 +1,7 @@
 /** The small rows that leave a source for reconciliation. They hold figures, identity and sketches, never running text. */
 import type { Figure } from './figure.ts';
 import type { Range } from './offset.ts';
-import type { Completeness, Identity } from './report.ts';
+import type { Completeness, Identity, Part } from './report.ts';
 
 /** A place in a source, resolved when the source was read. Lines and columns count from 1; columns are characters. */
 export interface Place {
@@ -14,6 +14,8 @@ export interface Place {
 
 /** A figure with its meaning and its place: one row. */
 export interface Fact extends Figure {
+  /** Part of the report that it stands in. */
+  readonly part: Part;
   readonly place: Place;
 }
 

@@ -11,6 +11,7 @@ import type { Head } from './identity/head.ts';
 import { headOf } from './identity/head.ts';
 import type { IdentityHints } from './identity/hints.ts';
 import { hintedPlaces, hintVotes } from './identity/hints.ts';
+import type { OwnKind } from './identity/own-words.ts';
 import { ownKindOf } from './identity/own-words.ts';
 import { frontRegion } from './identity/region.ts';
 import type { Meeting } from './identity/session.ts';
@@ -44,7 +45,7 @@ export function identify(
   const front = frontRegion({ head, meeting, title, speaker, divisions, year: year.year });
   const counts = countPlaces(divisions.find(text, year.year === null ? {} : { year: year.year }));
   const hinted = hintedPlaces(hints, divisions);
-  const kind = front.kind ?? ownKindOf(text);
+  const kind = (): OwnKind | null => front.kind ?? ownKindOf(text);
   const place = decideRegion({ front, kind, counts, hinted, divisions });
 
   const deliveredOn = meeting.date === null ? null : isoDate(meeting.date);

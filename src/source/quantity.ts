@@ -43,12 +43,17 @@ export function quantities(
   vocabulary: Vocabulary,
 ): { quantities: Quantity[]; designators: Designator[] } {
   const scan: Scan = { text, vocabulary, quantities: [], designators: [] };
-  let at = 0;
-  while (at < text.length) {
-    const kind = CALLS[text.charCodeAt(at)];
-    at = kind === 0 || kind === undefined ? at + 1 : Math.max(at + 1, readAt(scan, at, kind));
+  for (let at = nextCall(text, 0); at < text.length; ) {
+    at = nextCall(text, Math.max(at + 1, readAt(scan, at, CALLS[text.charCodeAt(at)] ?? 0)));
   }
   return { quantities: shareHedges(text, scan.quantities), designators: scan.designators };
+}
+
+/** The next character from `from` on that calls a reader, or the text's end. */
+function nextCall(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && CALLS[text.charCodeAt(at)] === 0) at += 1;
+  return at;
 }
 
 function readAt(scan: Scan, at: number, kind: number): number {

@@ -50,14 +50,17 @@ export function readSource(bytes: Uint8Array, meta: SourceMeta, rules: Rules): S
     return rule.run.hits(view).map((hit) => findingOf(rule, onUnwrapped, hit.range, hit.data));
   });
 
+  const digest = sha256(bytes);
+  // Well-formed UTF-8 is its own encoding: the text has the digest of the bytes.
+  const sound = charset === 'utf-8' && !decodeSignals.some(({ sign }) => sign === 'ill-formed-bytes');
   return {
     source: {
       ...meta,
-      sha256: sha256(bytes),
+      sha256: digest,
       bytes: bytes.length,
       charset,
       mediaType,
-      decodedSha256: sha256(decoded.text),
+      decodedSha256: sound ? digest : sha256(decoded.text),
       decodedChars: decoded.text.length,
       keptChars: clean.text.length,
       removedChars: decoded.text.length - clean.text.length,

@@ -10,6 +10,7 @@ import type { ReportView, SourceView } from '../model/report.ts';
 import type { ReadReport } from '../model/result.ts';
 import type { Rules } from '../rules/card.ts';
 import { complete } from './complete.ts';
+import { factsOf } from './facts.ts';
 import type { Ground } from './findings.ts';
 import { findingOf, findingsOfSignals } from './findings.ts';
 import { identify } from './identify.ts';
@@ -92,18 +93,11 @@ export function readReport(ground: ReportGround): ReportReading {
       shingles,
       noiseShare: noiseShare(view.text.slice(ground.place.start, ground.place.end), text),
       suspectedLosses: hits.length,
-      facts: zipFacts(figures, figurePlaces),
+      facts: factsOf(figures, figurePlaces, shape),
       place,
     },
     findings: [...findingsOfSignals([...identitySignals, ...completenessSignals], rules, words), ...hits],
   };
-}
-
-function zipFacts(figures: readonly ReadReport['figures'][number][], places: readonly Place[]): ReportFacts['facts'] {
-  return figures.flatMap((figure, index) => {
-    const place = places[index];
-    return place ? [{ ...figure, place }] : [];
-  });
 }
 
 /** Findings of the rules that look at the report itself. */
@@ -134,7 +128,8 @@ function visible(text: string): number {
   let count = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code > 32 && code !== 0xa0 && code !== 0x3000 && !(code >= 0x2000 && code <= 0x200f)) count++;
+    if (code > 0x3000 || (code > 32 && code !== 0xa0 && code !== 0x3000 && !(code >= 0x2000 && code <= 0x200f)))
+      count++;
   }
   return count;
 }

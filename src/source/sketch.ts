@@ -1,5 +1,6 @@
 /** Reads a report's text and its figures / gives the sketch that copies are found by / promises: figures never weigh in the likeness, and never get lost in the digest. */
 import { createHash } from 'node:crypto';
+import { endianness } from 'node:os';
 import type { Figure } from '../model/figure.ts';
 
 export interface Sketch {
@@ -12,116 +13,221 @@ export interface Sketch {
 /** Characters in a shingle: five Chinese characters are about a clause's core, and survive a change of 1 in 100 characters. */
 const WIDTH = 5;
 /** Stands for a figure, whatever it says. */
-const MASK = '#';
-
-/**
- * Sketches one report. Two texts that differ only in width, spaces, line breaks or punctuation give the same sketch;
- * texts that differ only in figures give the same shingles and another digest.
- */
-export function sketch(text: string, figures: readonly Pick<Figure, 'range'>[]): Sketch {
-  const formSha256 = createHash('sha256').update(figureForm(text)).digest('hex');
-  return { shingles: shinglesOf(wordForm(masked(text, figures))), formSha256 };
-}
-
-/** The text with each figure replaced by the mask. Overlapping ranges count once. */
-function masked(text: string, figures: readonly Pick<Figure, 'range'>[]): string {
-  const ordered = figures.map((figure) => figure.range).sort((a, b) => a.start - b.start);
-  const out: string[] = [];
-  let at = 0;
-  for (const { start, end } of ordered) {
-    if (end <= at) continue;
-    out.push(text.slice(at, Math.max(at, start)), MASK);
-    at = end;
-  }
-  out.push(text.slice(at));
-  return out.join('');
-}
+const HASH = 35;
+const BIG_ENDIAN = endianness() === 'BE';
 
 /** Classes of characters; 0 is what no form keeps. */
 const WORD = 1;
 const DIGIT = 2;
 const SIGN = 3;
 const POINT = 4;
-const HASH = 35;
 
 /** What each UTF-16 code unit is to the comparison form. Halves of a surrogate pair count as words: rare ideographs are written so. */
 const CLASSES = classes();
 
 function classes(): Uint8Array {
   const table = new Uint8Array(65536);
-  for (let code = 0; code < 65536; code++) {
-    const char = String.fromCharCode(code);
-    if (code >= 48 && code <= 57) table[code] = DIGIT;
-    else if (char === '%' || char === '‰') table[code] = SIGN;
-    else if (code >= 0xd800 && code <= 0xdfff) table[code] = WORD;
-    else if (/[\p{L}\p{N}\p{M}]/u.test(char)) table[code] = WORD;
-    else if (/[\p{S}]/u.test(char)) table[code] = SIGN;
-    else if (/[\p{P}]/u.test(char)) table[code] = POINT;
-  }
+  const units = Uint16Array.from(table, (_, code) => (code >= 0xd800 && code <= 0xdfff ? 0 : code));
+  const all = new TextDecoder(BIG_ENDIAN ? 'utf-16be' : 'utf-16le', { ignoreBOM: true }).decode(units);
+  const fill = (pattern: RegExp, kind: number): void => {
+    for (const run of all.matchAll(pattern)) table.fill(kind, run.index, run.index + run[0].length);
+  };
+  fill(/[\p{L}\p{N}\p{M}]+/gu, WORD);
+  fill(/\p{S}+/gu, SIGN);
+  fill(/\p{P}+/gu, POINT);
+  fill(/[%‰]/gu, SIGN);
+  fill(/[0-9]+/gu, DIGIT);
+  return table.fill(WORD, 0xd800, 0xe000);
+}
+
+/** The NFKC of characters that never join their neighbours: one code unit of the table for one; 0 for every other. */
+const FOLDED = foldTable();
+/** The same for signs that fold to several. */
+const LONGER: ReadonlyMap<number, Uint16Array> = new Map(
+  Array.from('ⅡⅢⅣⅥⅦⅧⅨ…⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㎡㎥℃', (char) => [char.charCodeAt(0), unitsOf(char.normalize('NFKC'))]),
+);
+/** Room for what those signs add to a form; a text with more of them goes the general way. */
+const ROOM = 4096;
+
+function foldTable(): Uint16Array {
+  const table = new Uint16Array(65536);
+  for (let code = 1; code < 128; code++) table[code] = code;
+  for (let code = 0x21; code < 0x7f; code++) table[0xfee0 + code] = code;
+  const others = '\u00a0\u2002\u2003\u2009\u3000·•—–‘’“”、。〈〉《》「」『』【】〔〕〇×÷±‰→●○■□◆◇★☆▲△∶─ⅠⅤⅩ①②③④⑤⑥⑦⑧⑨';
+  for (const char of others) table[char.charCodeAt(0)] = char.normalize('NFKC').charCodeAt(0);
   return table;
 }
 
-/** Code units of the form that shingles are cut from: words and masks; digits left over (dates, names) are masked too. */
-function wordForm(text: string): Uint16Array {
-  const folded = text.normalize('NFKC');
-  const out = new Uint16Array(folded.length);
-  let length = 0;
-  for (let at = 0; at < folded.length; at++) {
-    const code = folded.charCodeAt(at);
-    const kind = CLASSES[code];
-    if (kind === WORD) out[length++] = code;
-    else if ((kind === DIGIT || code === HASH) && out[length - 1] !== HASH) out[length++] = HASH;
-  }
-  return out.subarray(0, length);
+/** Both comparison forms while they are written. */
+interface Forms {
+  /** Spaces and punctuation dropped, but a mark that stands alone between two digits stays (4.5 is not 45). */
+  readonly full: Uint16Array;
+  /** Words and masks only: what shingles are cut from. Digits left over (dates, names) are masked too. */
+  readonly words: Uint16Array;
+  fullLength: number;
+  wordsLength: number;
+  /** Class of the last character of the full form. */
+  last: number;
+  /** The mark that stays if a digit follows; 0 when none waits. */
+  waiting: number;
 }
 
 /**
- * The form with figures, as UTF-16LE bytes: spaces and punctuation dropped, but a mark that stands alone between two digits
- * stays (4.5 is not 45).
+ * Sketches one report. Two texts that differ only in width, spaces, line breaks or punctuation give the same sketch;
+ * texts that differ only in figures give the same shingles and another digest.
  */
-function figureForm(text: string): Uint8Array {
-  const folded = text.normalize('NFKC');
-  const out = new Uint8Array(folded.length * 2);
-  let length = 0;
-  let last = 0;
-  let waiting = 0;
-  for (let at = 0; at < folded.length; at++) {
-    const code = folded.charCodeAt(at);
-    const kind = CLASSES[code] ?? 0;
-    if (kind === 0) continue;
-    if (kind === POINT) {
-      waiting = last === DIGIT && waiting === 0 ? code : 0;
+export function sketch(text: string, figures: readonly Pick<Figure, 'range'>[]): Sketch {
+  const ranges = figures.map((figure) => figure.range).sort((a, b) => a.start - b.start);
+  const forms = newForms(text.length + figures.length + ROOM);
+  if (addText(forms, unitsOf(text), ranges)) return { shingles: shinglesOf(forms), formSha256: digestOf(forms) };
+  const [full, words] = [text, masked(text, ranges)].map((one) => normalForms(one.normalize('NFKC')));
+  return { shingles: shinglesOf(words ?? forms), formSha256: digestOf(full ?? forms) };
+}
+
+function newForms(room: number): Forms {
+  return {
+    full: new Uint16Array(room),
+    words: new Uint16Array(room),
+    fullLength: 0,
+    wordsLength: 0,
+    last: 0,
+    waiting: 0,
+  };
+}
+
+/** The UTF-16 code units of a text. */
+function unitsOf(text: string): Uint16Array {
+  const bytes = Buffer.from(text, 'utf16le');
+  if (BIG_ENDIAN) bytes.swap16();
+  return new Uint16Array(bytes.buffer, bytes.byteOffset, text.length);
+}
+
+/** The text with each figure replaced by the mask. Overlapping ranges count once. */
+function masked(text: string, ordered: readonly Figure['range'][]): string {
+  const out: string[] = [];
+  let at = 0;
+  for (const { start, end } of ordered) {
+    if (end <= at) continue;
+    out.push(text.slice(at, Math.max(at, start)), '#');
+    at = end;
+  }
+  out.push(text.slice(at));
+  return out.join('');
+}
+
+/** The forms of a text that is NFKC already. */
+function normalForms(text: string): Forms {
+  const forms = newForms(text.length);
+  addRun(forms, unitsOf(text), 0, text.length, null);
+  return forms;
+}
+
+/** Writes the forms of a text, its figures masked in the words; false where it holds what only the general way can fold. */
+function addText(forms: Forms, units: Uint16Array, ordered: readonly Figure['range'][]): boolean {
+  let from = 0;
+  for (const { start, end } of ordered) {
+    if (end <= from) continue;
+    if (!addFolded(forms, units, from, start)) return false;
+    const length = forms.wordsLength;
+    if (!addFolded(forms, units, Math.max(from, start), end)) return false;
+    forms.wordsLength = addMask(forms.words, length);
+    from = end;
+  }
+  return addFolded(forms, units, from, units.length);
+}
+
+function addFolded(forms: Forms, units: Uint16Array, from: number, to: number): boolean {
+  for (let at = addRun(forms, units, from, to, FOLDED); at < to; at = addRun(forms, units, at + 1, to, FOLDED)) {
+    const longer = LONGER.get(units[at] ?? 0);
+    if (longer === undefined || forms.fullLength > at + ROOM - 8) return false;
+    addRun(forms, longer, 0, longer.length, null);
+  }
+  return true;
+}
+
+/** Writes characters of `from` to `to`, folded or as they are; gives the place of the first that `fold` does not know, or `to`. */
+function addRun(forms: Forms, units: Uint16Array, from: number, to: number, fold: Uint16Array | null): number {
+  const { full, words } = forms;
+  let { fullLength, wordsLength, last, waiting } = forms;
+  let at = from;
+  for (; at < to; at++) {
+    const raw = units[at] ?? 0;
+    if (raw >= 0x4e00 && raw <= 0x9fff) {
+      full[fullLength++] = raw;
+      words[wordsLength++] = raw;
+      last = WORD;
+      waiting = 0;
       continue;
     }
-    if (waiting !== 0 && kind === DIGIT) {
-      out[length++] = waiting & 255;
-      out[length++] = waiting >> 8;
-    }
-    out[length++] = code & 255;
-    out[length++] = code >> 8;
+    const code = fold === null ? raw : (fold[raw] ?? 0);
+    if (code === 0 && fold !== null) break;
+    const kind = CLASSES[code] ?? 0;
+    if (kind === WORD) words[wordsLength++] = code;
+    else if (kind === DIGIT || code === HASH) wordsLength = addMask(words, wordsLength);
+    if (kind === POINT) waiting = last === DIGIT && waiting === 0 ? code : 0;
+    if (kind === 0 || kind === POINT) continue;
+    if (waiting !== 0 && kind === DIGIT) full[fullLength++] = waiting;
+    full[fullLength++] = code;
     last = kind;
     waiting = 0;
   }
-  return out.subarray(0, length);
+  forms.fullLength = fullLength;
+  forms.wordsLength = wordsLength;
+  forms.last = last;
+  forms.waiting = waiting;
+  return at;
+}
+
+/** Masks that follow one another are one; gives the new length. */
+function addMask(words: Uint16Array, length: number): number {
+  if (length > 0 && words[length - 1] === HASH) return length;
+  words[length] = HASH;
+  return length + 1;
+}
+
+function digestOf({ full, fullLength }: Forms): string {
+  const bytes = Buffer.from(full.buffer, 0, fullLength * 2);
+  if (BIG_ENDIAN) bytes.swap16();
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** FNV's 32-bit prime, here the base of a polynomial rolling hash (Karp and Rabin 1987). */
 const BASE = 0x01000193;
 
-/** Hashes of all shingles: sorted, each once. A form shorter than a shingle is one shingle; an empty one has none. */
-function shinglesOf(form: Uint16Array): Uint32Array {
-  if (form.length === 0) return new Uint32Array(0);
-  const width = Math.min(WIDTH, form.length);
+/**
+ * Hashes of all shingles: sorted, each once. A form shorter than a shingle is one shingle; an empty one has none. The
+ * hashes are spread evenly, so that one pass into about as many buckets as there are values all but sorts them.
+ */
+function shinglesOf({ words, wordsLength }: Forms): Uint32Array {
+  if (wordsLength === 0) return new Uint32Array(0);
+  const width = Math.min(WIDTH, wordsLength);
+  const hashes = new Int32Array(wordsLength - width + 1);
+  const shift = Math.max(Math.clz32(hashes.length), 12);
+  const counts = new Int32Array(2 ** (32 - shift));
+  hashShingles(words, wordsLength, hashes, shift, counts);
+  const ordered = new Uint32Array(hashes.length);
+  const fullest = toStarts(counts);
+  scatter(hashes, ordered, shift, counts);
+  // Only a text that repeats itself fills a bucket.
+  if (fullest > 64) ordered.sort();
+  return ordered.slice(0, settle(ordered));
+}
+
+/** Fills `hashes` with one hash a shingle, and counts how many fall in each bucket. */
+function hashShingles(form: Uint16Array, length: number, hashes: Int32Array, shift: number, counts: Int32Array): void {
+  const width = Math.min(WIDTH, length);
   let leaving = 1;
   for (let power = 1; power < width; power++) leaving = Math.imul(leaving, BASE);
-  const hashes = new Uint32Array(form.length - width + 1);
   let rolling = 0;
-  for (let at = 0; at < form.length; at++) {
+  for (let at = 0; at < length; at++) {
     if (at >= width) rolling = (rolling - Math.imul(form[at - width] ?? 0, leaving)) | 0;
     rolling = (Math.imul(rolling, BASE) + (form[at] ?? 0)) | 0;
-    if (at >= width - 1) hashes[at - width + 1] = mix(rolling);
+    if (at < width - 1) continue;
+    const hash = mix(rolling);
+    hashes[at - width + 1] = hash;
+    const bucket = hash >>> shift;
+    counts[bucket] = (counts[bucket] ?? 0) + 1;
   }
-  return distinct(sorted(hashes));
 }
 
 /** Finaliser of MurmurHash3 (Austin Appleby, public domain): spreads the rolling hash evenly, so that its smallest values are a fair sample. */
@@ -129,40 +235,43 @@ function mix(hash: number): number {
   let h = hash;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
+  return h ^ (h >>> 16);
 }
 
-/** Radix sort, three passes of 11 bits: linear, and several times faster than comparing. */
-function sorted(values: Uint32Array): Uint32Array {
-  const spare = new Uint32Array(values.length);
-  pass(values, spare, 0);
-  pass(spare, values, 11);
-  pass(values, spare, 22);
-  return spare;
-}
-
-/** Moves `from` to `to` in order of the 11 bits above `shift`; equal ones keep their order. */
-function pass(from: Uint32Array, to: Uint32Array, shift: number): void {
-  const starts = new Int32Array(2049);
-  for (let at = 0; at < from.length; at++) {
-    const slot = (((from[at] ?? 0) >>> shift) & 2047) + 1;
-    starts[slot] = (starts[slot] ?? 0) + 1;
+/** Turns counts into the places where buckets begin; gives the largest count. */
+function toStarts(counts: Int32Array): number {
+  let start = 0;
+  let largest = 0;
+  for (let bucket = 0; bucket < counts.length; bucket++) {
+    const held = counts[bucket] ?? 0;
+    counts[bucket] = start;
+    start += held;
+    if (held > largest) largest = held;
   }
-  for (let slot = 1; slot < 2049; slot++) starts[slot] = (starts[slot] ?? 0) + (starts[slot - 1] ?? 0);
+  return largest;
+}
+
+function scatter(from: Int32Array, to: Uint32Array, shift: number, starts: Int32Array): void {
   for (let at = 0; at < from.length; at++) {
     const value = from[at] ?? 0;
-    const slot = (value >>> shift) & 2047;
-    const place = starts[slot] ?? 0;
+    const bucket = value >>> shift;
+    const place = starts[bucket] ?? 0;
     to[place] = value;
-    starts[slot] = place + 1;
+    starts[bucket] = place + 1;
   }
 }
 
-function distinct(ordered: Uint32Array): Uint32Array {
+/** Sorts by insertion what is all but sorted and keeps each value once; gives how many there are. */
+function settle(values: Uint32Array): number {
   let length = 0;
-  for (let at = 0; at < ordered.length; at++) {
-    const value = ordered[at] ?? 0;
-    if (at === 0 || value !== ordered[length - 1]) ordered[length++] = value;
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] ?? 0;
+    let place = length;
+    while (place > 0 && (values[place - 1] ?? 0) > value) place--;
+    if (place > 0 && values[place - 1] === value) continue;
+    for (let back = length; back > place; back--) values[back] = values[back - 1] ?? 0;
+    values[place] = value;
+    length++;
   }
-  return ordered.slice(0, length);
+  return length;
 }

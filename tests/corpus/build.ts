@@ -113,6 +113,7 @@ function factOf(given: Given, at: number, place: Place, identity: Identity): Fac
     whole: null,
     comparedWith: null,
     confidence: 1,
+    part: 'review',
     ...given,
     place: { ...place, bytes: range(at * 10, at * 10 + 5) },
   };

@@ -22,15 +22,16 @@ ${steps.length === 0 ? h`<p class="empty">${t('Nothing. No finding is open.', '�
 </section>`;
 }
 
-function answer({ trusted, summary }: Page): Markup {
+function answer({ trusted, summary, tables }: Page): Markup {
+  const whole = tables.reports.filter((one) => one.canonical && one.completeness === 'complete').length;
   const usable = trusted.filter((one) => one.trust === 'use').length;
   return h`<div class="answer"><h1 id="overview-title">${t(
     h`<b>${usable}</b> of ${summary.reports} reports can be used as they are`,
     h`${summary.reports} 篇报告中，<b>${usable}</b> 篇可直接使用`,
   )}</h1>
 <p>${t(
-    `${summary.sources} sources were read. ${summary.canonical_reports} reports remain when copies are set aside; ${summary.completeness.complete} are complete.`,
-    `共读 ${summary.sources} 份来源；去除副本后余 ${summary.canonical_reports} 篇；完整者 ${summary.completeness.complete} 篇。`,
+    `${summary.sources} sources were read. ${summary.canonical_reports} reports remain when copies are set aside; ${whole} of them are complete.`,
+    `共读 ${summary.sources} 份来源；去除副本后余 ${summary.canonical_reports} 篇，其中完整者 ${whole} 篇。`,
   )}</p></div>`;
 }
 

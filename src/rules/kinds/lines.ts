@@ -36,11 +36,14 @@ function lineAt(text: string, start: number, end: number, next: number): Line | 
 }
 
 export function isBreak(code: number): boolean {
+  if (code > 0x2029) return false;
   return (code >= 10 && code <= 13) || code === 0x85 || code === 0x2028 || code === 0x2029;
 }
 
 /** Spaces of every width, tabs, and the marks of no width that are left by editors. */
 export function isBlank(code: number): boolean {
+  // Nearly every character of a report lies here: one comparison settles it.
+  if (code > 0x3000 && code !== 0xfeff) return false;
   return (
     code === 32 ||
     code === 9 ||

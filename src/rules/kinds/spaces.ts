@@ -50,6 +50,7 @@ function whitespaceEdits(text: string, from: number, to: number): SpaceEdit[] {
 }
 
 function isSpace(code: number): boolean {
+  if (code > 0x3000 && code < 0xfeff) return false;
   return isBlank(code) || isBreak(code) || code === TAKEN_CODE;
 }
 

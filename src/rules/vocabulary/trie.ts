@@ -2,8 +2,12 @@
 
 interface Node<T> {
   readonly next: Map<number, Node<T>>;
-  value: T | undefined;
-  word: string;
+  hit: Hit<T> | null;
+}
+
+interface Hit<T> {
+  readonly value: T;
+  readonly word: string;
 }
 
 export interface WordMatch<T> {
@@ -41,7 +45,7 @@ export function words<T>(entries: Iterable<readonly [word: string, value: T]>): 
 }
 
 function node<T>(): Node<T> {
-  return { next: new Map(), value: undefined, word: '' };
+  return { next: new Map(), hit: null };
 }
 
 function insert<T>(root: Node<T>, word: string, value: T, first: number, step: 1 | -1): void {
@@ -53,23 +57,16 @@ function insert<T>(root: Node<T>, word: string, value: T, first: number, step: 1
     if (known === undefined) here.next.set(code, child);
     here = child;
   }
-  here.value = value;
-  here.word = word;
+  here.hit = { value, word };
 }
 
-function walk<T>(
-  root: Node<T>,
-  text: string,
-  first: number,
-  step: 1 | -1,
-  stop: number,
-): { value: T; word: string } | null {
+function walk<T>(root: Node<T>, text: string, first: number, step: 1 | -1, stop: number): Hit<T> | null {
   let here: Node<T> | undefined = root;
-  let best: { value: T; word: string } | null = null;
+  let best: Hit<T> | null = null;
   for (let at = first; at !== stop; at += step) {
     here = here.next.get(text.charCodeAt(at));
     if (here === undefined) return best;
-    if (here.value !== undefined) best = { value: here.value, word: here.word };
+    if (here.hit !== null) best = here.hit;
   }
   return best;
 }

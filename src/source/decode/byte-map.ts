@@ -1,11 +1,11 @@
-/** From units of the decoded text back to bytes: a checkpoint every 256 units, and the rest is walked again on demand. */
+/** From units of the decoded text back to bytes: a checkpoint every 16 units, and the rest is walked again on demand. */
 import type { ByteMap } from '../../model/layer.ts';
 import { range } from '../../model/offset.ts';
 import { sizeOf, unitsOf, type Walker } from './walk.ts';
 
-const SHIFT = 8;
+const SHIFT = 4;
 
-/** Checkpoint i is the character that holds unit i * 256: its first unit and its first byte. */
+/** Checkpoint i is the character that holds unit i * 16: its first unit and its first byte. */
 interface Checkpoints {
   readonly units: Int32Array;
   readonly bytes: Int32Array;
@@ -20,7 +20,7 @@ interface Span {
 /**
  * The map of a text of `length` units that `step` reads out of `bytes`. Exact to the character: a range that cuts a
  * surrogate pair gives the bytes of the whole pair. Checkpoints are taken at the first question, in one pass;
- * each question then walks at most 256 units for either end.
+ * each question then walks at most 16 units for either end.
  */
 export function byteMap(bytes: Uint8Array, step: Walker['step'], length: number): ByteMap {
   let checkpoints: Checkpoints | null = null;

@@ -9,8 +9,8 @@ import type { FrontRegion } from './region.ts';
 
 export interface RegionGround {
   readonly front: FrontRegion;
-  /** The own word that the report uses, from the head or else from the body. */
-  readonly kind: OwnKind | null;
+  /** The own word that the report uses, from the head or else from the body; asked for only when the head names no place. */
+  readonly kind: () => OwnKind | null;
   readonly counts: readonly PlaceCount[];
   /** Places that the caller's hints name. */
   readonly hinted: readonly Division[];
@@ -34,9 +34,10 @@ export function decideRegion(ground: RegionGround): RegionDecision {
   const named = heaviest(front);
   if (named.length === 1) return decided(named[0], front);
   if (named.length > 1) return settle(named, ground);
-  if (ground.kind === null) return { region: null, candidates: [], evidence: [] };
-  if (ground.kind === '国') return decided(ground.divisions.byCode('100000') ?? undefined, front);
-  const leading = leadingPlaces(ground.counts, ground.kind);
+  const kind = ground.kind();
+  if (kind === null) return { region: null, candidates: [], evidence: [] };
+  if (kind === '国') return decided(ground.divisions.byCode('100000') ?? undefined, front);
+  const leading = leadingPlaces(ground.counts, kind);
   const [best, second] = leading;
   if (best !== undefined && second === undefined) {
     return { region: best.division, candidates: [], evidence: [bodyEvidence(best)] };

@@ -45,14 +45,18 @@ const SHARE = 0.1;
 /** A report of the outer place uses an inner word at most this often for each of its own: 全省 20 times, 我市 twice. */
 const STRAY = 0.13;
 
+/** True when the kind of place at `at` speaks of the report's own: 全市 but not 全市级, 市委 but not 上海市委. */
+function isOwn(text: string, at: number): boolean {
+  if (at > 0 && '全我本'.includes(text.charAt(at - 1))) return !'级域别间'.includes(text.charAt(at + 1) || ' ');
+  return !/\p{Script=Han}$/u.test(text.slice(Math.max(0, at - 2), at));
+}
+
 /** The word that a body uses for its own place (全市, 我市, 市委, 市政府): the innermost one in steady use; null without one. */
 export function ownKindOf(text: string): OwnKind | null {
   const counts = new Map<string, number>();
-  const pattern =
-    /(?:[全我本](省|市|州|盟|县|区|旗)(?![级域别间])|(?<![\p{Script=Han}])(省|市|州|盟|县|区|旗)(?:委|政府))/gu;
-  for (const match of text.matchAll(pattern)) {
-    const word = match[1] ?? match[2] ?? '';
-    counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const match of text.matchAll(/[全我本][省市州盟县区旗]|[省市州盟县区旗](?=委|政府)/g)) {
+    const word = match[0].slice(-1);
+    if (isOwn(text, match.index + match[0].length - 1)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const most = Math.max(0, ...counts.values());
   let inner = 0;

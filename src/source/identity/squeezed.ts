@@ -11,25 +11,36 @@ export interface Squeezed {
 
 /** Folds report[start, end). Blanks, line ends, emphasis marks and dashes at the head of a line vanish. */
 export function squeeze(report: string, start: number, end: number): Squeezed {
-  const out: string[] = [];
-  const from: number[] = [];
+  let text = '';
+  let kept = start;
   for (let at = start; at < end; at++) {
     const code = report.charCodeAt(at);
-    if (isBlank(code)) continue;
-    out.push(code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : report.charAt(at));
-    from.push(at);
+    const wide = code >= 0xff01 && code <= 0xff5e;
+    if (!wide && !isBlank(code)) continue;
+    text += report.slice(kept, at);
+    if (wide) text += String.fromCharCode(code - 0xfee0);
+    kept = at + 1;
   }
   return {
-    text: out.join(''),
+    text: text + report.slice(kept, end),
     place: (first, last) => {
+      const from = placesIn(report, start, end);
       const begin = from[first] ?? end;
       return range(begin, last > first ? (from[last - 1] ?? end - 1) + 1 : begin);
     },
   };
 }
 
+/** The place in the report of each character that is left; only the few stretches that are quoted need it. */
+function placesIn(report: string, start: number, end: number): number[] {
+  const from: number[] = [];
+  for (let at = start; at < end; at++) if (!isBlank(report.charCodeAt(at))) from.push(at);
+  return from;
+}
+
 /** White space of any width, invisible marks and the asterisks of Markdown. */
 function isBlank(code: number): boolean {
-  if (code <= 32 || code === 0xa0 || code === 0x3000 || code === 0x2a || code === 0xfeff) return true;
+  if (code > 0x3000) return code === 0xfeff;
+  if (code <= 32 || code === 0xa0 || code === 0x3000 || code === 0x2a) return true;
   return code >= 0x2000 && code <= 0x200f;
 }

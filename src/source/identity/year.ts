@@ -76,9 +76,11 @@ export function bodyVote(report: string, outline: Outline): YearVote | null {
   const counts = new Map<number, { count: number; first: number }>();
   for (const { part, range: place } of outline.paragraphs) {
     if (part !== 'review' || place.start > report.length * REVIEW_SHARE) continue;
-    const text = report.slice(place.start, place.end).replace(/[０-９]/g, halfWidth);
+    const written = report.slice(place.start, place.end);
+    if (!written.includes('年')) continue;
+    const text = written.replace(/[０-９]/g, halfWidth);
     for (const match of text.matchAll(
-      /(?<!\d|[比由是较从]|^到|[，。；、：,;:]到)((?:19|20)\d{2})年(?!底前|前|远景|冬奥|亚运)/g,
+      /(?=[12])(?<!\d|[比由是较从]|^到|[，。；、：,;:]到)((?:19|20)\d{2})年(?!底前|前|远景|冬奥|亚运)/g,
     )) {
       const year = Number(match[1]);
       const seen = counts.get(year);

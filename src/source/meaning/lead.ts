@@ -51,8 +51,16 @@ function fromEarlier(words: string, before: string, clause: string, cues: Cues):
 
 /** Words of time at either end of a clause are no part of a name: 2023年全区…, …由2018年的, …比上年. */
 function withoutTimes(clause: string): string {
-  return clause.replace(TIME_FIRST, '').replace(TIME_OF_START, '$1').replace(TIME_COMPARED, '');
+  if (clause === '') return clause;
+  let rest = OPENS_TIME.includes(clause.charAt(0)) ? clause.replace(TIME_FIRST, '') : clause;
+  if (CLOSES_TIME.includes(rest.charAt(rest.length - 1) || '-')) rest = rest.replace(TIME_OF_START, '$1');
+  return CLOSES_COMPARED.includes(rest.charAt(rest.length - 1) || '-') ? rest.replace(TIME_COMPARED, '') : rest;
 }
+
+/** First and last characters of the three patterns below: most clauses have none of them. */
+const OPENS_TIME = '到至截12“"十三四五前上一';
+const CLOSES_TIME = '初末底年期来的';
+const CLOSES_COMPARED = '末底初年国省市比期';
 
 const TIME_FIRST =
   /^(?:到|至|截至)?(?:(?:19|20)\d{2}年(?:前三季度|上半年|末|底|度)?|[“"]?十[一二三四]?五[”"]?(?:期间|时期|以来|末)|[三四五]年(?:来|间)|前三季度|上半年|一季度|1[-—–－~～至]\d{1,2}月份?)/u;
@@ -77,9 +85,16 @@ function firstOutside(text: string, marks: string): number {
   return -1;
 }
 
+/** No mark is one. */
+function isIdeograph(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
+}
+
 function lastOutside(text: string, marks: string): number {
   let depth = 0;
   for (let at = text.length - 1; at >= 0; at -= 1) {
+    const code = text.charCodeAt(at);
+    if (isIdeograph(code)) continue;
     const char = text.charAt(at);
     if (CLOSE.includes(char)) depth += 1;
     else if (OPEN.includes(char)) depth -= 1;

@@ -72,14 +72,14 @@ const HEADS = [
   '占比',
 ];
 
-/** One name. `own` is the name of the report's place: figures told of it are the report's own. */
-export function nameOf(words: string, indicators: Indicators, own: string | null): Named {
+/** One name. `head` is what was peeled off before it; `own` is the name of the report's place: figures told of it are the report's own. */
+export function nameOf(words: string, indicators: Indicators, own: string | null, head: string): Named {
   const shared = shareOf(words);
   const subject = shared?.subject ?? words;
   const match = matchOf(subject, indicators, own);
   return {
     text: words,
-    head: '',
+    head,
     alias: match?.word ?? null,
     subject,
     indicator: match?.indicator ?? null,
@@ -91,12 +91,16 @@ export function nameOf(words: string, indicators: Indicators, own: string | null
 }
 
 function isElsewhere(subject: string, own: string | null): boolean {
+  if (!/[区城街带]/u.test(subject)) return false;
   return SUBPLACE.test(own === null ? subject : subject.replaceAll(own, ''));
 }
 
+const TRIMMED = /(?:总量|规模|增速|增幅|涨幅|总数|数量|户数|人数|增长)$/u;
+const TRIMMED_LAST = '量模速幅数长';
+
 /** The canonical indicator at the end of a name, when nothing before it makes it another thing. */
 function matchOf(name: string, indicators: Indicators, own: string | null): IndicatorMatch | null {
-  const trimmed = name.replace(/(?:总量|规模|增速|增幅|涨幅|总数|数量|户数|人数|增长)$/u, '');
+  const trimmed = TRIMMED_LAST.includes(name.charAt(name.length - 1) || '-') ? name.replace(TRIMMED, '') : name;
   for (const candidate of trimmed === name ? [name] : [name, trimmed]) {
     const match = indicators.match(candidate, candidate.length);
     if (match === null) continue;
@@ -106,7 +110,8 @@ function matchOf(name: string, indicators: Indicators, own: string | null): Indi
   return null;
 }
 
-function scopeOf(name: string, match: IndicatorMatch | null): string[] {
+function scopeOf(name: string, match: IndicatorMatch | null): readonly string[] {
+  if (!/[规限级口城农地]/u.test(name)) return match?.scope ?? [];
   const found = new Set(match?.scope ?? []);
   for (const word of QUALIFIERS) {
     if (!name.includes(word)) continue;
@@ -135,8 +140,12 @@ function shareOf(name: string): { subject: string; whole: string } | null {
   return whole === '' ? null : { subject: name.slice(0, at).replace(/[，,、约]+$/u, ''), whole };
 }
 
+/** A count of parts, wherever it stands. */
+const COUNTED_PARTS = /[两二三四五六七八九十\d][大个类项家条种座位支所]/u;
+
 /** 集成电路、生物医药、人工智能三大先导产业 lists three parts; so does A、B和C等4类产品, without the rest. */
 export function partsOf(name: string): string[] {
+  if (!COUNTED_PARTS.test(name)) return [];
   const found = /^(.{2,60}?)(等)?([两二三四五六七八九十]|\d{1,2})(?:大|个|类|项|家|条|种|座|位|支|所)(?=[一-龥])/u.exec(
     name,
   );

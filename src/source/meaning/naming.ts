@@ -13,7 +13,7 @@ export interface NamesFound {
 export function namesFor(context: Context, lead: Lead, series: readonly Quantity[]): NamesFound {
   const { vocabulary, report } = context;
   const own = report.identity.region;
-  const named = (words: string): Named => ({ ...nameOf(words, vocabulary.indicators, own), head: lead.head });
+  const named = (words: string): Named => nameOf(words, vocabulary.indicators, own, lead.head);
   const words = isRank(series[0]) ? rankedName(lead) : lead.name;
   const noun = nounFor(context, lead, series);
   if (noun !== '') return { names: [named(noun)], inherited: false, nounFirst: true };

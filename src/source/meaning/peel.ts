@@ -20,7 +20,20 @@ export interface Cues {
 
 type Cue = keyof Cues | 'none';
 
-const SPACES = ' \u3000\u00a0*';
+/** One bit for each cue: a peeled word says any number of them. */
+const BITS: Readonly<Record<Cue, number>> = {
+  none: 0,
+  up: 1,
+  down: 2,
+  change: 4,
+  reach: 8,
+  fresh: 16,
+  total: 32,
+  each: 64,
+  yearly: 128,
+  from: 256,
+  stands: 512,
+};
 const BOTH: readonly (readonly [string, readonly Cue[]])[] = [
   [
     '新增 新增到 净增 新建 新开工 新引进 新设 新设立 新认定 新培育 新签约 新签 新发展 新登记 新注册 新聘 新审批 新开办 新启动 新推出 新开通 新改建 新改扩建 新建改建 新建改扩建 新建、改建 新（改、扩）建 新改（扩）建 新（改）建 新开 新造 新打造 新评 新上 新入库 新创建 新获批 新获 新投产 新立项 新纳统 新入规 新升规',
@@ -81,8 +94,11 @@ const HEAD = words(entries([...BOTH, ...HEAD_ONLY]));
 /** Heads that are names in themselves: cutting 新增 off 新增就业 would lose the thing counted. */
 const LONGEST_PEEL = 12;
 
-function entries(rows: readonly (readonly [string, readonly Cue[]])[]): (readonly [string, readonly Cue[]])[] {
-  return rows.flatMap(([list, cues]) => list.split(' ').map((word): readonly [string, readonly Cue[]] => [word, cues]));
+function entries(rows: readonly (readonly [string, readonly Cue[]])[]): (readonly [string, number])[] {
+  return rows.flatMap(([list, cues]) => {
+    const bits = cues.reduce((sum, cue) => sum | BITS[cue], 0);
+    return list.split(' ').map((word): readonly [string, number] => [word, bits]);
+  });
 }
 
 export interface Peeled {
@@ -94,21 +110,21 @@ export interface Peeled {
 
 /** Peels `clause`. At most a dozen words on each side: a clause that is all verbs has no name. */
 export function peel(clause: string): Peeled {
-  const found = new Set<Cue>();
+  let found = 0;
   let end = clause.length;
   for (let turn = 0; turn < LONGEST_PEEL && end > 0; turn += 1) {
-    if (SPACES.includes(clause.charAt(end - 1))) end -= 1;
+    if (isSpace(clause.charCodeAt(end - 1))) end -= 1;
     const hit = TAIL.before(clause, end);
     if (hit === null || (hit.word.length === 1 && !standsAlone(clause, hit.start, hit.word))) break;
-    for (const cue of hit.value) found.add(cue);
+    found |= hit.value;
     end = hit.start;
   }
   let start = 0;
   for (let turn = 0; turn < LONGEST_PEEL && start < end; turn += 1) {
-    if (SPACES.includes(clause.charAt(start))) start += 1;
+    if (isSpace(clause.charCodeAt(start))) start += 1;
     const hit = HEAD.at(clause, start);
     if (hit === null || hit.end > end || !opens(hit.word)) break;
-    for (const cue of hit.value) found.add(cue);
+    found |= hit.value;
     start = hit.end;
   }
   return { start, end: Math.max(start, end), cues: cuesOf(found) };
@@ -144,17 +160,21 @@ function standsAlone(clause: string, at: number, word: string): boolean {
   }
 }
 
-function cuesOf(found: ReadonlySet<Cue>): Cues {
+function isSpace(code: number): boolean {
+  return code === 32 || code === 0x3000 || code === 0xa0 || code === 42;
+}
+
+function cuesOf(found: number): Cues {
   return {
-    up: found.has('up'),
-    down: found.has('down'),
-    change: found.has('change'),
-    reach: found.has('reach'),
-    fresh: found.has('fresh'),
-    total: found.has('total'),
-    each: found.has('each'),
-    yearly: found.has('yearly'),
-    from: found.has('from'),
-    stands: found.has('stands'),
+    up: (found & BITS.up) !== 0,
+    down: (found & BITS.down) !== 0,
+    change: (found & BITS.change) !== 0,
+    reach: (found & BITS.reach) !== 0,
+    fresh: (found & BITS.fresh) !== 0,
+    total: (found & BITS.total) !== 0,
+    each: (found & BITS.each) !== 0,
+    yearly: (found & BITS.yearly) !== 0,
+    from: (found & BITS.from) !== 0,
+    stands: (found & BITS.stands) !== 0,
   };
 }

@@ -18,9 +18,14 @@ const PLANS: Readonly<Record<string, readonly [number, number]>> = {
 };
 const NUMBERS = '零一二三四五六七八九十';
 
-/** Words of time. Groups: 1 year, 2 part of it; 3 years long; 4 plan; the rest by their words. */
-const TIME =
-  /(?<!比|较|是|同|于|以来，)(?:(?<year>(?:19|20)\d{2})年(?<rest>前三季度|上半年|一季度|1[-—–－~～至](?:\d{1,2})月份?|年?末|年?底)?|(?<part>前三季度|上半年|一季度|前十一个月|前11个月|前10个月|1[-—–－~～至]\d{1,2}月份?)|(?<span>过去|近|这|(?<=^|[，,；;：:]))(?<count>[三四五六七八九十])年(?!行动|计划|规划|前|后|级|期|制|倍增|攻坚|提升|目标|任务|内)|(?<count2>[三四五六七八九十])年(?:来|间|累计)|(?<plan>十[一二三四五]?五)[”"]?(?<planned>期间|以来|时期|末)?|(?<last>去年|上年|上一年)(?!同期)|(?<this>今年|全年|年内)|(?<close>年末|年底|截至目前)|(?<month>\d{1,2})月(?<monthEnd>底|末))/gu;
+/** Characters that words of time begin with. */
+const STARTS = startTable();
+
+function startTable(): Uint8Array {
+  const table = new Uint8Array(65_536);
+  for (const char of '0123456789前上一过近这三四五六七八九十去今全年截') table[char.charCodeAt(0)] = 1;
+  return table;
+}
 
 export interface TimeFound {
   readonly period: Period | null;
@@ -31,8 +36,18 @@ export interface TimeFound {
 /** The last words of time in `text`; null when there are none. `base` is the year that 全年 and 前三季度 fall in. */
 export function timeIn(text: string, base: number | null): TimeFound | null {
   if (!/[年季月五目]/u.test(text)) return null;
+  // Groups: 1 year, 2 part of it; 3 part of the base year; 4 and 5 years long; 6 plan, 7 its span; 8 last, 9 close, 10 month.
+  const time =
+    /(?<!比|较|是|同|于|以来，)(?:((?:19|20)\d{2})年(前三季度|上半年|一季度|1[-—–－~～至](?:\d{1,2})月份?|年?末|年?底)?|(前三季度|上半年|一季度|前十一个月|前11个月|前10个月|1[-—–－~～至]\d{1,2}月份?)|(?:过去|近|这|(?<=^|[，,；;：:]))([三四五六七八九十])年(?!行动|计划|规划|前|后|级|期|制|倍增|攻坚|提升|目标|任务|内)|([三四五六七八九十])年(?:来|间|累计)|(十[一二三四五]?五)[”"]?(期间|以来|时期|末)?|(去年|上年|上一年)(?!同期)|今年|全年|年内|(年末|年底|截至目前)|(\d{1,2})月(?:底|末))/uy;
   let found: TimeFound | null = null;
-  for (const match of text.matchAll(TIME)) found = read(match.groups ?? {}, base) ?? found;
+  for (let at = 0; at < text.length; at += 1) {
+    if (STARTS[text.charCodeAt(at)] !== 1) continue;
+    time.lastIndex = at;
+    const match = time.exec(text);
+    if (match === null) continue;
+    found = read(match, base) ?? found;
+    at = time.lastIndex - 1;
+  }
   return found;
 }
 
@@ -41,16 +56,13 @@ export function wholeYear(year: number | null): Period | null {
   return year === null ? null : { start: `${year}-01-01`, end: `${year}-12-31` };
 }
 
-type Groups = Readonly<Record<string, string | undefined>>;
-
-function read(groups: Groups, base: number | null): TimeFound | null {
-  const { year, rest, part, plan, last, close, month } = groups;
-  const count = groups.count ?? groups.count2;
+function read(groups: readonly (string | undefined)[], base: number | null): TimeFound | null {
+  const [, year, rest, part, count = groups[5], , plan, said, last, close, month] = groups;
   if (year !== undefined) return single(partOfYear(Number(year), rest ?? ''));
   if (part !== undefined) return base === null ? null : single(partOfYear(base, part));
   if (count !== undefined) return span(base, NUMBERS.indexOf(count));
-  if (plan !== undefined) return planned(plan, groups.planned, base);
-  if (last !== undefined) return base === null ? null : single(wholeYear(groups.last === '去年' ? base : base - 1));
+  if (plan !== undefined) return planned(plan, said, base);
+  if (last !== undefined) return base === null ? null : single(wholeYear(last === '去年' ? base : base - 1));
   if (close !== undefined) return base === null ? null : single(lastDay(base));
   if (month !== undefined) return base === null ? null : single(monthEnd(base, Number(month)));
   return single(wholeYear(base));

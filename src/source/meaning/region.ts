@@ -38,7 +38,7 @@ export function regionOf(
 ): string | null {
   const words = name?.text ?? '';
   if (name?.elsewhere === true) return null;
-  const whole = wholePlace(identity, (name?.head ?? '') + words.replace(/占.*$/u, ''));
+  const whole = wholePlace(identity, (name?.head ?? '') + (words.includes('占') ? words.replace(/占.*$/u, '') : words));
   if (whole !== undefined) return whole;
   if (PLACE_SUFFIX.test(words)) {
     const other = namedPlace(words, identity.regionCode, vocabulary);

@@ -23,9 +23,8 @@ export function sentencesWith(text: string, outline: Outline, quantities: readon
   let ordinal = 0;
   let runsOn = false;
   let paragraph = 0;
-  for (let at = 0; at <= text.length && next < quantities.length; at += 1) {
-    const code = at === text.length ? 10 : text.charCodeAt(at);
-    if (code !== 0x3002 && code !== 0xff1b && code !== 0xff01 && code !== 10) continue;
+  while (start <= text.length && next < quantities.length) {
+    const at = endOf(text, start);
     const inside: Quantity[] = [];
     for (let one = quantities[next]; one !== undefined && one.range.start < at; one = quantities[next]) {
       inside.push(one);
@@ -38,10 +37,21 @@ export function sentencesWith(text: string, outline: Outline, quantities: readon
       found.push({ ordinal, start, end: at, runsOn, part, paragraph: number, severalYears, quantities: inside });
     }
     if (at > start) ordinal += 1;
-    runsOn = code === 0xff1b;
+    runsOn = text.charCodeAt(at) === 0xff1b;
     start = at + 1;
   }
   return found;
+}
+
+/** Where the sentence that begins at `from` ends. */
+function endOf(text: string, from: number): number {
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    // Nearly every character is an ideograph, between the marks: two comparisons settle it.
+    if (code > 0x3002 && code < 0xff01) continue;
+    if (code === 0x3002 || code === 0xff1b || code === 0xff01 || code === 10) return at;
+  }
+  return text.length;
 }
 
 const NO_PARAGRAPH: Pick<Paragraph, 'part' | 'ordinal' | 'headings'> = {

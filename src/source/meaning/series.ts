@@ -146,13 +146,16 @@ function periodOf(
 function scopeFor(name: Named | undefined, measure: Measure, cues: Cues, lead: Lead, explicit: boolean): string[] {
   const found = new Set(name?.scope ?? []);
   if (cues.yearly) found.add('年均');
-  if (/同口径/u.test(lead.clause)) found.add('同口径');
+  if (lead.clause.includes('同口径')) found.add('同口径');
   if (measure === 'rank') {
     const field = /(全国|全省|全市|全区|全州|世界|全球|中心城区|中心区|长三角)[^，,、]{0,4}$/u.exec(lead.clause)?.[1];
     if (field !== undefined) found.add(field);
   }
-  const base = /(?:比|较|是)((?:19|20)\d{2}年[末底]?|“?十[一二三四]?五”?末)/u.exec(lead.clause)?.[1];
-  if (base !== undefined && measure !== 'level') found.add(`比${base.replace(/[“”]/gu, '')}`);
+  const base =
+    measure === 'level'
+      ? undefined
+      : /(?:比|较|是)((?:19|20)\d{2}年[末底]?|“?十[一二三四]?五”?末)/u.exec(lead.clause)?.[1];
+  if (base !== undefined) found.add(`比${base.replace(/[“”]/gu, '')}`);
   return explicit || found.size > 0 ? [...found].sort() : [];
 }
 
@@ -180,7 +183,7 @@ function remember(context: Context, figures: readonly Figure[], names: readonly 
   context.cues = read.cues;
   if (figures[0]?.measure === 'rank') return;
   if (!read.inherited) {
-    context.names = names.map((name) => ({ ...name, whole: null }));
+    context.names = names.map((name) => (name.whole === null ? name : { ...name, whole: null }));
     context.last = [];
   }
   const [first] = figures;
@@ -189,5 +192,7 @@ function remember(context: Context, figures: readonly Figure[], names: readonly 
   context.share = first.measure === 'share' ? (told[0] ?? null) : null;
   if (first.whole !== null && read.inherited) return;
   context.last = told;
-  for (const one of figures) context.levels.set(one.indicatorText, { id: one.figureId, measure: one.measure });
+  figures.forEach((one, at) => {
+    context.levels.set(one.indicatorText, told[at] ?? { id: one.figureId, measure: one.measure });
+  });
 }

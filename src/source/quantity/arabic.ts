@@ -7,7 +7,7 @@ import { standsForThreshold } from './context.ts';
 import { namedByForm } from './designator.ts';
 import { digitsEnd, isDigit, type NumberRead, readArabic } from './numeral.ts';
 import { designate, isBreak, type Scan } from './scan.ts';
-import { readUnit } from './unit.ts';
+import { readUnit, type UnitRead } from './unit.ts';
 import { exactValue, shifted, type Written } from './written.ts';
 
 /** Indicators that are told as a number without unit. */
@@ -24,14 +24,11 @@ export function readDigits(scan: Scan, start: number): number {
   if (read === null) return designate(scan, start, digitsEnd(text, start), 'name');
   const ratio = readRatio(scan, start, read);
   if (ratio !== null) return ratio;
-  const spread = readRange(scan, start, read);
-  if (spread !== null) return spread;
-  return readSingle(scan, start, read);
+  const unit = readUnit(text, read.end, vocabulary.units);
+  return readRange(scan, start, read, unit) ?? readSingle(scan, start, read, unit);
 }
 
-function readSingle(scan: Scan, start: number, read: NumberRead): number {
-  const { text, vocabulary } = scan;
-  const unit = readUnit(text, read.end, vocabulary.units);
+function readSingle(scan: Scan, start: number, read: NumberRead, unit: UnitRead | null): number {
   if (unit === null && !read.number.scaled) return bare(scan, start, read);
   const reading: Reading = {
     start,
@@ -85,6 +82,7 @@ function bare(scan: Scan, start: number, read: NumberRead): number {
 /** 79.9、56微克/立方米, 1.7、3.7和3.8个百分点: the unit and its scale are written once, after the last number. */
 function readSharedUnit(scan: Scan, start: number, read: NumberRead): number | null {
   const { text, vocabulary } = scan;
+  if (!'、和与及'.includes(text.charAt(read.end) || '-')) return null;
   const list = [{ start, read }];
   let at = read.end;
   while (list.length < 9 && '、和与及'.includes(text.charAt(at) || '-') && isDigit(text.charCodeAt(at + 1))) {
@@ -115,6 +113,7 @@ function readSharedUnit(scan: Scan, start: number, read: NumberRead): number | n
 /** 1.81∶1 is a ratio; 9.7∶56.8∶33.5 is one share for each part; other pairs are names. */
 function readRatio(scan: Scan, start: number, read: NumberRead): number | null {
   const { text, vocabulary } = scan;
+  if (!isColon(text, read.end)) return null;
   const parts = [{ start, end: read.end, number: read.number }];
   let at = read.end;
   while (parts.length < 8 && isColon(text, at) && isDigit(text.charCodeAt(at + 1))) {
@@ -157,9 +156,8 @@ interface End {
 }
 
 /** 5%-5.5%, 3000至5000亿元, 3到5个. After 由 or 从 the two ends are two figures. */
-function readRange(scan: Scan, start: number, read: NumberRead): number | null {
+function readRange(scan: Scan, start: number, read: NumberRead, firstUnit: UnitRead | null): number | null {
   const { text, vocabulary } = scan;
-  const firstUnit = readUnit(text, read.end, vocabulary.units);
   const at = firstUnit?.end ?? read.end;
   const dash = dashLength(text, at);
   if (dash === 0 || !isDigit(text.charCodeAt(at + dash))) return null;

@@ -21,25 +21,26 @@ export function hedged(text: string, reading: Reading, hedges: Hedges, limit: nu
   const suffix = hedges.after(text, reading.end);
   const start = prefix?.start ?? reading.start;
   const end = suffix?.end ?? reading.end;
-  const names = [prefix?.hedge.word, reading.inside, suffix?.hedge.word].filter(
-    (word) => word !== undefined && word !== null,
-  );
   return {
     range: range<'report'>(start, end),
     quote: text.slice(start, end),
     value: exactValue(reading.number),
     interval: bounds(reading, prefix, suffix),
     unit: reading.unit?.name ?? '',
-    hedge: names.length === 0 ? null : names.join('+'),
+    hedge: joined(joined(prefix?.hedge.word ?? null, reading.inside), suffix?.hedge.word ?? null),
   };
 }
 
+function joined(a: string | null, b: string | null): string | null {
+  return a === null || b === null ? (a ?? b) : `${a}+${b}`;
+}
+
 function bounds(reading: Reading, prefix: HedgeMatch | null, suffix: HedgeMatch | null): Interval {
-  const value = exactValue(reading.number);
-  const found = [prefix?.hedge.bound, suffix?.hedge.bound];
-  if (found.includes('at-least')) return { low: value, high: null };
-  if (found.includes('at-most')) return { low: null, high: value };
-  const steps = reading.inside === '余' || reading.inside === '多' || found.includes('step-up');
+  const a = prefix?.hedge.bound;
+  const b = suffix?.hedge.bound;
+  if (a === 'at-least' || b === 'at-least') return { low: exactValue(reading.number), high: null };
+  if (a === 'at-most' || b === 'at-most') return { low: null, high: exactValue(reading.number) };
+  const steps = reading.inside === '余' || reading.inside === '多' || a === 'step-up' || b === 'step-up';
   if (steps) return oneStepUp(reading.number);
   return unhedged(reading.number, reading.unit);
 }

@@ -49,6 +49,7 @@ export function readDoubling(scan: Scan, start: number): number {
 function share(scan: Scan, start: number): number | null {
   const { text } = scan;
   if (text.charAt(start) === '半' || text.startsWith('一半', start)) return half(scan, start);
+  if (text.charAt(start + 1) !== '分' && text.charAt(start + 2) !== '分') return null;
   const window = text.slice(start, start + 8);
   const found = /^([二两三四五六七八九十]{1,2})分之([一二两三四五六七八九])(?!点)/u.exec(window);
   if (found === null) return null;
@@ -118,12 +119,12 @@ function unitOf(scan: Scan, name: string): Unit | null {
 function enumerated(scan: Scan, start: number): number | null {
   const { text } = scan;
   const before = text.charAt(start - 1);
-  const window = text.slice(start, start + 4);
   if (before === '（' || before === '(') {
-    const label = /^[一二三四五六七八九十]{1,3}[）)]/u.exec(window)?.[0];
+    const label = /^[一二三四五六七八九十]{1,3}[）)]/u.exec(text.slice(start, start + 4))?.[0];
     return label === undefined ? null : designate(scan, start - 1, start + label.length, 'enumerator');
   }
   if (before !== '' && !'\n。；;：:，,* \u3000'.includes(before)) return null;
+  const window = text.slice(start, start + 4);
   const label = /^[一二三四五六七八九十]{1,3}、/u.exec(window)?.[0];
   if (label !== undefined && (before === '' || '\n* \u3000'.includes(before))) {
     return designate(scan, start, start + label.length, 'enumerator');
@@ -135,7 +136,7 @@ function enumerated(scan: Scan, start: number): number | null {
 function namedRun(scan: Scan, start: number, end: number): number | null {
   const { text } = scan;
   const run = text.slice(start, end);
-  if (/^十[一二三四五六]五$/u.test(run)) return designate(scan, start, end, 'plan');
+  if (run.length === 3 && /^十[一二三四五六]五$/u.test(run)) return designate(scan, start, end, 'plan');
   const next = text.charAt(end);
   if (next === '年') return years(scan, start, end, run);
   if (text.startsWith('季度', end)) return designate(scan, start, end + 2, 'period');

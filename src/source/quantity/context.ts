@@ -14,9 +14,9 @@ const AMONG = /^[一-龥]{0,10}(?:中|里)(?![一-龥]{0,2}(?:心|小学|学|国
 /** The reason why this quantity is none, from the words right after it; null when it is one. */
 export function standsForThreshold(text: string, quantity: Quantity, unit: Unit | null): Designator['reason'] | null {
   if (unit === null) return null;
-  const after = text.slice(quantity.range.end, quantity.range.end + 16);
   const hedge = quantity.hedge ?? '';
-  const bounded = /以上|以下|过|超|及以|上$/u.test(hedge) || quantity.value === null;
+  const after = text.slice(quantity.range.end, quantity.range.end + 16);
+  const bounded = quantity.value === null || (hedge !== '' && /以上|以下|过|超|及以|上$/u.test(hedge));
   if (bounded && (unit.sizes || hedge.includes('以下')) && SIZED_NOUN.test(after)) return 'threshold';
   if (unit.kind === 'money' && after.startsWith('级')) return 'threshold';
   if (unit.name === '千伏' || (unit.kind === 'time' && NAMED_SPAN.test(quantity.quote + after))) return 'name';
@@ -28,6 +28,8 @@ export function standsForThreshold(text: string, quantity: Quantity, unit: Unit 
 
 /** 在全国74个重点城市中: the field of a comparison. */
 function isAmong(text: string, start: number, after: string): boolean {
+  const last = text.charAt(start - 1);
+  if (!'在国省市区州县球界内列居'.includes(last || '-')) return false;
   const before = text.slice(Math.max(0, start - 6), start);
   return /(?:在|[全世][国省市区州县球界]|[省国市]内|列|居)$/u.test(before) && AMONG.test(after);
 }

@@ -1,5 +1,6 @@
 /** Tells numbers in form only (dates, names, enumerators …) from numbers that count or measure. */
 import type { Designator } from '../../model/figure.ts';
+import { words } from '../../rules/vocabulary/trie.ts';
 import { digitsEnd, isDigit } from './numeral.ts';
 import { isLatin, type Scan } from './scan.ts';
 
@@ -13,40 +14,11 @@ const DASHES = '-—–－~～至到';
 /** Words after 年 that make `三年` a plan. */
 const PLAN = /^(?:[一-龥]{0,4}(?:行动|计划|规划|攻坚|倍增|工程|提升|大变样|目标))/u;
 /** Words after a number that make it part of a name. */
-const NAMES = [
-  '号线',
-  '号',
-  '弄',
-  '街坊',
-  '版',
-  '代',
-  '期',
-  '线',
-  '级',
-  '强',
-  '纵',
-  '横',
-  '周年',
-  '式',
-  '型',
-  '省道',
-  '国道',
-  '连冠',
-  '连增',
-  '连丰',
-  '连降',
-  '分制',
-  '院',
-  '校区',
-  '届',
-  '师',
-  '世纪',
-  '维',
-  '层',
-  '路',
-  '后',
-  '角',
-];
+const NAMES = words(
+  '号线 号 弄 街坊 版 代 期 线 级 强 纵 横 周年 式 型 省道 国道 连冠 连增 连丰 连降 分制 院 校区 届 师 世纪 维 层 路 后 角'
+    .split(' ')
+    .map((word): readonly [string, null] => [word, null]),
+);
 /** A colon that joins Arabic numbers of a ratio; ASCII only counts between short numbers. */
 const CLOCK = /^[:：][0-5]\d(?!\d)/u;
 
@@ -132,7 +104,7 @@ function dated(text: string, start: number, end: number): Named | null {
   if (length > 2) return null;
   if (next === '月') return monthDay(text, start, end);
   if (next === '日' && !'均/'.includes(text.charAt(start - 1) || 'x')) return { start, end: end + 1, reason: 'date' };
-  if (CLOCK.test(text.slice(end, end + 4)) && !isDigit(text.charCodeAt(start - 1))) {
+  if ((next === ':' || next === '：') && CLOCK.test(text.slice(end, end + 4)) && !isDigit(text.charCodeAt(start - 1))) {
     return { start, end: end + 3, reason: 'date' };
   }
   return null;
@@ -202,10 +174,10 @@ function plusName(text: string, start: number, end: number): Named | null {
 
 /** 13号线, 5A级, 211弄, 75周年, 百强. `连续3年` is a streak. */
 function namedByNext(text: string, start: number, end: number): Named | null {
-  if (/[国省县乡][道]$/u.test(text.slice(Math.max(0, start - 2), start))) return { start, end, reason: 'name' };
-  const version = /^\.\d{1,2}版/u.exec(text.slice(end, end + 4))?.[0];
+  if (text.charAt(start - 1) === '道' && '国省县乡'.includes(text.charAt(start - 2) || '-'))
+    return { start, end, reason: 'name' };
+  const version = text.charAt(end) === '.' ? /^\.\d{1,2}版/u.exec(text.slice(end, end + 4))?.[0] : undefined;
   if (version !== undefined) return { start, end: end + version.length, reason: 'name' };
-  const word = NAMES.find((name) => text.startsWith(name, end));
-  if (word === undefined) return null;
-  return { start, end: end + word.length, reason: word === '届' ? 'meeting' : 'name' };
+  const hit = NAMES.at(text, end);
+  return hit === null ? null : { start, end: hit.end, reason: hit.word === '届' ? 'meeting' : 'name' };
 }

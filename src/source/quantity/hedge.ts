@@ -24,7 +24,8 @@ export function shareHedges(text: string, quantities: readonly Quantity[]): Quan
 function listEnd(text: string, all: readonly Quantity[], from: number): number {
   let to = from + 1;
   for (;;) {
-    const [a, b] = [all[to - 1], all[to]];
+    const a = all[to - 1];
+    const b = all[to];
     if (a === undefined || b === undefined || a.unit !== b.unit) return to;
     const gap = b.range.start - a.range.end;
     if (gap < 1 || gap > 2 || !LIST_GAP.test(text.slice(a.range.end, b.range.start))) return to;

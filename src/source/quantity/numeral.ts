@@ -10,7 +10,17 @@ export interface NumberRead {
   readonly inside: string | null;
 }
 
-const DIGITS = '零一二三四五六七八九';
+/** One more than the value of each Chinese digit; 0 for every other character. */
+const DIGITS = digitTable();
+
+function digitTable(): Uint8Array {
+  const table = new Uint8Array(65_536);
+  const digits = '零一二三四五六七八九';
+  for (let value = 0; value < digits.length; value += 1) table[digits.charCodeAt(value)] = value + 1;
+  table['〇'.charCodeAt(0)] = 1;
+  table['两'.charCodeAt(0)] = 3;
+  return table;
+}
 /** No honest number of a report has more digits; a longer run is an identifier. */
 const LONGEST = 24;
 
@@ -25,9 +35,7 @@ function asciiDigit(code: number): string {
 
 /** Value of one Chinese digit; -1 for any other character. */
 export function chineseDigit(char: string): number {
-  if (char === '〇') return 0;
-  if (char === '两') return 2;
-  return char === '' ? -1 : DIGITS.indexOf(char);
+  return char === '' ? -1 : (DIGITS[char.charCodeAt(0)] ?? 0) - 1;
 }
 
 /** Power of ten of 十 百 千 万 亿; 0 for any other character. */
@@ -84,7 +92,12 @@ function readMantissa(text: string, start: number): { number: Written; end: numb
     exponent = at + 1 - end;
     at = end;
   }
-  return { number: { digits: digits.replace(/^0+(?=.)/u, ''), exponent, scaled: false }, end: at };
+  return { number: { digits: withoutZeros(digits), exponent, scaled: false }, end: at };
+}
+
+/** The digits without leading zeros; one is left of nothing but zeros. */
+function withoutZeros(digits: string): string {
+  return digits.charCodeAt(0) === 48 ? digits.replace(/^0+(?=.)/u, '') : digits;
 }
 
 /** A comma counts as thousands separator only where exactly three digits follow. */
@@ -166,10 +179,11 @@ export function readChinese(text: string, start: number): NumberRead | null {
 }
 
 function plainDigits(whole: string): Written {
-  const digits = [...whole]
-    .map((char) => chineseDigit(char))
-    .join('')
-    .replace(/^0+(?=.)/u, '');
+  let digits = '';
+  for (const char of whole) {
+    const digit = String(chineseDigit(char));
+    digits = digits === '0' ? digit : digits + digit;
+  }
   return { digits, exponent: 0, scaled: false };
 }
 
@@ -226,7 +240,7 @@ function withDecimals(text: string, end: number, number: Written): NumberRead {
     digits += String(chineseDigit(text.charAt(at)));
     at += 1;
   }
-  const read = { digits: digits.replace(/^0+(?=.)/u, ''), exponent: end + 1 - at, scaled: number.scaled };
+  const read = { digits: withoutZeros(digits), exponent: end + 1 - at, scaled: number.scaled };
   const power = scalePower(text.charAt(at));
   return power >= 4
     ? { number: shifted(read, power, true), end: at + 1, inside: null }

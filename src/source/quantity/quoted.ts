@@ -1,5 +1,4 @@
 /** Numbers inside quotation marks and titles are names, slogans or policies unless they carry a measure. */
-import { chineseDigit, isDigit } from './numeral.ts';
 import { designate, type Scan } from './scan.ts';
 
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '《': '》', '「': '」', '『': '』' };
@@ -14,20 +13,27 @@ export function readQuoted(scan: Scan, start: number): number {
   const open = text.charAt(start);
   const close = CLOSING[open] ?? open;
   const limit = open === '《' ? LONGEST_TITLE : LONGEST_QUOTE;
-  const inner = text.slice(start + 1, start + 1 + limit);
-  const length = inner.indexOf(close);
+  const length = distanceTo(text, close, start + 1, limit);
   if (length < 0) return start + 1;
-  const phrase = inner.slice(0, length);
+  const phrase = text.slice(start + 1, start + 1 + length);
   if (open !== '《' && MEASURE.test(phrase)) return start + 1;
   const end = start + 1 + length;
+  if (!/[0-9０-９一二两三四五六七八九]/u.test(phrase)) return end + 1;
   const reason = reasonFor(open, phrase, text.slice(end + 1, end + 3));
   return reason === null ? end + 1 : designate(scan, start + 1, end, reason) + 1;
 }
 
+/** How far from `from` the mark stands; -1 when it is not within `limit`. */
+function distanceTo(text: string, mark: string, from: number, limit: number): number {
+  const code = mark.charCodeAt(0);
+  const end = Math.min(text.length, from + limit);
+  for (let at = from; at < end; at += 1) if (text.charCodeAt(at) === code) return at - from;
+  return -1;
+}
+
 function reasonFor(open: string, phrase: string, after: string): 'plan' | 'policy' | 'name' | 'slogan' | null {
-  if (/^十[一二三四五六]五$/u.test(phrase)) return 'plan';
-  const digits = [...phrase].some((char) => isDigit(char.charCodeAt(0)));
-  if (digits) return /\d+条$/u.test(phrase) || /^新?政/u.test(after) ? 'policy' : 'name';
+  if (phrase.length === 3 && /^十[一二三四五六]五$/u.test(phrase)) return 'plan';
+  if (/[0-9０-９]/u.test(phrase)) return /\d+条$/u.test(phrase) || /^新?政/u.test(after) ? 'policy' : 'name';
   if (open === '《') return null;
-  return [...phrase].some((char) => chineseDigit(char) > 0) ? 'slogan' : null;
+  return /[一二两三四五六七八九]/u.test(phrase) ? 'slogan' : null;
 }

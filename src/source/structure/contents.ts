@@ -2,7 +2,7 @@
 import type { Phrases } from '../../rules/vocabulary/phrases.ts';
 import type { Vocabulary } from '../../rules/vocabulary.ts';
 import { headingOf, isChrome } from './landmarks.ts';
-import { fold, hasAny, isSentence, type Line } from './lines.ts';
+import { fold, hasAny, isSentence, type Line, sentenceIn } from './lines.ts';
 
 /** An entry of a contents page. */
 export interface Entry {
@@ -14,6 +14,7 @@ export interface Entry {
 
 const LEADER =
   /^(.{2,40}?)[ \u3000]*(?:[.．·•…⋯。_—-]{3,}|\t+|[ \u3000\u00a0\u2003]{2,})[ \u3000]*[(（]?(\d{1,4})[)）]?$/u;
+const PAGE_AT_END = /\d[)）]?$/u;
 const REGION = /(?:[省市区县州盟旗]|自治区|新区|地区)$/u;
 
 /** Entries that name a region or a work report, in their order. */
@@ -41,10 +42,10 @@ interface Named {
 /** Lines of the shape name, leader, page number. */
 function ledLines(lines: readonly Line[], text: string): Named[] {
   return lines.flatMap((line) => {
-    if (line.length > 220 || !/\d[)）]?$/u.test(line.tail)) return [];
+    if (line.length > 220 || !PAGE_AT_END.test(line.tail)) return [];
     const match = LEADER.exec(text.slice(line.start, line.end));
     const name = match?.[1]?.trim() ?? '';
-    return match && !isSentence({ ...line, tail: name, head: name }) ? [{ name, page: Number(match[2]), line }] : [];
+    return match && !sentenceIn(line.length, name, name) ? [{ name, page: Number(match[2]), line }] : [];
   });
 }
 

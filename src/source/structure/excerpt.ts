@@ -1,7 +1,7 @@
 /** Reads lines without any head of a report / gives the stretch that is still one / promises: text of another kind gives none. */
 import type { Phrases } from '../../rules/vocabulary/phrases.ts';
 import { lastLineOf } from './extent.ts';
-import { afterSalutation, closingPoints, headingOf, isChrome } from './landmarks.ts';
+import { afterSalutation, headingOf, isChrome, isClosing } from './landmarks.ts';
 import { hasAny, isSentence, type Line } from './lines.ts';
 
 /** Points that a text without title block must earn to count as part of a report. */
@@ -38,7 +38,7 @@ function pointsOf(lines: readonly Line[], text: string, phrases: Phrases): numbe
     if (title && hasAny(line.head, plan.strong)) seen.add('plan');
     if (title && hasAny(line.head, self.strong)) seen.add('self-government');
     if (afterSalutation(line, phrases) !== null) seen.add('address');
-    if (closingPoints(line, text, phrases) >= phrases.closing.enough) seen.add('closing');
+    if (isClosing(line, text, phrases)) seen.add('closing');
     if (hasAny(line.head, phrases.cues.plan) || hasAny(line.head, phrases.cues.review)) seen.add('cue');
     if (level === 2) sections++;
     if (line.length >= 30 && isSentence(line)) paragraphs++;

@@ -1,6 +1,6 @@
 /** Reads the lines after a report's head / gives its last line / promises: glossary and annexes stay, the site's footer does not. */
 import type { Phrases } from '../../rules/vocabulary/phrases.ts';
-import { closingPoints, headingOf, isAnnexTitle, isChrome, isGlossaryTitle, isNote } from './landmarks.ts';
+import { headingOf, isAnnexTitle, isChrome, isClosing, isGlossaryTitle, isNote } from './landmarks.ts';
 import { isSentence, type Line } from './lines.ts';
 
 /** How far after the closing paragraph the title of a glossary or an annex is looked for. */
@@ -32,7 +32,7 @@ export function closingLine(
 ): number | null {
   for (let at = limit - 1; at > from; at--) {
     const line = lines[at];
-    if (line && closingPoints(line, text, phrases) >= phrases.closing.enough) return at;
+    if (line && isClosing(line, text, phrases)) return at;
   }
   return null;
 }

@@ -16,7 +16,8 @@ export interface AbsentTerm {
   readonly range: Range<'report'>;
 }
 
-interface Entry {
+/** A numbered entry: its term as written. */
+export interface GlossaryEntry {
   readonly number: number;
   readonly term: string;
   readonly range: Range<'report'>;
@@ -24,10 +25,11 @@ interface Entry {
 
 const PUNCTUATION = /["'“”‘’「」『』《》〈〉()（）、,，.·\-—–]/gu;
 
-export function glossaryGaps(text: string, outline: Outline): GlossaryGap[] {
+/** Numbers that the glossary skips. */
+export function glossaryGaps(entries: readonly GlossaryEntry[]): GlossaryGap[] {
   const gaps: GlossaryGap[] = [];
   let last = 0;
-  for (const entry of entriesOf(text, outline)) {
+  for (const entry of entries) {
     if (entry.number > last + 1) gaps.push({ after: last, number: entry.number, range: entry.range });
     last = entry.number;
   }
@@ -38,12 +40,14 @@ export function glossaryGaps(text: string, outline: Outline): GlossaryGap[] {
 const MOST_ENTRIES = 1000;
 
 /** Terms of numbered entries that do not occur in the body. Only terms of 2 to 16 characters are looked for. */
-export function absentTerms(text: string, outline: Outline): AbsentTerm[] {
-  const entries = entriesOf(text, outline);
+export function absentTerms(text: string, outline: Outline, entries: readonly GlossaryEntry[]): AbsentTerm[] {
   const start = outline.paragraphs.find(({ part }) => part === 'glossary')?.range.start;
   if (entries.length === 0 || entries.length > MOST_ENTRIES || start === undefined) return [];
-  const body = bare(text.slice(0, start));
-  return entries.flatMap((entry) => {
+  const written = text.slice(0, start);
+  // Most terms stand in the body as they are written; only the others need it without quotes and spaces.
+  const others = entries.filter(({ term }) => !written.includes(term));
+  const body = others.length === 0 ? '' : bare(written);
+  return others.flatMap((entry) => {
     const term = bare(entry.term);
     return term.length < 2 || term.length > 16 || body.includes(term) ? [] : [{ term: entry.term, range: entry.range }];
   });
@@ -53,8 +57,9 @@ function bare(text: string): string {
   return fold(text).replace(PUNCTUATION, '');
 }
 
-function entriesOf(text: string, outline: Outline): Entry[] {
-  const entries: Entry[] = [];
+/** The numbered entries of the glossary, in order. */
+export function entriesOf(text: string, outline: Outline): GlossaryEntry[] {
+  const entries: GlossaryEntry[] = [];
   for (const { part, range: place } of outline.paragraphs) {
     if (part !== 'glossary') continue;
     const head = text.slice(place.start, Math.min(place.end, place.start + 120));

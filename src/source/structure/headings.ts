@@ -63,8 +63,13 @@ function bare(line: Line, next: Line | undefined, at: number, text: string, phra
 
 function afterMarks(text: string, line: Line): number {
   let at = line.start;
-  while (at < line.end && (/[*#]/u.test(text.charAt(at)) || isSpace(text.charCodeAt(at)))) at++;
+  while (at < line.end && isMark(text.charCodeAt(at))) at++;
   return at;
+}
+
+/** A mark of bold or of a heading, or a blank. */
+function isMark(code: number): boolean {
+  return code === 0x2a || code === 0x23 || isSpace(code);
 }
 
 function titleEnd(text: string, from: number, to: number): number {

@@ -22,6 +22,8 @@ export interface Head {
 /** Most lines that a title block takes (title, meeting line in three pieces, speaker, salutation, captions). */
 const BLOCK = 10;
 
+const BEGINS_FORMULA = /^(?:现在|下面|我|受)/u;
+
 /** Where the reports of a source begin, in order. */
 export function headsOf(lines: readonly Line[], phrases: Phrases): Head[] {
   const heads: Head[] = [];
@@ -41,7 +43,7 @@ function lastOfHead(lines: readonly Line[], at: number, phrases: Phrases): numbe
   if (!line) return null;
   const rest = afterSalutation(line, phrases);
   if (rest !== null) return lastOfSalutation(lines, at, rest, phrases);
-  if (isOpeningFormula(line.head, phrases) && /^(?:现在|下面|我|受)/u.test(line.head)) return at;
+  if (BEGINS_FORMULA.test(line.begin) && isOpeningFormula(line.head, phrases)) return at;
   if (startsMeeting(line, phrases) && titleAbove(lines, at, phrases)) return lastOfTitleBlock(lines, at, phrases);
   if (isReportTitle(line, phrases)) return lastOfBareTitle(lines, at, phrases);
   return null;

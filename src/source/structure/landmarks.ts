@@ -1,6 +1,6 @@
 /** Reads one line / gives what it is in a report: title, meeting line, salutation, heading, closing / promises: judges by shape and vocabulary only. */
 import type { Phrases, Points } from '../../rules/vocabulary/phrases.ts';
-import { hasAny, isSentence, type Line } from './lines.ts';
+import { HEAD, hasAny, isSentence, type Line } from './lines.ts';
 import { type Enumerator, enumeratorOf } from './numerals.ts';
 
 const DATE = /^[(〔[]?(?:\d{4}|[一二三四五六七八九〇零○]{4})年[^年月]{1,3}月/u;
@@ -10,18 +10,23 @@ const AFTER_TITLE = /\((?:\d{4}年?|[^()]{2,8})\)$/u;
 
 /** A numbered title, or a paragraph that starts with one. */
 export function headingOf(line: Line): Enumerator | null {
-  return enumeratorOf(line.head);
+  return enumeratorOf(line.begin);
 }
 
 /** A line that is the title of a work report and nothing else. */
 export function isReportTitle(line: Line, phrases: Phrases): boolean {
-  if (line.length > 70) return false;
+  if (line.length > 70 || !mayEndWith(line, phrases['report-titles'])) return false;
   let bare = line.head.replace(TITLE_MARKS, '').replace(AFTER_TITLE, '');
   for (const suffix of phrases['title-suffixes']) {
     if (bare.endsWith(suffix)) bare = bare.slice(0, -suffix.length);
   }
   if (bare.length > 40 || /[。,:;!?、]|[作做听取](?:政府)?工作报告$/u.test(bare)) return false;
   return phrases['report-titles'].some((title) => bare.endsWith(title));
+}
+
+/** False when the last character of each title is missing from the line: then no title can be left at its end. */
+function mayEndWith(line: Line, titles: readonly string[]): boolean {
+  return titles.some((title) => line.head.includes(title.slice(-1)));
 }
 
 /** The first line of a meeting line: date, or dashes, before the assembly. It may break off before the session. */
@@ -47,7 +52,7 @@ export function isSpeaker(line: Line, phrases: Phrases): boolean {
 
 /** 各位代表： at the head of a line, alone or before more text; what follows the address is given, folded. */
 export function afterSalutation(line: Line, phrases: Phrases): string | null {
-  const first = phrases.salutations.find((words) => line.head.startsWith(words));
+  const first = phrases.salutations.find((words) => startsWith(line, words));
   if (first === undefined) return null;
   let rest = line.head.slice(first.length);
   for (let count = 0; count < 3; count++) {
@@ -56,6 +61,11 @@ export function afterSalutation(line: Line, phrases: Phrases): string | null {
     rest = rest.slice(1 + next.length);
   }
   return rest;
+}
+
+/** True when the line's head starts with the words; most lines are told by their first characters. */
+function startsWith(line: Line, words: string): boolean {
+  return (words.length > line.begin.length ? line.head : line.begin).startsWith(words);
 }
 
 /** 现在，我代表…，向大会报告工作，请予审议。 */
@@ -70,7 +80,7 @@ export function isOpeningFormula(folded: string, phrases: Phrases): boolean {
 
 /** Title of the glossary. */
 export function isGlossaryTitle(line: Line, phrases: Phrases): boolean {
-  if (line.length > 50 || isLongSentence(line)) return false;
+  if (line.length > 50 || !mayEndWith(line, phrases['glossary-titles']) || isLongSentence(line)) return false;
   const bare = line.head
     .replace(TITLE_MARKS, '')
     .replace(/\([^()]{0,30}\)/gu, '')
@@ -82,9 +92,11 @@ export function isGlossaryTitle(line: Line, phrases: Phrases): boolean {
 
 /** 附件, 附件2：, 《政府工作报告》附件1, 附：… */
 export function isAnnexTitle(line: Line, phrases: Phrases): boolean {
-  if (line.length > 50 || isLongSentence(line)) return false;
+  const titles = phrases['annex-titles'];
+  if (line.length > 50 || !titles.some((title) => line.head.includes(title.charAt(0))) || isLongSentence(line))
+    return false;
   const bare = line.head.replace(TITLE_MARKS, '').replace(/^.{0,8}报告(?=附)/u, '');
-  return phrases['annex-titles'].some((title) => {
+  return titles.some((title) => {
     if (!bare.startsWith(title)) return false;
     const rest = bare.slice(title.length);
     return /^[\d一二三四五六七八九十]{0,2}(?:[::].*|$)/u.test(rest);
@@ -95,16 +107,20 @@ function isLongSentence(line: Line): boolean {
   return line.length > 30 && isSentence(line);
 }
 
-/** Points that a paragraph earns as the closing appeal. */
-export function closingPoints(line: Line, text: string, phrases: Phrases): number {
-  if (line.length < 16 || line.length > 900) return 0;
+/** True for a paragraph that earns enough points as the closing appeal. What stands anywhere in it is looked for first. */
+export function isClosing(line: Line, text: string, phrases: Phrases): boolean {
+  const { enough } = phrases.closing;
+  if (line.length < 16 || line.length > 900) return false;
   const { appeals, unity, exclaims, pledges, addresses } = phrases.closing;
-  const whole = line.length <= line.head.length ? line.head : text.slice(line.start, line.end);
+  const whole = line.length <= HEAD && line.length <= line.head.length ? line.head : text.slice(line.start, line.end);
+  let points = earned(appeals, whole) + earned(unity, whole);
+  const toCome = Math.max(0, pledges.points) + Math.max(0, exclaims.points) + Math.max(0, addresses.points);
+  if (points + toCome < enough) return false;
   const end = line.tail.replace(/\([^()]{2,24}\)$/u, '').replace(/[—-]+$/u, '');
-  let points = earned(appeals, whole) + earned(unity, whole) + earned(pledges, end.slice(-60));
+  points += earned(pledges, end.slice(-60));
   if (exclaims.words.some((mark) => end.endsWith(mark))) points += exclaims.points;
-  if (addresses.words.some((words) => line.head.startsWith(words))) points += addresses.points;
-  return hasAny(end, phrases.closing.thanks) ? 0 : points;
+  if (addresses.words.some((words) => startsWith(line, words))) points += addresses.points;
+  return (hasAny(end, phrases.closing.thanks) ? 0 : points) >= enough;
 }
 
 function earned(points: Points, text: string): number {
@@ -118,11 +134,9 @@ export function isNote(line: Line): boolean {
 
 /** A line of the site around the report, not of the report. */
 export function isChrome(line: Line, phrases: Phrases): boolean {
-  if (
-    line.length <= 150 &&
-    phrases.chrome.certain.some((words) => line.head.toLowerCase().includes(words.toLowerCase()))
-  ) {
-    return true;
+  if (line.length <= 150) {
+    const head = line.head.toLowerCase();
+    if (phrases.chrome.certain.some((words) => head.includes(words.toLowerCase()))) return true;
   }
   return line.length <= 60 && !isSentence(line) && hasAny(line.head, phrases.chrome.short);
 }

@@ -1,18 +1,93 @@
 /** Reads a text / gives its lines that are not blank / promises: linear, and each line knows its place without indentation. */
 
-/** A line without the spaces around it. `head` and `tail` are folded for comparison and cut, so that a huge line costs nothing. */
+/**
+ * A line without the spaces around it. What is folded for comparison is cut, so that a huge line costs nothing, and made when it is
+ * first asked for: most lines are told by their first characters or their length.
+ */
 export interface Line {
   readonly start: number;
   readonly end: number;
   readonly length: number;
+  /** The first characters of `head` (up to `BEGIN`): enough for a numbering. */
+  readonly begin: string;
   /** Folded first characters (up to `HEAD` before folding). */
   readonly head: string;
   /** Folded last characters (up to `TAIL` before folding). */
   readonly tail: string;
+  /** True when the line carries a sentence or a good part of one. */
+  readonly sentence: boolean;
 }
 
-const HEAD = 240;
+export const HEAD = 240;
 const TAIL = 80;
+const BEGIN = 24;
+/** Characters before folding that nearly always give `BEGIN` folded ones. */
+const BEGIN_WRITTEN = 32;
+
+const STOP_NEAR_END = /[。;!?；！？]/;
+const COMMA = /[,，、]/;
+
+class TextLine implements Line {
+  readonly start: number;
+  readonly end: number;
+  readonly #text: string;
+  #begin: string | null = null;
+  #head: string | null = null;
+  #tail: string | null = null;
+  #sentence: boolean | null = null;
+
+  constructor(text: string, start: number, end: number) {
+    this.#text = text;
+    this.start = start;
+    this.end = end;
+  }
+
+  get length(): number {
+    return this.end - this.start;
+  }
+
+  get begin(): string {
+    this.#begin ??= this.#beginning();
+    return this.#begin;
+  }
+
+  get head(): string {
+    this.#head ??= fold(this.#first(HEAD));
+    return this.#head;
+  }
+
+  get tail(): string {
+    this.#tail ??= this.length <= TAIL ? this.head : fold(this.#last(TAIL));
+    return this.#tail;
+  }
+
+  get sentence(): boolean {
+    this.#sentence ??= this.#readsAsSentence();
+    return this.#sentence;
+  }
+
+  #beginning(): string {
+    const begin = fold(this.#first(BEGIN_WRITTEN));
+    return (begin.length < BEGIN && this.length > BEGIN_WRITTEN ? this.head : begin).slice(0, BEGIN);
+  }
+
+  /** Folding changes none of the answers here, so the text is read as written. */
+  #readsAsSentence(): boolean {
+    if (this.length < 10) return false;
+    if (this.#text.charCodeAt(this.end - 1) === FULL_STOP) return true;
+    return sentenceIn(this.length, this.#first(HEAD), this.#last(TAIL));
+  }
+
+  #first(count: number): string {
+    return this.#text.slice(this.start, Math.min(this.end, this.start + count));
+  }
+
+  #last(count: number): string {
+    return this.#text.slice(Math.max(this.start, this.end - count), this.end);
+  }
+}
+
+const FULL_STOP = 0x3002;
 
 /** The lines of a text that hold anything but spaces. */
 export function linesOf(text: string): Line[] {
@@ -34,10 +109,8 @@ function lineIn(text: string, from: number, to: number): Line | null {
   while (start < end && isSpace(text.charCodeAt(start))) start++;
   while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   if (start === end) return null;
-  const head = fold(text.slice(start, Math.min(end, start + HEAD)));
-  if (head === '' && end - start <= HEAD) return null;
-  const tail = end - start <= TAIL ? head : fold(text.slice(end - TAIL, end));
-  return { start, end, length: end - start, head, tail };
+  const line = new TextLine(text, start, end);
+  return isMark(text.charCodeAt(start)) && line.length <= HEAD && line.head === '' ? null : line;
 }
 
 /** True for blanks of any width, and for marks that take no room. */
@@ -47,42 +120,46 @@ export function isSpace(code: number): boolean {
   return (code >= 0x2000 && code <= 0x200f) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x2060;
 }
 
-/** Comparison form: full-width letters, digits and marks as half-width; spaces, bold and heading marks dropped. */
-export function fold(text: string): string {
-  const units = new Uint16Array(text.length);
-  let length = 0;
-  let changed = false;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (isSpace(code) || code === 0x2a || code === 0x23 || code === 0xff0a) continue;
-    const folded = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
-    changed ||= folded !== code;
-    units[length++] = folded;
-  }
-  if (!changed && length === text.length) return text;
-  return textOf(units.subarray(0, length));
+/** True for the marks of bold and headings that a text may still carry. */
+function isMark(code: number): boolean {
+  return code === 0x2a || code === 0x23 || code === 0xff0a;
 }
 
-/** As many units as may safely be passed as arguments of one call. */
-const MOST_ARGUMENTS = 8192;
-
-function textOf(units: Uint16Array): string {
-  if (units.length <= MOST_ARGUMENTS) return String.fromCharCode(...units);
-  const parts: string[] = [];
-  for (let at = 0; at < units.length; at += MOST_ARGUMENTS) {
-    parts.push(String.fromCharCode(...units.subarray(at, at + MOST_ARGUMENTS)));
+/** Comparison form: full-width letters, digits and marks as half-width; spaces, bold and heading marks dropped. */
+export function fold(text: string): string {
+  let out = '';
+  let kept = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    // Han characters and their stops: nearly every character of a report.
+    if (code > 0x3000 && code < 0xfeff) continue;
+    const dropped = isSpace(code) || isMark(code);
+    if (!dropped && !isWide(code)) continue;
+    out += text.slice(kept, at);
+    if (!dropped) out += String.fromCharCode(code - 0xfee0);
+    kept = at + 1;
   }
-  return parts.join('');
+  return kept === 0 ? text : out + text.slice(kept);
+}
+
+function isWide(code: number): boolean {
+  return code >= 0xff01 && code <= 0xff5e;
 }
 
 /** True when a line carries a sentence or a good part of one. */
 export function isSentence(line: Line): boolean {
-  if (line.length < 10) return false;
-  if (/[。;!?；！？]/.test(line.tail) || /[。；！？]/.test(line.head)) return true;
-  return line.length >= 36 && /[,，、]/.test(line.head);
+  return line.sentence;
+}
+
+/** The same for any words: their length, how they begin and how they end, folded or not. */
+export function sentenceIn(length: number, head: string, tail: string): boolean {
+  if (length < 10) return false;
+  if (STOP_NEAR_END.test(tail) || head.includes('。')) return true;
+  return length >= 36 && COMMA.test(head);
 }
 
 /** True when one of the words occurs. */
 export function hasAny(text: string, words: readonly string[]): boolean {
-  return words.some((word) => text.includes(word));
+  for (const word of words) if (text.includes(word)) return true;
+  return false;
 }

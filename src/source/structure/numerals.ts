@@ -46,13 +46,12 @@ export function entryNumberOf(line: string, last: number): { readonly number: nu
 
 /** The number that a line starts with. `line` has no indentation; only its first characters are looked at. */
 export function enumeratorOf(line: string): Enumerator | null {
+  const first = line.charAt(0);
   const head = line.slice(0, 24);
-  return (
-    numbered(LEVEL_2.exec(head), 2, numeralValue) ??
-    numbered(LEVEL_1.exec(head), 1, numeralValue) ??
-    numbered(LEVEL_1_PART.exec(head), 1, numeralValue) ??
-    numbered(LEVEL_3.exec(head), 3, Number)
-  );
+  if (first === '（' || first === '(') return numbered(LEVEL_2.exec(head), 2, numeralValue);
+  if (first === '第') return numbered(LEVEL_1_PART.exec(head), 1, numeralValue);
+  if (first >= '0' && first <= '9') return numbered(LEVEL_3.exec(head), 3, Number);
+  return '一二三四五六七八九十'.includes(first) ? numbered(LEVEL_1.exec(head), 1, numeralValue) : null;
 }
 
 function numbered(

@@ -3,7 +3,7 @@ import type { Range } from '../../model/offset.ts';
 import { range } from '../../model/offset.ts';
 import type { Heading, Outline, Paragraph } from '../../model/report.ts';
 import type { Phrases } from '../../rules/vocabulary/phrases.ts';
-import { fold } from './lines.ts';
+import { fold, hasAny } from './lines.ts';
 import { countOf, numeralValue } from './numerals.ts';
 
 /** 重点做好六方面工作 and the number of headings (or 一是, 二是 paragraphs) that follow it. */
@@ -27,10 +27,12 @@ export function countedPromises(text: string, outline: Outline, phrases: Phrases
   const lastAtMost = lastHeadings(outline.headings);
   return body.flatMap((paragraph, index) => {
     const from = Math.max(paragraph.range.start, paragraph.range.end - END);
-    const match = pattern.exec(fold(text.slice(from, paragraph.range.end)));
-    const promised = countOf(match?.[1] ?? '');
-    const list = match && promised > 1 ? listAfter(body, index, headingAt, text) : null;
-    if (!match || list === null) return [];
+    const end = fold(text.slice(from, paragraph.range.end));
+    const match = hasAny(end, phrases.promises.counters) ? pattern.exec(end) : null;
+    if (!match) return [];
+    const promised = countOf(match[1] ?? '');
+    const list = promised > 1 ? listAfter(body, index, headingAt, text) : null;
+    if (list === null) return [];
     const open = (lastAtMost[list.level] ?? -1) <= list.last;
     return [{ promised, found: list.found, quote: match[0], range: range<'report'>(from, paragraph.range.end), open }];
   });

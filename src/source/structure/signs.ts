@@ -4,7 +4,7 @@ import type { Range } from '../../model/offset.ts';
 import { range } from '../../model/offset.ts';
 import type { Heading, Outline, Paragraph } from '../../model/report.ts';
 import type { Phrases } from '../../rules/vocabulary/phrases.ts';
-import { absentTerms, glossaryGaps } from './glossary.ts';
+import { absentTerms, entriesOf, glossaryGaps } from './glossary.ts';
 import { fold, hasAny } from './lines.ts';
 import { gapsIn } from './numbering.ts';
 import { type CountedPromise, countedPromises } from './promises.ts';
@@ -129,11 +129,12 @@ function promiseSigns(promises: readonly CountedPromise[]): Sign[] {
 }
 
 function glossarySigns(text: string, outline: Outline): Sign[] {
+  const entries = entriesOf(text, outline);
   return [
-    ...glossaryGaps(text, outline).map(({ after, number, range: place }) =>
+    ...glossaryGaps(entries).map(({ after, number, range: place }) =>
       at('glossary-gap', place, { from: after, to: number }),
     ),
-    ...absentTerms(text, outline).map(({ term, range: place }) => at('glossary-term-absent', place, { term })),
+    ...absentTerms(text, outline, entries).map(({ term, range: place }) => at('glossary-term-absent', place, { term })),
   ];
 }
 

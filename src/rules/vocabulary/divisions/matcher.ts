@@ -13,7 +13,15 @@ export interface RawMention {
 
 interface Node {
   readonly next: Map<number, Node>;
-  candidates: readonly Division[] | null;
+  name: Name | null;
+}
+
+/** What is known of a name before it is met. */
+interface Name {
+  readonly candidates: readonly Division[];
+  readonly form: RawMention['form'];
+  /** True when what stands before the name can take candidates away. */
+  readonly guarded: boolean;
 }
 
 /** Order of code; within one code the name in force, then the later ones. */
@@ -24,60 +32,99 @@ export function byPlace(a: Division, b: Division): number {
 }
 
 /**
- * Builds a trie of all names once. A name has at most a few dozen characters, so that a text of n characters takes
- * O(n) steps. Where the longest name cannot stand (市 of 市场), the next shorter one is tried.
+ * Builds a trie of all names once, its roots their first two characters: no name is shorter. A name has at most a few dozen
+ * characters, so that a text of n characters takes O(n) steps. Most pairs begin no name: a table of bits, in which a few
+ * strangers share a place with a name, is quicker to ask than the map of roots. Where the longest name cannot stand
+ * (市 of 市场), the next shorter one is tried.
  */
 export function matcherOf(names: ReadonlyMap<string, readonly Division[]>): (text: string) => RawMention[] {
-  const root: Node = { next: new Map(), candidates: null };
+  const roots = new Map<number, Node>();
+  const begins = new Int32Array(PAIRS / 32);
   for (const [name, candidates] of names) {
-    let node = root;
-    for (let at = 0; at < name.length; at++) {
+    const pair = pairOf(name.charCodeAt(0), name.charCodeAt(1));
+    let node = roots.get(pair) ?? { next: new Map(), name: null };
+    roots.set(pair, node);
+    for (let at = 2; at < name.length; at++) {
       const code = name.charCodeAt(at);
-      const child = node.next.get(code) ?? { next: new Map(), candidates: null };
+      const child = node.next.get(code) ?? { next: new Map(), name: null };
       node.next.set(code, child);
       node = child;
     }
-    node.candidates = candidates;
+    node.name = nameOf(name, candidates);
+    const bit = bitOf(pair);
+    begins[bit >> 5] = (begins[bit >> 5] ?? 0) | (1 << (bit & 31));
   }
-  // Most characters begin no name: a table of all of them is quicker to ask than a map.
-  const begins = new Uint8Array(0x10000);
-  for (const code of root.next.keys()) begins[code] = 1;
   return (text) => {
     const found: RawMention[] = [];
     let after = -1;
-    for (let at = 0; at < text.length; ) {
-      if (begins[text.charCodeAt(at)] === 0) {
-        at++;
-        continue;
+    for (let at = startFrom(begins, text, 0); at >= 0; ) {
+      const mention = longestAt(roots, text, at, after === at);
+      if (mention !== null) {
+        found.push(mention);
+        after = mention.end;
       }
-      const mention = longestAt(root, text, at, after === at);
-      if (mention === null) {
-        at++;
-        continue;
-      }
-      found.push(mention);
-      at = mention.end;
-      after = at;
+      at = startFrom(begins, text, mention?.end ?? at + 1);
     }
     return found;
   };
 }
 
-function longestAt(root: Node, text: string, start: number, afterName: boolean): RawMention | null {
+/** Bits in the table of pairs: many times as many as there are names, few enough to stay in the nearest cache. */
+const PAIRS = 0x40000;
+
+function pairOf(code: number, next: number): number {
+  return (code << 16) | next;
+}
+
+function bitOf(pair: number): number {
+  return (Math.imul(pair, 0x9e3779b1) >>> 14) & (PAIRS - 1);
+}
+
+/** The first place at or after `from` where a name may begin; -1 without one. */
+function startFrom(begins: Int32Array, text: string, from: number): number {
+  if (from + 1 >= text.length) return -1;
+  let code = text.charCodeAt(from);
+  for (let at = from + 1; at < text.length; at++) {
+    const next = text.charCodeAt(at);
+    const bit = bitOf(pairOf(code, next));
+    if (((begins[bit >> 5] ?? 0) & (1 << (bit & 31))) !== 0) return at - 1;
+    code = next;
+  }
+  return -1;
+}
+
+function nameOf(name: string, candidates: readonly Division[]): Name {
+  return { candidates, form: formOf(name, candidates), guarded: candidates.some(({ notAfter }) => notAfter !== '') };
+}
+
+function formOf(name: string, candidates: readonly Division[]): RawMention['form'] {
+  return candidates.some((division) => division.name === name) ? 'name' : 'short';
+}
+
+function longestAt(
+  roots: ReadonlyMap<number, Node>,
+  text: string,
+  start: number,
+  afterName: boolean,
+): RawMention | null {
   let best: RawMention | null = null;
-  let node = root.next.get(text.charCodeAt(start));
-  for (let end = start + 1; node !== undefined; end++) {
-    if (node.candidates !== null && endsFree(text, start, end) && (afterName || startsFree(text, start, end))) {
-      const name = text.slice(start, end);
-      const candidates = node.candidates.filter(
-        (one) => one.notAfter === '' || !one.notAfter.includes(text[start - 1] ?? '\n'),
-      );
-      const form = candidates.some((division) => division.name === name) ? 'name' : 'short';
-      if (candidates.length > 0) best = { start, end, text: name, form, candidates };
+  let node = roots.get(pairOf(text.charCodeAt(start), text.charCodeAt(start + 1)));
+  for (let end = start + 2; node !== undefined; end++) {
+    if (node.name !== null && endsFree(text, start, end) && (afterName || startsFree(text, start, end))) {
+      best = mentionOf(node.name, text, start, end) ?? best;
     }
     node = end < text.length ? node.next.get(text.charCodeAt(end)) : undefined;
   }
   return best;
+}
+
+/** The name at [start, end); null when the character before makes another word of it. */
+function mentionOf({ candidates, form, guarded }: Name, text: string, start: number, end: number): RawMention | null {
+  const name = text.slice(start, end);
+  if (!guarded) return { start, end, text: name, form, candidates };
+  const before = text[start - 1] ?? '\n';
+  const left = candidates.filter(({ notAfter }) => notAfter === '' || !notAfter.includes(before));
+  return left.length === 0 ? null : { start, end, text: name, form: formOf(name, left), candidates: left };
 }
 
 /** Names of one character and 县 (和县, 成县) are also ends of words: 市和县, 完成县级改革. They need a clear start. */

@@ -18,24 +18,43 @@ export function resolve(
   hint: DivisionHint,
   contains: Contains,
 ): DivisionMention[] {
-  const timely = found.map((mention) => ({ ...mention, candidates: byYear(mention.candidates, hint.year) }));
+  const timely = found.map((mention) => meaning(mention, byYear(mention.candidates, hint.year)));
   const beside: DivisionMention[] = [];
   for (const [index, mention] of timely.entries()) {
+    if (isPlain(mention)) {
+      beside.push(mention);
+      continue;
+    }
     const before = beside[beside.length - 1];
     const after = timely[index + 1];
     const belongs = before !== undefined && adjoins(text, before, mention) ? insideOf(mention, before, contains) : [];
     const asked = hint.within === undefined ? [] : mention.candidates.filter((one) => isIn(one, hint.within, contains));
     const kept = belongs.length > 0 ? belongs : asked.length > 0 ? asked : mention.candidates;
-    const plain =
-      belongs.length > 0 ? kept : kept.filter((division) => !division.afterParentOnly || !isFull(division, mention));
+    const plain = belongs.length > 0 ? kept : withoutEveryday(kept, mention);
     if (plain.length === 0) continue;
     const above =
       after !== undefined && plain.length > 1 && adjoins(text, mention, after)
         ? plain.filter((division) => after.candidates.some((inner) => isBelow(division, inner, contains)))
         : [];
-    beside.push({ ...mention, candidates: above.length > 0 ? above : plain });
+    beside.push(meaning(mention, above.length > 0 ? above : plain));
   }
-  return beside.map((mention, index) => ({ ...mention, candidates: byNeighbours(beside, index, contains) }));
+  return beside.map((mention, index) => meaning(mention, byNeighbours(beside, index, contains)));
+}
+
+/** True for a name of one meaning wherever it stands: no context takes it away. */
+function isPlain({ candidates: [only, second] }: RawMention): boolean {
+  return second === undefined && only !== undefined && !only.afterParentOnly;
+}
+
+/** The mention with these candidates. */
+function meaning(mention: RawMention, candidates: readonly Division[]): RawMention {
+  return mention.candidates === candidates ? mention : { ...mention, candidates };
+}
+
+/** Everyday words (城区) mean no place where their parent's name does not stand before them. */
+function withoutEveryday(candidates: readonly Division[], mention: RawMention): readonly Division[] {
+  const isEveryday = (division: Division): boolean => division.afterParentOnly && isFull(division, mention);
+  return candidates.some(isEveryday) ? candidates.filter((division) => !isEveryday(division)) : candidates;
 }
 
 function isFull(division: Division, mention: RawMention): boolean {
@@ -55,7 +74,8 @@ function byYear(candidates: readonly Division[], year: number | undefined): read
 
 /** True when nothing but blanks stands between the two names. */
 function adjoins(text: string, before: RawMention, after: RawMention): boolean {
-  return after.start - before.end <= 2 && text.slice(before.end, after.start).trim() === '';
+  const gap = after.start - before.end;
+  return gap === 0 || (gap <= 2 && text.slice(before.end, after.start).trim() === '');
 }
 
 function insideOf(mention: RawMention, outer: DivisionMention, contains: Contains): Division[] {
