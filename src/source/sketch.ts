@@ -16,28 +16,22 @@ const WIDTH = 5;
 const HASH = 35;
 const BIG_ENDIAN = endianness() === 'BE';
 
-/** Classes of characters; 0 is what no form keeps. */
 const WORD = 1;
 const DIGIT = 2;
 const SIGN = 3;
 const POINT = 4;
 
-/** What each UTF-16 code unit is to the comparison form. Halves of a surrogate pair count as words: rare ideographs are written so. */
+/** Classes of UTF-16 code units; 0 is what no form keeps. Halves of a surrogate pair count as words: rare ideographs are written so. */
 const CLASSES = classes();
 
 function classes(): Uint8Array {
   const table = new Uint8Array(65536);
   const units = Uint16Array.from(table, (_, code) => (code >= 0xd800 && code <= 0xdfff ? 0 : code));
   const all = new TextDecoder(BIG_ENDIAN ? 'utf-16be' : 'utf-16le', { ignoreBOM: true }).decode(units);
-  const fill = (pattern: RegExp, kind: number): void => {
-    for (const run of all.matchAll(pattern)) table.fill(kind, run.index, run.index + run[0].length);
-  };
-  fill(/[\p{L}\p{N}\p{M}]+/gu, WORD);
-  fill(/\p{S}+/gu, SIGN);
-  fill(/\p{P}+/gu, POINT);
-  fill(/[%‰]/gu, SIGN);
-  fill(/[0-9]+/gu, DIGIT);
-  return table.fill(WORD, 0xd800, 0xe000);
+  for (const { 0: run, index } of all.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) table.fill(WORD, index, index + run.length);
+  for (const { 0: run, index } of all.matchAll(/[\p{S}%‰]+/gu)) table.fill(SIGN, index, index + run.length);
+  for (const { 0: run, index } of all.matchAll(/[^\P{P}%‰]+/gu)) table.fill(POINT, index, index + run.length);
+  return table.fill(WORD, 0xd800, 0xe000).fill(DIGIT, 48, 58);
 }
 
 /** The NFKC of characters that never join their neighbours: one code unit of the table for one; 0 for every other. */
@@ -66,9 +60,8 @@ interface Forms {
   readonly words: Uint16Array;
   fullLength: number;
   wordsLength: number;
-  /** Class of the last character of the full form. */
+  /** Class of the last character of the full form; the mark that stays if a digit follows, 0 when none waits. */
   last: number;
-  /** The mark that stays if a digit follows; 0 when none waits. */
   waiting: number;
 }
 
@@ -80,19 +73,12 @@ export function sketch(text: string, figures: readonly Pick<Figure, 'range'>[]):
   const ranges = figures.map((figure) => figure.range).sort((a, b) => a.start - b.start);
   const forms = newForms(text.length + figures.length + ROOM);
   if (addText(forms, unitsOf(text), ranges)) return { shingles: shinglesOf(forms), formSha256: digestOf(forms) };
-  const [full, words] = [text, masked(text, ranges)].map((one) => normalForms(one.normalize('NFKC')));
-  return { shingles: shinglesOf(words ?? forms), formSha256: digestOf(full ?? forms) };
+  return { shingles: shinglesOf(normalForms(masked(text, ranges))), formSha256: digestOf(normalForms(text)) };
 }
 
 function newForms(room: number): Forms {
-  return {
-    full: new Uint16Array(room),
-    words: new Uint16Array(room),
-    fullLength: 0,
-    wordsLength: 0,
-    last: 0,
-    waiting: 0,
-  };
+  const [full, words] = [new Uint16Array(room), new Uint16Array(room)];
+  return { full, words, fullLength: 0, wordsLength: 0, last: 0, waiting: 0 };
 }
 
 /** The UTF-16 code units of a text. */
@@ -104,21 +90,19 @@ function unitsOf(text: string): Uint16Array {
 
 /** The text with each figure replaced by the mask. Overlapping ranges count once. */
 function masked(text: string, ordered: readonly Figure['range'][]): string {
-  const out: string[] = [];
+  let out = '';
   let at = 0;
   for (const { start, end } of ordered) {
-    if (end <= at) continue;
-    out.push(text.slice(at, Math.max(at, start)), '#');
-    at = end;
+    if (end > at) out += `${text.slice(at, Math.max(at, start))}#`;
+    at = Math.max(at, end);
   }
-  out.push(text.slice(at));
-  return out.join('');
+  return out + text.slice(at);
 }
 
-/** The forms of a text that is NFKC already. */
 function normalForms(text: string): Forms {
-  const forms = newForms(text.length);
-  addRun(forms, unitsOf(text), 0, text.length, null);
+  const units = unitsOf(text.normalize('NFKC'));
+  const forms = newForms(units.length);
+  addRun(forms, units, 0, units.length, null);
   return forms;
 }
 
@@ -202,10 +186,10 @@ function shinglesOf({ words, wordsLength }: Forms): Uint32Array {
   if (wordsLength === 0) return new Uint32Array(0);
   const width = Math.min(WIDTH, wordsLength);
   const hashes = new Int32Array(wordsLength - width + 1);
+  const ordered = new Uint32Array(hashes.length);
   const shift = Math.max(Math.clz32(hashes.length), 12);
   const counts = new Int32Array(2 ** (32 - shift));
   hashShingles(words, wordsLength, hashes, shift, counts);
-  const ordered = new Uint32Array(hashes.length);
   const fullest = toStarts(counts);
   scatter(hashes, ordered, shift, counts);
   // Only a text that repeats itself fills a bucket.
@@ -240,8 +224,7 @@ function mix(hash: number): number {
 
 /** Turns counts into the places where buckets begin; gives the largest count. */
 function toStarts(counts: Int32Array): number {
-  let start = 0;
-  let largest = 0;
+  let [start, largest] = [0, 0];
   for (let bucket = 0; bucket < counts.length; bucket++) {
     const held = counts[bucket] ?? 0;
     counts[bucket] = start;
@@ -252,12 +235,10 @@ function toStarts(counts: Int32Array): number {
 }
 
 function scatter(from: Int32Array, to: Uint32Array, shift: number, starts: Int32Array): void {
-  for (let at = 0; at < from.length; at++) {
-    const value = from[at] ?? 0;
-    const bucket = value >>> shift;
-    const place = starts[bucket] ?? 0;
+  for (const value of from) {
+    const place = starts[value >>> shift] ?? 0;
     to[place] = value;
-    starts[bucket] = place + 1;
+    starts[value >>> shift] = place + 1;
   }
 }
 

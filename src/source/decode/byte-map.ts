@@ -40,21 +40,22 @@ export const NO_TEXT: ByteMap = { bytesOf: () => range(0, 0) };
 
 function survey(bytes: Uint8Array, step: Walker['step'], length: number): Checkpoints {
   const count = (length >> SHIFT) + 1;
-  const checkpoints = { units: new Int32Array(count), bytes: new Int32Array(count) };
+  const units = new Int32Array(count);
+  const starts = new Int32Array(count);
   let unit = 0;
   let next = 0;
   for (let at = 0; at < bytes.length; ) {
     const taken = step(bytes, at);
     const after = unit + unitsOf(taken);
     if (next < after) {
-      checkpoints.units[next >> SHIFT] = unit;
-      checkpoints.bytes[next >> SHIFT] = at;
+      units[next >> SHIFT] = unit;
+      starts[next >> SHIFT] = at;
       next += 1 << SHIFT;
     }
     unit = after;
     at += sizeOf(taken);
   }
-  return checkpoints;
+  return { units, bytes: starts };
 }
 
 function find(checkpoints: Checkpoints, bytes: Uint8Array, step: Walker['step'], unit: number): Span {

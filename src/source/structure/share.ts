@@ -22,19 +22,21 @@ export function shareOf(textChars: number, outline: Outline, around: Surrounding
   return byPages(textChars, around) ?? byParts(outline, phrases) ?? byLength(textChars, around, phrases);
 }
 
+/** A text that page numbers give p pages fills more than p - 1 of them and at most p: the range says what that leaves open. */
 function byPages(chars: number, { promised, ordinal, otherReportsChars }: Surroundings): Share | null {
   const own = pagesOf(promised, ordinal);
-  const rates = otherReportsChars.flatMap((length, index) => {
+  const beside = otherReportsChars.flatMap((length, index) => {
     const pages = pagesOf(promised, index < ordinal ? index : index + 1);
-    return pages === null ? [] : [length / pages];
+    return pages === null ? [] : [{ length, pages }];
   });
-  if (own === null || rates.length === 0) return null;
-  const sorted = rates.toSorted((a, b) => a - b);
-  const middle = sorted[Math.floor((sorted.length - 1) / 2)] ?? 1;
+  if (own === null || beside.length === 0) return null;
+  const rates = beside.map(({ length, pages }) => length / pages).toSorted((a, b) => a - b);
+  const middle = rates[Math.floor((rates.length - 1) / 2)] ?? 1;
+  const fullest = Math.max(...beside.map(({ length, pages }) => length / Math.max(1, pages - 1)));
   return share(
-    chars / (own * (sorted.at(-1) ?? middle)),
+    chars / (own * fullest),
     chars / (own * middle),
-    chars / (own * (sorted[0] ?? middle)),
+    chars / (Math.max(1, own - 1) * (rates[0] ?? middle)),
     0.99,
   );
 }
