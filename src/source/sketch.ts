@@ -12,18 +12,15 @@ export interface Sketch {
 
 /** Characters in a shingle: five Chinese characters are about a clause's core, and survive a change of 1 in 100 characters. */
 const WIDTH = 5;
+/** FNV's 32-bit prime, here the base of a polynomial rolling hash (Karp and Rabin 1987). */
+const BASE = 0x01000193;
 /** Stands for a figure, whatever it says. */
 const HASH = 35;
 const BIG_ENDIAN = endianness() === 'BE';
-
-const WORD = 1;
-const DIGIT = 2;
-const SIGN = 3;
-const POINT = 4;
+const [WORD, DIGIT, SIGN, POINT] = [1, 2, 3, 4];
 
 /** Classes of UTF-16 code units; 0 is what no form keeps. Halves of a surrogate pair count as words: rare ideographs are written so. */
 const CLASSES = classes();
-
 function classes(): Uint8Array {
   const table = new Uint8Array(65536);
   const units = Uint16Array.from(table, (_, code) => (code >= 0xd800 && code <= 0xdfff ? 0 : code));
@@ -81,7 +78,6 @@ function newForms(room: number): Forms {
   return { full, words, fullLength: 0, wordsLength: 0, last: 0, waiting: 0 };
 }
 
-/** The UTF-16 code units of a text. */
 function unitsOf(text: string): Uint16Array {
   const bytes = Buffer.from(text, 'utf16le');
   if (BIG_ENDIAN) bytes.swap16();
@@ -162,7 +158,7 @@ function addRun(forms: Forms, units: Uint16Array, from: number, to: number, fold
   return at;
 }
 
-/** Masks that follow one another are one; gives the new length. */
+/** Masks in a row are one; gives the new length. */
 function addMask(words: Uint16Array, length: number): number {
   if (length > 0 && words[length - 1] === HASH) return length;
   words[length] = HASH;
@@ -175,12 +171,9 @@ function digestOf({ full, fullLength }: Forms): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** FNV's 32-bit prime, here the base of a polynomial rolling hash (Karp and Rabin 1987). */
-const BASE = 0x01000193;
-
 /**
  * Hashes of all shingles: sorted, each once. A form shorter than a shingle is one shingle; an empty one has none. The
- * hashes are spread evenly, so that one pass into about as many buckets as there are values all but sorts them.
+ * hashes are spread evenly: one pass into about as many buckets all but sorts them, unless the text repeats itself.
  */
 function shinglesOf({ words, wordsLength }: Forms): Uint32Array {
   if (wordsLength === 0) return new Uint32Array(0);
@@ -192,7 +185,6 @@ function shinglesOf({ words, wordsLength }: Forms): Uint32Array {
   hashShingles(words, wordsLength, hashes, shift, counts);
   const fullest = toStarts(counts);
   scatter(hashes, ordered, shift, counts);
-  // Only a text that repeats itself fills a bucket.
   if (fullest > 64) ordered.sort();
   return ordered.slice(0, settle(ordered));
 }
@@ -209,15 +201,13 @@ function hashShingles(form: Uint16Array, length: number, hashes: Int32Array, shi
     if (at < width - 1) continue;
     const hash = mix(rolling);
     hashes[at - width + 1] = hash;
-    const bucket = hash >>> shift;
-    counts[bucket] = (counts[bucket] ?? 0) + 1;
+    counts[hash >>> shift] = (counts[hash >>> shift] ?? 0) + 1;
   }
 }
 
 /** Finaliser of MurmurHash3 (Austin Appleby, public domain): spreads the rolling hash evenly, so that its smallest values are a fair sample. */
 function mix(hash: number): number {
-  let h = hash;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  let h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return h ^ (h >>> 16);
 }
@@ -235,7 +225,8 @@ function toStarts(counts: Int32Array): number {
 }
 
 function scatter(from: Int32Array, to: Uint32Array, shift: number, starts: Int32Array): void {
-  for (const value of from) {
+  for (let at = 0; at < from.length; at++) {
+    const value = from[at] ?? 0;
     const place = starts[value >>> shift] ?? 0;
     to[place] = value;
     starts[value >>> shift] = place + 1;
