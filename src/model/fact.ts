@@ -32,7 +32,7 @@ export interface ReportFacts {
   readonly formSha256: string;
   /** Sorted distinct hashes of the shingles of the comparison form with figures masked. */
   readonly shingles: Uint32Array;
-  /** Share of the source's characters around this report that cleaning took away, 0 to 1. */
+  /** Share of the characters between its first and last, blanks aside, that cleaning took away, 0 to 1. */
   readonly noiseShare: number;
   /** Findings of suspected loss inside the body (missing characters, figures without unit). */
   readonly suspectedLosses: number;

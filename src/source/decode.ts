@@ -4,7 +4,7 @@ import { range } from '../model/offset.ts';
 import type { Charset } from '../model/result.ts';
 import type { Signal } from '../model/signal.ts';
 import { formatOf, tooManyControls } from './decode/binary.ts';
-import { byteMap, NO_TEXT } from './decode/byte-map.ts';
+import { byteMap, NO_TEXT, wellFormedStep } from './decode/byte-map.ts';
 import { GB18030_STEP, gb18030 } from './decode/gb18030.ts';
 import { guessCharset, markedCharset, unmarkedUtf16 } from './decode/guess.ts';
 import { runsOf } from './decode/runs.ts';
@@ -68,7 +68,8 @@ function textual(
   const seen = look(units, suspects);
   if (tooManyControls(seen.controls, units.length)) return binary('binary data');
   const text = textOf(units);
-  const layer: DecodedLayer = { name: 'decoded', text, bytes: byteMap(bytes, STEPS[charset], text.length) };
+  const step = charset === 'utf-8' && illFormed.length === 0 ? wellFormedStep : STEPS[charset];
+  const layer: DecodedLayer = { name: 'decoded', text, bytes: byteMap(bytes, step, text.length) };
   const signals = [
     ...illFormedSignals(bytes, charset, illFormed),
     ...signsOf(text, seen, new Set(illFormed.map((part) => part.at))),

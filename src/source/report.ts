@@ -91,7 +91,7 @@ export function readReport(ground: ReportGround): ReportReading {
       textSha256,
       formSha256,
       shingles,
-      noiseShare: noiseShare(view.text.slice(ground.place.start, ground.place.end), text),
+      noiseShare: noiseShare(clean, ground.place, text.length),
       suspectedLosses: hits.length,
       facts: factsOf(figures, figurePlaces, shape),
       place,
@@ -118,18 +118,12 @@ function lengthsBeside(view: SourceView, ordinal: number): number[] {
   return view.reports.filter((_, index) => index !== ordinal).map(({ start, end }) => end - start);
 }
 
-/** Share of the visible characters between the report's first and last that cleaning took away. */
-function noiseShare(before: string, after: string): number {
-  const seen = visible(before);
-  return seen === 0 ? 0 : Math.max(0, seen - visible(after)) / seen;
-}
-
-function visible(text: string): number {
-  let count = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code > 0x3000 || (code > 32 && code !== 0xa0 && code !== 0x3000 && !(code >= 0x2000 && code <= 0x200f)))
-      count++;
+/** Share of a report's characters, blanks aside, that cleaning took away from between its first and last. */
+function noiseShare(clean: Layer<'clean'>, place: Range<'unwrapped'>, kept: number): number {
+  let removed = 0;
+  for (const { range: at, original, replacement } of clean.under.edits) {
+    const inside = at.start >= place.start && at.end <= place.end;
+    if (inside && replacement === '') removed += original.replaceAll(/\s/gu, '').length;
   }
-  return count;
+  return removed === 0 ? 0 : removed / (removed + kept);
 }

@@ -1,6 +1,5 @@
 /** Reads a report's text and its figures / gives the sketch that copies are found by / promises: figures never weigh in the likeness, and never get lost in the digest. */
 import { createHash } from 'node:crypto';
-import { endianness } from 'node:os';
 import type { Figure } from '../model/figure.ts';
 
 export interface Sketch {
@@ -16,7 +15,7 @@ const WIDTH = 5;
 const BASE = 0x01000193;
 /** Stands for a figure, whatever it says. */
 const HASH = 35;
-const BIG_ENDIAN = endianness() === 'BE';
+const BIG_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 0;
 const [WORD, DIGIT, SIGN, POINT] = [1, 2, 3, 4];
 
 /** Classes of UTF-16 code units; 0 is what no form keeps. Halves of a surrogate pair count as words: rare ideographs are written so. */

@@ -62,7 +62,13 @@ function* unitClaims(text: string, claims: Claims): Iterable<Claim> {
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     // Nearly all units of a Chinese text end here.
-    if ((unit >= 0x20 && unit < 0x7f) || unit === 0x0a || (unit >= 0x3000 && unit < 0xd800)) continue;
+    if (
+      (unit >= 0x20 && unit < 0x7f) ||
+      unit === 0x0a ||
+      (unit >= 0x3000 && unit < 0xd800) ||
+      (unit > 0xff00 && unit < 0xff61)
+    )
+      continue;
     if (!claims.isFree(at)) continue;
     if (isLineEnd(unit)) {
       const end = unit === 0x0d && text.charCodeAt(at + 1) === 0x0a && claims.isFree(at + 1) ? at + 2 : at + 1;

@@ -5,7 +5,13 @@ import { figuresOf, IDENTITY, outlineOf, vocabulary } from './support.ts';
 function hits(form: string, text: string): string[] {
   const run = figureFormKind.compile({ form }, vocabulary);
   if (run.shape !== 'report') throw new Error('a form check looks at one report');
-  const view = { reportId: 'r', text, outline: outlineOf(text, 'review'), identity: IDENTITY, figures: figuresOf(text) };
+  const view = {
+    reportId: 'r',
+    text,
+    outline: outlineOf(text, 'review'),
+    identity: IDENTITY,
+    figures: figuresOf(text),
+  };
   return run.hits(view).map(({ range }) => (range === null ? '' : text.slice(range.start, range.end)));
 }
 

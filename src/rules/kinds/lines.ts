@@ -13,10 +13,11 @@ export interface Line {
 /** All lines that have something to see; breaks are \n, \r\n, a lone \r, form feed and the Unicode line and paragraph separators. */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
+  const breaks = /[\n-\r\u0085\u2028\u2029]/gu;
   let start = 0;
   while (start < text.length) {
-    let end = start;
-    while (end < text.length && !isBreak(text.charCodeAt(end))) end++;
+    breaks.lastIndex = start;
+    const end = breaks.exec(text)?.index ?? text.length;
     const wide = text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10;
     const next = Math.min(end + (wide ? 2 : 1), text.length);
     const line = lineAt(text, start, end, next);

@@ -32,6 +32,11 @@ export const mendKind: Kind = {
         },
       },
       except: patternListSchema('Patterns of text that is never touched, for example quotations.'),
+      needs: {
+        type: 'string',
+        minLength: 1,
+        description: 'A quick pattern: where it occurs nowhere in the text, the others are not tried.',
+      },
       line: { type: 'string', minLength: 1, description: 'Only lines in which this pattern occurs are mended.' },
     },
   },
@@ -42,9 +47,11 @@ export const mendKind: Kind = {
     }));
     const except = patternsOf(params, 'except', 'anywhere');
     const [line] = patternsOf(params, 'line', 'anywhere');
+    const [needs] = patternsOf(params, 'needs', 'anywhere');
     return {
       shape: 'mend',
       edits(text): TextEdit[] {
+        if (needs !== undefined && text.search(needs) < 0) return [];
         const edits = rewrite(text, rewritings);
         if (edits.length === 0) return [];
         const guarded = meetsAny(spansOf(text, except));

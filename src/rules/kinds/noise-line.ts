@@ -19,6 +19,11 @@ export const noiseLineKind: Kind = {
       lines: patternListSchema(
         'Patterns; each must fit a whole line. Blanks at both ends are no part of it, blanks of any width read as a space.',
       ),
+      needs: {
+        type: 'string',
+        minLength: 1,
+        description: 'A quick pattern: a line in which it does not occur is not tried.',
+      },
       where: WHERE_SCHEMA,
       maxLength: {
         type: 'integer',
@@ -37,10 +42,12 @@ export const noiseLineKind: Kind = {
   },
   compile(params) {
     const lines = patternsOf(params, 'lines', 'whole');
+    const [needs] = patternsOf(params, 'needs', 'anywhere');
     const where = whereOf(params.where);
     const maxLength = numberOf(params, 'maxLength', 120);
     const run = numberOf(params, 'run', 1);
     const any = new RegExp(lines.map(({ source }) => source).join('|'), 'u');
+    const fits = (line: string): boolean => (needs === undefined || line.search(needs) >= 0) && any.test(line);
 
     return {
       shape: 'noise',
@@ -53,7 +60,7 @@ export const noiseLineKind: Kind = {
           block = [];
         };
         for (const line of linesHere(view, where)) {
-          const taken = line.last - line.first <= maxLength && any.test(text.slice(line.first, line.last));
+          const taken = line.last - line.first <= maxLength && fits(text.slice(line.first, line.last));
           if (taken) block.push(line);
           else if (block.length > 0) closeBlock();
         }

@@ -1,7 +1,7 @@
 /** Finds the white space that is no part of a report's text, each stretch with what it is; linear in the text. */
 import type { SourceView } from '../../model/report.ts';
 import type { TextEdit } from '../card.ts';
-import { isBlank, isBreak } from './lines.ts';
+import { isBreak } from './lines.ts';
 
 /** Stands for a character that an earlier rule took, so that offsets stay. A noncharacter: no text holds it. */
 export const TAKEN = '\uffff';
@@ -33,25 +33,14 @@ function outsideEdits({ text, reports }: SourceView): SpaceEdit[] {
 /** All edits that leave the paragraphs of text[from, to) one a line, in order of place. */
 function whitespaceEdits(text: string, from: number, to: number): SpaceEdit[] {
   const edits: SpaceEdit[] = [];
-  let at = from;
-  let seen = false;
-  while (at < to) {
-    if (!isSpace(text.charCodeAt(at))) {
-      seen = true;
-      at++;
-      continue;
-    }
-    let end = at;
-    while (end < to && isSpace(text.charCodeAt(end))) end++;
-    for (const edit of gapEdits(text, at, end, { first: !seen, last: end === to })) edits.push(edit);
-    at = end;
+  const spaces = /[\t-\r \u0085\u00a0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff\uffff]+/gu;
+  spaces.lastIndex = from;
+  for (let gap = spaces.exec(text); gap !== null && gap.index < to; gap = spaces.exec(text)) {
+    const end = Math.min(gap.index + gap[0].length, to);
+    for (const edit of gapEdits(text, gap.index, end, { first: gap.index === from, last: end === to }))
+      edits.push(edit);
   }
   return edits;
-}
-
-function isSpace(code: number): boolean {
-  if (code > 0x3000 && code < 0xfeff) return false;
-  return isBlank(code) || isBreak(code) || code === TAKEN_CODE;
 }
 
 /** Edits of a stretch without visible characters. Of its breaks one stays, none at the ends of a report. */

@@ -1,7 +1,7 @@
 /** From units of the decoded text back to bytes: a checkpoint every 16 units, and the rest is walked again on demand. */
 import type { ByteMap } from '../../model/layer.ts';
 import { range } from '../../model/offset.ts';
-import { sizeOf, unitsOf, type Walker } from './walk.ts';
+import { type Stride, sizeOf, stride, unitsOf, type Walker } from './walk.ts';
 
 const SHIFT = 4;
 
@@ -38,6 +38,20 @@ export function byteMap(bytes: Uint8Array, step: Walker['step'], length: number)
 /** The map of a source that gives no text at all. */
 export const NO_TEXT: ByteMap = { bytesOf: () => range(0, 0) };
 
+/** Stride of a character of well-formed UTF-8 by its lead byte alone. Not for text with ill-formed parts. */
+export function wellFormedStep(bytes: Uint8Array, at: number): Stride {
+  const lead = bytes[at] ?? 0;
+  if (lead < 0x80) return ONE;
+  if (lead < 0xe0) return TWO;
+  return lead < 0xf0 ? THREE : FOUR;
+}
+
+const ONE = stride(1, 1);
+const TWO = stride(2, 1);
+const THREE = stride(3, 1);
+const FOUR = stride(4, 2);
+
+/** Checkpoints in one pass over all bytes. */
 function survey(bytes: Uint8Array, step: Walker['step'], length: number): Checkpoints {
   const count = (length >> SHIFT) + 1;
   const units = new Int32Array(count);
