@@ -143,7 +143,7 @@ function fromFigures(check: Check, figures: FigureIndex, lang: Lang): string {
   return `${read}.${compares ? ` From these follows ${expected}; written is ${actual}.` : ''}`;
 }
 
-/** `黄浦区2025 区级一般公共预算收入“299.40亿元”`. */
+/** `和县2025 区级一般公共预算收入“9.40亿元”`. */
 export function figureName(named: NamedFigure, lang: Lang): string {
   const { figure } = named;
   const where = subjectName(named);

@@ -13,7 +13,7 @@ export interface Division {
   readonly level: RegionLevel;
   /** null for the country only. Districts of a municipality and counties run by a province have the province. */
   readonly parentCode: string | null;
-  /** Forms without the suffix that texts use for it: 合肥, 浦东, 恩施州. Empty where that form is an everyday word. */
+  /** Forms without the suffix that texts use for it: 合肥, 恩施州. Empty where that form is an everyday word. */
   readonly shortNames: readonly string[];
   /** First year of this name and code; null: before 2000. */
   readonly validFrom: number | null;
@@ -56,8 +56,8 @@ export interface Divisions {
   /** Names that occur in a text: longest match, left to right, never overlapping. Time is linear in the text. */
   readonly find: (text: string, hint?: DivisionHint) => readonly DivisionMention[];
   /**
-   * The place that a title or a heading names: the innermost of its names, when they lie in one another (上海市黄浦区
-   * gives 黄浦区). null when it names none, several places beside one another, or one that stays ambiguous.
+   * The place that a title or a heading names: the innermost of its names, when they lie in one another (湖南省长沙县
+   * gives 长沙县). null when it names none, several places beside one another, or one that stays ambiguous.
    */
   readonly innermost: (text: string, hint?: DivisionHint) => Division | null;
   /** Divisions in force directly below this code, in order of code. */
