@@ -1,5 +1,9 @@
-#!/usr/bin/env node
-/** Starts the command line. In a checkout it first brings build/ up to date; the installed package has it ready. */
+#!/usr/bin/env -S node --min-semi-space-size=64 --max-semi-space-size=128
+/**
+ * Starts the command line. Reading makes many small objects that live for one report: with a young generation that holds
+ * them all, a third of the time is saved. In a checkout it first brings build/ up to date; the installed
+ * package has it ready.
+ */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

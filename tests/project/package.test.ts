@@ -137,6 +137,17 @@ describe('the tree', () => {
     expect(long).toEqual([]);
   });
 
+  it('starts with the same heap settings everywhere', () => {
+    const settings = '--min-semi-space-size=64 --max-semi-space-size=128';
+    const { scripts } = JSON.parse(text('package.json')) as { scripts: Record<string, string> };
+    expect(text('bin/jiaokan.mjs').split('\n')[0]).toBe(`#!/usr/bin/env -S node ${settings}`);
+    expect([scripts.start, scripts.jiaokan]).toEqual([
+      `node ${settings} scripts/start.mjs`,
+      `node ${settings} bin/jiaokan.mjs`,
+    ]);
+    for (const setting of settings.split(' ')) expect(text('scripts/bench.mjs')).toContain(setting);
+  });
+
   it('shares no default export and no module-level let', () => {
     const found = filesBelow('src', '.ts').filter((name) => /^(?:export )?let |^export default /mu.test(text(name)));
     expect(found).toEqual([]);
