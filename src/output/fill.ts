@@ -2,10 +2,10 @@
 import type { Audit, PublishedFinding } from '../model/audit.ts';
 import type { Check } from '../model/check.ts';
 import type { Figure } from '../model/figure.ts';
+import { canonicalJson } from '../model/finding.ts';
 import type { Interval } from '../model/interval.ts';
 import type { Range } from '../model/offset.ts';
 import type { CopyPair, ReadReport, SourceResult } from '../model/result.ts';
-import { canonicalJson } from './json.ts';
 import { encodesTo, type LedgerEdit, rebuildSource } from './rebuild.ts';
 import type {
   CheckRow,

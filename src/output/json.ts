@@ -1,7 +1,5 @@
 /** Reads an audit and its tables / gives audit.json / promises: the field names of the tables, rows in their order. */
 import type { Audit } from '../model/audit.ts';
-import type { Json } from '../model/finding.ts';
-import { compareText } from '../model/finding.ts';
 import type { FindingRow, ReportRow } from './rows.ts';
 import type { Tables } from './schema.ts';
 
@@ -71,18 +69,6 @@ export function auditJson(audit: Audit, tables: Tables): string {
     findings: tables.findings.map(opened),
   };
   return `${JSON.stringify(value, null, 2)}\n`;
-}
-
-/** JSON with the keys of every object in code-unit order: equal values give equal text. */
-export function canonicalJson(value: Json): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const pairs = Object.entries(value).sort(([a], [b]) => compareText(a, b));
-  return `{${pairs.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }
 
 function sum(numbers: readonly number[]): number {

@@ -6,8 +6,8 @@ import { createHash } from 'node:crypto';
 import type { Accepted } from '../corpus/accept.ts';
 import type { PublishedFinding } from '../model/audit.ts';
 import type { ReportFacts } from '../model/fact.ts';
-import type { Finding, Json } from '../model/finding.ts';
-import { compareFindings } from '../model/finding.ts';
+import type { Finding } from '../model/finding.ts';
+import { canonicalJson, compareFindings } from '../model/finding.ts';
 
 /** Hex digits of a finding's id: 64 bits, far beyond the birthday bound of any corpus. */
 const ID_DIGITS = 16;
@@ -43,18 +43,4 @@ function wordsOf(finding: Finding, subjects: ReadonlyMap<string, string>): strin
 /** NFKC without white space: the same words in another width or layout are the same quote. */
 function normalForm(quote: string): string {
   return quote.normalize('NFKC').replace(/\s+/gu, '');
-}
-
-/** JSON with the keys of every object in code-unit order. */
-export function canonicalJson(value: Json): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const entries = Object.keys(value)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`);
-  return `{${entries.join(',')}}`;
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { NONE_ACCEPTED, parseAccepted } from '../../src/corpus/accept.ts';
 import type { Place } from '../../src/model/fact.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import { canonicalJson } from '../../src/model/finding.ts';
 import { range } from '../../src/model/offset.ts';
-import { canonicalJson, publish } from '../../src/run/publish.ts';
+import { publish } from '../../src/run/publish.ts';
 
 const at = (start: number, line: number): Place => ({
   sourceId: 'a',
