@@ -78,7 +78,7 @@ export function applyEdits<S extends keyof Above>(
   edits: readonly Edit<S>[],
   name: Above[S],
 ): Layer<Above[S]> {
-  const sorted = [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  const sorted = inOrder(edits);
   const out: string[] = [];
   const outStart: number[] = [];
   const inStart: number[] = [];
@@ -103,19 +103,25 @@ export function applyEdits<S extends keyof Above>(
     checkEdit(edit, read, layer.text.length);
     piece(read, start, layer.text.slice(read, start), true);
     piece(start, end, edit.replacement, false);
-    recorded.push({ ...edit, original: layer.text.slice(start, end) });
+    recorded.push({ range: edit.range, replacement: edit.replacement, rule: edit.rule, original: layer.text.slice(start, end) });
     read = end;
   }
   piece(read, layer.text.length, layer.text.slice(read), true);
 
   const pieces: Pieces = {
-    outStart: Int32Array.from(outStart),
-    inStart: Int32Array.from(inStart),
-    inEnd: Int32Array.from(inEnd),
-    copied: Uint8Array.from(copied),
+    outStart: new Int32Array(outStart),
+    inStart: new Int32Array(inStart),
+    inEnd: new Int32Array(inEnd),
+    copied: new Uint8Array(copied),
   };
   const made = { name, text: out.join(''), under: layer, pieces, edits: recorded };
   return made as unknown as Layer<Above[S]>;
+}
+
+/** The edits by place; most stages give them so. */
+function inOrder<S extends LayerName>(edits: readonly Edit<S>[]): readonly Edit<S>[] {
+  const ordered = edits.every((edit, index) => index === 0 || (edits[index - 1]?.range.end ?? 0) <= edit.range.start);
+  return ordered ? edits : edits.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
 function checkEdit<S extends LayerName>(edit: Edit<S>, read: number, length: number): void {

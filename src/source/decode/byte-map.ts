@@ -26,7 +26,7 @@ export function byteMap(bytes: Uint8Array, step: Walker['step'], length: number)
   let checkpoints: Checkpoints | null = null;
   return {
     bytesOf: ({ start, end }) => {
-      checkpoints ??= survey(bytes, step, length);
+      checkpoints ??= step === wellFormedStep ? surveyWellFormed(bytes, length) : survey(bytes, step, length);
       if (start >= length) return range(bytes.length, bytes.length);
       const first = find(checkpoints, bytes, step, start);
       if (end <= start) return range(first.start, first.start);
@@ -68,6 +68,27 @@ function survey(bytes: Uint8Array, step: Walker['step'], length: number): Checkp
     }
     unit = after;
     at += sizeOf(taken);
+  }
+  return { units, bytes: starts };
+}
+
+/** The same for well-formed UTF-8, where the lead byte tells all: the map of nearly every source. */
+function surveyWellFormed(bytes: Uint8Array, length: number): Checkpoints {
+  const count = (length >> SHIFT) + 1;
+  const units = new Int32Array(count);
+  const starts = new Int32Array(count);
+  let unit = 0;
+  let next = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const lead = bytes[at] ?? 0;
+    const after = unit + (lead < 0xf0 ? 1 : 2);
+    if (next < after) {
+      units[next >> SHIFT] = unit;
+      starts[next >> SHIFT] = at;
+      next += 1 << SHIFT;
+    }
+    unit = after;
+    at += lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
   }
   return { units, bytes: starts };
 }

@@ -69,15 +69,14 @@ const LEAST = 3;
 
 /** UTF-8 read as GBK: 鏀垮簻 for 政府. `near` are units that hold a marker, in order; only the words around them are read back. */
 export function gbkMojibake(text: string, near: readonly number[]): Mojibake[] {
-  const codes = gbkCodes();
   const found: Mojibake[] = [];
   let read = 0;
   for (const at of near) {
     if (at < read) continue;
-    const start = wordStart(text, at, codes, read);
-    const end = wordEnd(text, at, codes);
+    const start = wordStart(text, at, GBK_CODES, read);
+    const end = wordEnd(text, at, GBK_CODES);
     read = end;
-    if (end - start >= LEAST) for (const one of readBack(text, start, end, codes)) found.push(one);
+    if (end - start >= LEAST) for (const one of readBack(text, start, end, GBK_CODES)) found.push(one);
   }
   return found;
 }
@@ -94,20 +93,23 @@ function gbkCodes(): Uint16Array {
   return codes;
 }
 
-function wordStart(text: string, at: number, codes: Uint16Array, lowest: number): number {
+/** Made once: a source that needs it at all would spend more on the table than on its own text. */
+const GBK_CODES: Readonly<Uint16Array> = gbkCodes();
+
+function wordStart(text: string, at: number, codes: Readonly<Uint16Array>, lowest: number): number {
   let start = at;
   while (start > lowest && codes[text.charCodeAt(start - 1)] !== 0) start--;
   return start;
 }
 
-function wordEnd(text: string, at: number, codes: Uint16Array): number {
+function wordEnd(text: string, at: number, codes: Readonly<Uint16Array>): number {
   let end = at;
   while (end < text.length && codes[text.charCodeAt(end)] !== 0) end++;
   return end;
 }
 
 /** Stretches of a word whose GBK bytes are three or more UTF-8 ideographs or full-width marks in a row. */
-function readBack(text: string, start: number, end: number, codes: Uint16Array): Mojibake[] {
+function readBack(text: string, start: number, end: number, codes: Readonly<Uint16Array>): Mojibake[] {
   const bytes = new Uint8Array((end - start) * 2);
   for (let i = start; i < end; i++) {
     const code = codes[text.charCodeAt(i)] ?? 0;

@@ -23,8 +23,6 @@ export interface GlossaryEntry {
   readonly range: Range<'report'>;
 }
 
-const PUNCTUATION = /["'“”‘’「」『』《》〈〉()（）、,，.·\-—–]/gu;
-
 /** Numbers that the glossary skips. */
 export function glossaryGaps(entries: readonly GlossaryEntry[]): GlossaryGap[] {
   const gaps: GlossaryGap[] = [];
@@ -54,7 +52,7 @@ export function absentTerms(text: string, outline: Outline, entries: readonly Gl
 }
 
 function bare(text: string): string {
-  return fold(text).replace(PUNCTUATION, '');
+  return fold(text).replace(/["'“”‘’「」『』《》〈〉()（）、,，.·\-—–]+/g, '');
 }
 
 /** The numbered entries of the glossary, in order. */
