@@ -19,6 +19,8 @@ interface AuditFlags {
   readonly rules?: string;
   readonly lang: Lang;
   readonly progress: boolean;
+  readonly textColumn?: string;
+  readonly idColumn?: string;
 }
 
 export function auditCommand(terminal: Terminal, finish: Finish): Command {
@@ -30,6 +32,8 @@ export function auditCommand(terminal: Terminal, finish: Finish): Command {
     .addOption(failOnOption())
     .addOption(rulesOption())
     .addOption(langOption())
+    .option('--text-column <name>', 'column of the text in .jsonl and .parquet files (default: guessed)')
+    .option('--id-column <name>', 'column that names their records (default: guessed, else the line or row)')
     .option('--no-progress', 'no line of progress')
     .action(async (paths: string[], flags: AuditFlags) => {
       finish(await runAudit(paths, flags, terminal));
@@ -39,7 +43,8 @@ export function auditCommand(terminal: Terminal, finish: Finish): Command {
 async function runAudit(paths: readonly string[], flags: AuditFlags, terminal: Terminal): Promise<number> {
   const rules = await rulesWith(flags.rules ?? null, terminal.cwd);
   const gathered = await gather(paths, terminal);
-  const audit = await auditGathered(gathered, rules, terminal, flags.progress ? 'show' : 'hide');
+  const columns = { textColumn: flags.textColumn ?? null, idColumn: flags.idColumn ?? null };
+  const audit = await auditGathered(gathered, rules, terminal, flags.progress ? 'show' : 'hide', columns);
   if (flags.out !== undefined) {
     await writeFiles(path.resolve(terminal.cwd, flags.out), await auditFiles(audit, flags.lang));
   }

@@ -5,6 +5,7 @@ import { CardError } from '../rules/card.ts';
 import { VERSION } from '../run/version.ts';
 import { auditCommand } from './audit.ts';
 import { buildCommand } from './build.ts';
+import { diffCommand } from './diff.ts';
 import { explainCommand } from './explain.ts';
 import { gateCommand } from './gate.ts';
 import { EXIT } from './options.ts';
@@ -12,6 +13,7 @@ import { rulesCommand } from './rules.ts';
 import { showCommand } from './show.ts';
 import type { Terminal } from './terminal.ts';
 import { verifyCommand } from './verify.ts';
+import { vocabularyCommand } from './vocabulary.ts';
 
 export { processTerminal } from './terminal.ts';
 
@@ -32,7 +34,17 @@ export function program(terminal: Terminal, finish: Finish): Command {
     .helpCommand(false)
     .configureHelp({ helpWidth: 100 })
     .addHelpText('after', EXIT_CODES);
-  const make = [auditCommand, buildCommand, gateCommand, verifyCommand, explainCommand, rulesCommand, showCommand];
+  const make = [
+    auditCommand,
+    buildCommand,
+    gateCommand,
+    verifyCommand,
+    diffCommand,
+    explainCommand,
+    rulesCommand,
+    showCommand,
+    vocabularyCommand,
+  ];
   for (const command of make) root.addCommand(command(terminal, finish));
   settle(root, terminal);
   return root;

@@ -18,7 +18,8 @@ export function watch(terminal: Terminal, total: number, show: 'show' | 'hide'):
     progress: (done, sourceId) => {
       if (draw === null || performance.now() - started < QUIET_MS) return;
       shown.any = true;
-      draw(`${done}/${total} ${sourceId}`);
+      // A table holds more sources than there are files; how many is known at its end only.
+      draw(done < total ? `${done}/${total} ${sourceId}` : `${done} ${sourceId}`);
     },
     done: () => {
       if (draw !== null && shown.any) draw('');

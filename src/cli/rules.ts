@@ -1,8 +1,10 @@
 /** `jiaokan rules` lists the rules; `jiaokan rules test` runs their examples. */
 import { Command } from 'commander';
 import { rulesWith } from '../node/rules.ts';
+import type { Rules } from '../rules/card.ts';
 import { type CardReport, checkExamples, type ExampleResult } from '../rules/examples.ts';
 import { exampleReader } from '../run/examples.ts';
+import { checkIndicators } from '../run/indicator-examples.ts';
 import { inColor } from './findings.ts';
 import type { Finish } from './main.ts';
 import { EXIT, type Lang, langOption, rulesOption } from './options.ts';
@@ -59,8 +61,23 @@ async function runExamples(own: string | null, terminal: Terminal): Promise<numb
     `${reports.length - failed.length} of ${reports.length} rules pass: ${sum((one) => one.hitsRight)} hits found, ` +
       `${sum((one) => one.missesQuiet)} misses left alone, ${sum((one) => one.knownWrong)} known to be wrong\n`,
   );
+  const unread = indicatorLines(rules, terminal);
   if (reports.length === 0) return EXIT.failed;
-  return failed.length > 0 ? EXIT.found : EXIT.clean;
+  return failed.length > 0 || unread > 0 ? EXIT.found : EXIT.clean;
+}
+
+/** Runs and tells the examples of the indicators; gives how many figures were misread. */
+function indicatorLines({ vocabulary }: Rules, terminal: Terminal): number {
+  const { indicators, figures, misses } = checkIndicators(vocabulary);
+  for (const { indicator, example, quote, got } of misses) {
+    terminal.out(
+      `${inColor('error', '✗', terminal.colors)} vocabulary/indicators.yaml: ${indicator}: 「${example}」: ${quote} is read as ${got ?? 'no known indicator'}\n`,
+    );
+  }
+  terminal.out(
+    `${figures - misses.length} of ${figures} figures in the examples of ${indicators} indicators are read\n`,
+  );
+  return misses.length;
 }
 
 function failureLines(report: CardReport, { colors }: Terminal): string[] {

@@ -6,10 +6,12 @@ import type { EditRecord, ReadReport, SourceResult } from '../model/result.ts';
 import { InputError } from '../node/errors.ts';
 import { rulesWith } from '../node/rules.ts';
 import { word } from '../output/words.ts';
+import { figureView } from './figure-view.ts';
 import { findingLines } from './findings.ts';
 import { labelsOf } from './labels.ts';
 import type { Finish } from './main.ts';
 import { EXIT, type Lang, langOption, rulesOption } from './options.ts';
+import { mapView, removedView, textView } from './removed-view.ts';
 import { tableLines } from './table.ts';
 import type { Terminal } from './terminal.ts';
 import { cut } from './width.ts';
@@ -18,6 +20,10 @@ import { auditGathered, corpusFolder, type Gathered, gather } from './work.ts';
 interface ShowFlags {
   readonly rules?: string;
   readonly lang: Lang;
+  readonly figures?: true;
+  readonly removed?: true;
+  readonly text?: true;
+  readonly map?: true;
 }
 
 const SHOWN_FIGURES = 40;
@@ -29,14 +35,41 @@ export function showCommand(terminal: Terminal, finish: Finish): Command {
     .argument('<source>', 'a file, or the source_id of the corpus')
     .addOption(rulesOption())
     .addOption(langOption())
+    .option('--figures', 'the text with every figure marked and explained')
+    .option('--removed', 'every removal with its rule and what stands around it')
+    .option('--text', 'the clean text alone')
+    .option('--map', 'the bytes that each paragraph comes from')
     .action(async (source: string, flags: ShowFlags) => {
       const rules = await rulesWith(flags.rules ?? null, terminal.cwd);
       const gathered = await sourceNamed(source, terminal);
       const audit = await auditGathered(gathered, rules, terminal, 'hide');
+      if (flags.figures) {
+        const reports = audit.sources.flatMap((result) => result.reports);
+        for (const report of reports)
+          terminal.out(
+            `${terminal.colors.bold(report.reportId)}${figureView(report, flags.lang, terminal.colors).join('\n')}\n`,
+          );
+        finish(reports.length > 0 ? EXIT.clean : EXIT.failed);
+        return;
+      }
+      const view = viewOf(flags, terminal);
+      if (view !== null) {
+        for (const result of audit.sources) terminal.out(`${view(result).join('\n')}\n`);
+        finish(audit.sources.length > 0 ? EXIT.clean : EXIT.failed);
+        return;
+      }
       for (const result of audit.sources)
         terminal.out(`${sourceLines(result, audit, flags.lang, terminal).join('\n')}\n`);
       finish(EXIT.clean);
     });
+}
+
+/** The one view that was asked for, or null: the summary. */
+function viewOf(flags: ShowFlags, { colors, columns }: Terminal): ((result: SourceResult) => string[]) | null {
+  if (flags.removed) return (result) => removedView(result, colors);
+  if (flags.text) return textView;
+  if (flags.map) return (result) => mapView(result, columns ?? 100);
+  return null;
 }
 
 /** A path if there is one, else a source of the corpus of this folder. */

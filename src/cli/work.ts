@@ -5,7 +5,7 @@ import type { Audit } from '../model/audit.ts';
 import { type CorpusFolder, isCorpus, readCorpus } from '../node/corpus.ts';
 import { InputError } from '../node/errors.ts';
 import { type FoundSource, findSources, posixPath, type Skipped } from '../node/find.ts';
-import { readSources } from '../node/read.ts';
+import { PLAIN_READING, type Reading, readSources } from '../node/read.ts';
 import type { Rules } from '../rules/card.ts';
 import { auditSources } from '../run/inline.ts';
 import { watch } from './progress.ts';
@@ -15,6 +15,8 @@ import type { Terminal } from './terminal.ts';
 export interface Gathered {
   readonly sources: readonly FoundSource[];
   readonly accepted: Accepted;
+  /** Ids of reports that a person chose to stand for their copies. */
+  readonly chosen: ReadonlySet<string>;
   readonly skipped: readonly Skipped[];
   /** Sources whose bytes differ from their manifest, in words. */
   readonly changed: readonly string[];
@@ -42,6 +44,7 @@ export async function gather(paths: readonly string[], terminal: Terminal): Prom
   return {
     sources,
     accepted: only && folders.length === 1 ? only.accepted : NONE_ACCEPTED,
+    chosen: new Set(folders.flatMap((one) => one.choices.map(({ report }) => report))),
     skipped: found.skipped,
     changed: folders.flatMap((one) => one.changed),
   };
@@ -63,21 +66,26 @@ export async function corpusFolder(given: string | undefined, cwd: string): Prom
   }
 }
 
-/** Audits what was gathered, with a line of progress. */
+/** Audits what was gathered, with a line of progress. Members of archives that are not read are told on stderr. */
 export async function auditGathered(
   gathered: Gathered,
   rules: Rules,
   terminal: Terminal,
   progress: 'show' | 'hide',
+  columns: Pick<Reading, 'textColumn' | 'idColumn'> = PLAIN_READING,
 ): Promise<Audit> {
+  const passedOver: Skipped[] = [];
+  const reading: Reading = { ...columns, skipped: (one) => passedOver.push(one) };
   const watched = watch(terminal, gathered.sources.length, progress);
   try {
-    return await auditSources(readSources(gathered.sources, terminal.stdin), rules, {
+    return await auditSources(readSources(gathered.sources, terminal.stdin, reading), rules, {
       accepted: gathered.accepted,
+      chosen: gathered.chosen,
       progress: watched.progress,
     });
   } finally {
     watched.done();
+    for (const { path: place, reason } of passedOver) terminal.err(`skipped ${place}: ${reason}\n`);
   }
 }
 

@@ -1,49 +1,65 @@
 /** Reads the pairs that are one report / gives the report that stands for each cluster / promises: chosen by evidence, nothing deleted. */
 import type { ReportFacts } from '../model/fact.ts';
 import { compareText } from '../model/finding.ts';
-import type { CompletenessVerdict } from '../model/report.ts';
 import type { CanonicalChoice } from '../model/result.ts';
-import { isOneReport, type Shared } from './copies.ts';
+import { better, type Evidence } from './ladder.ts';
+import { isOneReport, lostIn, type Shared } from './relation.ts';
 
-const WHOLE: Readonly<Record<CompletenessVerdict, number>> = {
-  complete: 3,
-  truncated: 2,
-  excerpt: 1,
-  'not-a-report': 0,
-};
-
-/** A rung of the ladder: the report with the larger number is the better copy. */
-interface Rung {
-  readonly reason: string;
-  readonly worth: (report: ReportFacts) => number;
+/** What a person's choices and the collation of the copies say of them. */
+export function evidenceOf(pairs: readonly Shared[], chosen: ReadonlySet<string>): Evidence {
+  const figuresLost = new Map<string, number>();
+  for (const pair of pairs) {
+    if (!isOneReport(pair)) continue;
+    for (const copy of [pair.a, pair.b]) {
+      figuresLost.set(copy.reportId, Math.max(figuresLost.get(copy.reportId) ?? 0, lostIn(copy, pair)));
+    }
+  }
+  return { chosen, figuresLost, alone: aloneOf(pairs) };
 }
 
-const LADDER: readonly Rung[] = [
-  { reason: 'complete', worth: (report) => WHOLE[report.completeness.verdict] },
-  // Of two cut copies the one with more of the text is the more complete.
-  { reason: 'complete', worth: (report) => (report.completeness.verdict === 'complete' ? 0 : report.shingles.length) },
-  { reason: 'fewer-losses', worth: (report) => -report.suspectedLosses },
-  { reason: 'cleaner', worth: (report) => -report.noiseShare },
-  { reason: 'dated', worth: (report) => (report.identity.deliveredOn === null ? 0 : 1) },
-];
+/** Shingles that one changed character makes new. */
+const NEW_A_PLACE = 4;
 
-/** The better of two copies and the rung that decided; equal ones are decided by id. */
-export function better(a: ReportFacts, b: ReportFacts): { readonly reportId: string; readonly reason: string } {
-  for (const { reason, worth } of LADDER) {
-    const difference = worth(a) - worth(b);
-    if (difference !== 0) return { reportId: difference > 0 ? a.reportId : b.reportId, reason };
+/**
+ * Places where a report reads unlike its copies, by the odd one out: of two copies that differ either may be damaged; where a
+ * third agrees with one of them, the other is. A report that was compared with one copy only is judged when that one has others.
+ */
+function aloneOf(pairs: readonly Shared[]): ReadonlyMap<string, number> {
+  const differing = new Map<string, { places: number; copy: string }[]>();
+  const note = (report: ReportFacts, copy: ReportFacts, share: number): void => {
+    const one = { places: Math.round((report.shingles.length * (1 - share)) / NEW_A_PLACE), copy: copy.reportId };
+    const known = differing.get(report.reportId);
+    if (known) known.push(one);
+    else differing.set(report.reportId, [one]);
+  };
+  for (const { relation, a, b, measures } of pairs) {
+    if (relation !== 'same-text' && relation !== 'same-report') continue;
+    note(a, b, relation === 'same-text' ? 1 : measures.aInB);
+    note(b, a, relation === 'same-text' ? 1 : measures.bInA);
   }
-  return { reportId: compareText(a.reportId, b.reportId) <= 0 ? a.reportId : b.reportId, reason: 'id' };
+  const alone = new Map<string, number>();
+  for (const [reportId, copies] of differing) {
+    const witnesses = copies.filter(({ copy }) => copies.length > 1 || (differing.get(copy)?.length ?? 0) > 1);
+    alone.set(
+      reportId,
+      witnesses.reduce((least, { places }) => Math.min(least, places), witnesses[0]?.places ?? 0),
+    );
+  }
+  return alone;
 }
 
 /** Clusters of copies with the report that stands for each. Reports come in order of id; so do the choices. */
-export function chooseCanonical(reports: readonly ReportFacts[], pairs: readonly Shared[]): CanonicalChoice[] {
+export function chooseCanonical(
+  reports: readonly ReportFacts[],
+  pairs: readonly Shared[],
+  evidence: Evidence,
+): CanonicalChoice[] {
   const clusters = clustersOf(reports, pairs);
   const best = new Map<string, ReportFacts>();
   for (const report of reports) {
     const cluster = clusters.find(report.reportId);
     const held = best.get(cluster);
-    if (!held || better(held, report).reportId === report.reportId) best.set(cluster, report);
+    if (!held || better(held, report, evidence).reportId === report.reportId) best.set(cluster, report);
   }
   return reports.map(({ reportId }) => ({
     reportId,

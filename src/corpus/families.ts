@@ -1,7 +1,7 @@
 /** Reads who and when of all reports / gives the reports that claim to be one and share no text / promises: each such set once. */
 import type { ReportFacts } from '../model/fact.ts';
 import { compareText } from '../model/finding.ts';
-import type { Shared } from './copies.ts';
+import type { Shared } from './relation.ts';
 
 /** Reports of one place and one year that are no copies of each other, in order of id; one for each text. */
 export type Twins = readonly ReportFacts[];

@@ -5,8 +5,8 @@ import type { Finding, Json } from '../model/finding.ts';
 import { compareFindings } from '../model/finding.ts';
 import type { Rule, Rules } from '../rules/card.ts';
 import type { Reading } from './collate.ts';
-import { isOneReport, type Shared } from './copies.ts';
 import type { Twins } from './families.ts';
+import { isOneReport, type Shared, saysOther } from './relation.ts';
 
 /** A sign about one report; `pair` and `twins` below say which signs there are. */
 interface CorpusSign {
@@ -44,7 +44,7 @@ function found({ card }: Rule, { report, data }: CorpusSign): Finding {
 
 /**
  * Signs of a pair, said of the report that gives way: `same-text-twice`, `same-report-in-two-copies`, `contained-copy`,
- * `revised-figures-between-copies`, `damaged-figures-between-copies`, `text-of-another-year`, and `mislabelled-copy` when the
+ * `overlapping-copies`, `revised-figures-between-copies`, `damaged-figures-between-copies`, `text-of-another-year`, and `mislabelled-copy` when the
  * identities contradict the text.
  */
 function pairSigns(pair: Shared, canonical: ReadonlyMap<string, string>): CorpusSign[] {
@@ -59,7 +59,7 @@ function pairSigns(pair: Shared, canonical: ReadonlyMap<string, string>): Corpus
     shared: percent(Math.max(measures.aInB, measures.bInA)),
   };
   const signs: CorpusSign[] = [];
-  const wrongLabel = (identity === 'other-place' || identity === 'other-year') && relation !== 'other-year';
+  const wrongLabel = saysOther(identity) && relation !== 'other-year';
   if (wrongLabel) signs.push({ sign: 'mislabelled-copy', report, data });
   if (relation === 'revised-figures')
     signs.push({ sign: SIGNS[relation], report, data: { ...data, ...told(pair, pair.collation.differing, report) } });
@@ -78,6 +78,8 @@ const SIGNS: Readonly<Record<Shared['relation'], string>> = {
   'same-text': 'same-text-twice',
   'same-report': 'same-report-in-two-copies',
   contains: 'contained-copy',
+  overlaps: 'overlapping-copies',
+  mislabelled: 'mislabelled-copy',
   'revised-figures': 'revised-figures-between-copies',
   'other-year': 'text-of-another-year',
 };

@@ -1,145 +1,144 @@
-/** Reads the shingles of all reports / gives the pairs that may be copies / promises: linear in the shingles, the same for any order of reports. */
-import type { ReportFacts } from '../model/fact.ts';
+/** Reads the shingles of reports one after another / gives the earlier ones that may share text / promises: near linear in the shingles, whatever they repeat. */
 
-/** Two positions in the list of reports, the smaller first. */
-export type Candidate = readonly [number, number];
+/** An earlier report that may share text, and the share of the asker's sampled hashes that it holds. */
+export interface Candidate {
+  readonly owner: number;
+  readonly share: number;
+}
+
+/** Postings of all reports together stay under this number: the index of a hundred thousand reports takes a quarter of a gigabyte. */
+const MOST_POSTINGS = 2 ** 23;
+/** Densest and sparsest sample, as powers of two: one hash of 16 in a small corpus, one of 1024 in the largest. */
+const [DENSEST, SPARSEST] = [4, 10];
+/** Hashes that a short report is entered with at least, whatever the density. */
+const LEAST_SAMPLE = 64;
+/** A hash of more holders is common wording: it is asked only when most of a report is so, which then has many copies. */
+const COMMON = 64;
+/** Holders of one hash that are looked at even then. */
+const MOST_HOLDERS = 4096;
+/** Estimated share from which a pair is measured; relations begin at 0.3. */
+const WORTH_MEASURING = 0.2;
 
 /**
- * Each report asks with its smallest hashes (a bottom-k sample: fair, because the hashes are evenly spread). How many of them
- * another report holds estimates how much of the first lies in the second, whatever their lengths.
+ * The bound under which a hash belongs to the sample (a FracMinHash: the share of one sample in another estimates
+ * containment whatever the lengths; Irber et al. 2022). It depends on what all reports hold, not on their order.
  */
-const SAMPLE = 128;
-/**
- * A hash that more reports ask with is common wording and is not looked at. So more than this many copies of one report that
- * all differ in their text are found only through what fewer of them share; copies of equal text are found in any number.
- */
-const COMMON = 100;
-/** Estimated share of one report in the other from which a pair is measured exactly; relations begin at 0.5. */
-const WORTH_MEASURING = 0.3;
+export function sampleBound(lists: readonly Uint32Array[]): number {
+  const densest = 2 ** (32 - DENSEST);
+  const held = lists.reduce((sum, shingles) => sum + countUnder(shingles, densest), 0);
+  const sparser = Math.max(0, Math.ceil(Math.log2(Math.max(1, held / MOST_POSTINGS))));
+  return 2 ** (32 - Math.min(SPARSEST, DENSEST + sparser));
+}
 
-/** Pairs worth an exact measure. Reports of equal form are paired with the first of them only. */
-export function candidates(reports: readonly ReportFacts[]): Candidate[] {
-  const { first, pairs } = equalForms(reports);
-  const asked = askedHashes(reports, first);
-  const found = new Set<number>();
-  const counts = new Int32Array(reports.length);
-  for (const holder of first) {
-    for (const asker of holdersOf(reports[holder]?.shingles, holder, asked, counts)) {
-      if ((counts[asker] ?? 0) >= Math.max(1, WORTH_MEASURING * (asked.effective[asker] ?? 0))) {
-        found.add(Math.min(holder, asker) * reports.length + Math.max(holder, asker));
-      }
-      counts[asker] = 0;
-    }
+/** The hashes of a report that any sample holds: enough to find its copies and to estimate what they share, in a sixteenth of the room. */
+export function compacted(shingles: Uint32Array): Uint32Array {
+  return shingles.slice(
+    0,
+    Math.max(Math.min(shingles.length, LEAST_SAMPLE), countUnder(shingles, 2 ** (32 - DENSEST))),
+  );
+}
+
+/** Number of values of a sorted list that lie under a bound. */
+function countUnder(sorted: Uint32Array, bound: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) < bound) low = middle + 1;
+    else high = middle;
   }
-  const near = [...found].map((code): Candidate => [Math.floor(code / reports.length), code % reports.length]);
-  return [...pairs, ...near].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  return low;
 }
 
-/** One report for each comparison form, and every other report of the form paired with it. */
-function equalForms(reports: readonly ReportFacts[]): { first: number[]; pairs: Candidate[] } {
-  const firsts = new Map<string, number>();
-  const pairs: Candidate[] = [];
-  reports.forEach((report, at) => {
-    if (report.shingles.length === 0) return;
-    const first = firsts.get(report.formSha256);
-    if (first === undefined) firsts.set(report.formSha256, at);
-    else pairs.push([first, at]);
-  });
-  return { first: [...firsts.values()], pairs };
-}
-
-/** Sampled hashes in order with who asks: run r covers owners[runStart[r] … runStart[r + 1]). */
-interface Asked {
-  readonly owners: Uint32Array;
-  readonly runOf: HashTable;
-  readonly runStart: readonly number[];
-  readonly largest: number;
-  /** How many of a report's sampled hashes are not common. */
-  readonly effective: Int32Array;
-}
-
-function askedHashes(reports: readonly ReportFacts[], first: readonly number[]): Asked {
-  // Hash and owner in one number sort natively: 32 bits of hash, 21 bits of owner.
-  const packed = new Float64Array(first.reduce((sum, at) => sum + Math.min(SAMPLE, shinglesAt(reports, at).length), 0));
-  let length = 0;
-  for (const at of first) {
-    for (const hash of shinglesAt(reports, at).subarray(0, SAMPLE)) packed[length++] = hash * OWNERS + at;
-  }
-  packed.sort();
-  const owners = new Uint32Array(length);
-  const effective = new Int32Array(reports.length);
-  const runStart: number[] = [];
-  const runOf = new HashTable(length);
-  for (let start = 0; start < length; ) {
-    const hash = Math.floor((packed[start] ?? 0) / OWNERS);
-    let end = start;
-    for (; end < length && Math.floor((packed[end] ?? 0) / OWNERS) === hash; end++) {
-      owners[end] = (packed[end] ?? 0) % OWNERS;
-    }
-    if (end - start <= COMMON) {
-      runOf.put(hash, runStart.length);
-      for (const owner of owners.subarray(start, end)) effective[owner] = (effective[owner] ?? 0) + 1;
-    }
-    runStart.push(start);
-    start = end;
-  }
-  runStart.push(length);
-  const largest = length === 0 ? -1 : Math.floor((packed[length - 1] ?? 0) / OWNERS);
-  return { owners, runOf, runStart, largest, effective };
-}
-
-const OWNERS = 2 ** 21;
-
-function shinglesAt(reports: readonly ReportFacts[], at: number): Uint32Array {
-  return reports[at]?.shingles ?? new Uint32Array(0);
-}
-
-/** Reports that ask with a hash that `holder` holds; how often is left in `counts`, to be cleared by the caller. */
-function holdersOf(shingles: Uint32Array | undefined, holder: number, asked: Asked, counts: Int32Array): number[] {
-  const touched: number[] = [];
-  for (const hash of shingles ?? []) {
-    if (hash > asked.largest) break;
-    const run = asked.runOf.get(hash);
-    if (run < 0) continue;
-    const end = asked.runStart[run + 1] ?? 0;
-    for (let at = asked.runStart[run] ?? 0; at < end; at++) {
-      const asker = asked.owners[at] ?? 0;
-      if (asker === holder) continue;
-      const before = counts[asker] ?? 0;
-      if (before === 0) touched.push(asker);
-      counts[asker] = before + 1;
-    }
-  }
-  return touched;
-}
-
-/** Open addressing over typed arrays: millions of evenly spread hashes without an object each. */
-class HashTable {
+/** Inverted index from sampled hashes to the reports that hold them: open addressing over typed arrays, holders in chains. */
+export class HolderIndex {
+  private readonly bound: number;
   private readonly keys: Uint32Array;
-  private readonly values: Int32Array;
+  /** Last entry of a hash, counted from 1; 0 is a free slot. */
+  private readonly last: Int32Array;
+  private readonly holders: Int32Array;
+  private readonly owners: Int32Array;
+  private readonly before: Int32Array;
+  private readonly counts: Int32Array;
   private readonly mask: number;
+  private length = 0;
 
-  constructor(entries: number) {
-    const size = 2 ** Math.ceil(Math.log2(Math.max(8, entries * 2)));
+  /**
+   * @param lists shingles of every report that may be entered: sorted, distinct
+   * @param bound see `sampleBound`
+   */
+  constructor(lists: readonly Uint32Array[], bound: number) {
+    this.bound = bound;
+    const entries = lists.reduce((sum, shingles) => sum + this.sampled(shingles), 0);
+    const size = 2 ** Math.ceil(Math.log2(Math.max(8, entries * 1.5)));
     this.mask = size - 1;
     this.keys = new Uint32Array(size);
-    this.values = new Int32Array(size).fill(-1);
+    this.last = new Int32Array(size);
+    this.holders = new Int32Array(size);
+    this.owners = new Int32Array(entries + 1);
+    this.before = new Int32Array(entries + 1);
+    this.counts = new Int32Array(lists.length);
   }
 
-  put(key: number, value: number): void {
-    let slot = key & this.mask;
-    while ((this.values[slot] ?? -1) >= 0) slot = (slot + 1) & this.mask;
-    this.keys[slot] = key;
-    this.values[slot] = value;
-  }
-
-  /** The value of a key, or -1. */
-  get(key: number): number {
-    let slot = key & this.mask;
-    for (let value = this.values[slot] ?? -1; value >= 0; value = this.values[slot] ?? -1) {
-      if (this.keys[slot] === key) return value;
-      slot = (slot + 1) & this.mask;
+  /** Enters a report under its number among the lists. */
+  add(owner: number, shingles: Uint32Array): void {
+    const end = this.sampled(shingles);
+    for (let at = 0; at < end; at++) {
+      const hash = shingles[at] ?? 0;
+      const slot = this.slotOf(hash);
+      const entry = ++this.length;
+      this.owners[entry] = owner;
+      this.before[entry] = this.last[slot] ?? 0;
+      this.keys[slot] = hash;
+      this.last[slot] = entry;
+      this.holders[slot] = (this.holders[slot] ?? 0) + 1;
     }
-    return -1;
+  }
+
+  /** Entered reports that hold at least a fifth of the asker's sample, the fullest first. */
+  ask(shingles: Uint32Array): Candidate[] {
+    const slots = this.slotsOf(shingles);
+    const rare = slots.filter((slot) => (this.holders[slot] ?? 0) <= COMMON);
+    const asked = rare.length * 2 >= slots.length ? rare : slots;
+    const touched: number[] = [];
+    for (const slot of asked) this.count(slot, touched);
+    const under = Math.max(1, (asked.length * this.under(shingles)) / Math.max(1, slots.length));
+    const found: Candidate[] = [];
+    for (const owner of touched) {
+      const share = (this.counts[owner] ?? 0) / under;
+      this.counts[owner] = 0;
+      if (share >= WORTH_MEASURING) found.push({ owner, share });
+    }
+    return found.sort((a, b) => b.share - a.share || a.owner - b.owner);
+  }
+
+  private count(slot: number, touched: number[]): void {
+    let entry = this.last[slot] ?? 0;
+    for (let looked = 0; entry !== 0 && looked < MOST_HOLDERS; looked++) {
+      const owner = this.owners[entry] ?? 0;
+      const before = this.counts[owner] ?? 0;
+      if (before === 0) touched.push(owner);
+      this.counts[owner] = before + 1;
+      entry = this.before[entry] ?? 0;
+    }
+  }
+
+  private slotsOf(shingles: Uint32Array): Uint32Array {
+    return shingles.subarray(0, this.sampled(shingles)).map((hash) => this.slotOf(hash));
+  }
+
+  /** Number of hashes, from the smallest, that a report is entered and asks with. */
+  private sampled(shingles: Uint32Array): number {
+    return Math.min(shingles.length, Math.max(LEAST_SAMPLE, this.under(shingles)));
+  }
+
+  private under(shingles: Uint32Array): number {
+    return countUnder(shingles, this.bound);
+  }
+
+  private slotOf(hash: number): number {
+    // Sampled hashes are small numbers: their low bits are as evenly spread as those of all.
+    let slot = hash & this.mask;
+    while ((this.last[slot] ?? 0) !== 0 && this.keys[slot] !== hash) slot = (slot + 1) & this.mask;
+    return slot;
   }
 }

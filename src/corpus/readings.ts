@@ -1,8 +1,8 @@
 /** Reads clusters of copies / gives each report one voice / promises: a report that was scraped twice is counted once, and no figure of a copy is lost from sight. */
 import type { Fact, ReportFacts } from '../model/fact.ts';
 import type { CanonicalChoice } from '../model/result.ts';
-import type { Shared } from './copies.ts';
 import type { OtherReadings } from './localise.ts';
+import type { Shared } from './relation.ts';
 
 /** The reports whose facts take part in checks: one for each cluster. What other copies state differently makes them no copies. */
 export function speakingOnce(reports: readonly ReportFacts[], canonical: readonly CanonicalChoice[]): ReportFacts[] {

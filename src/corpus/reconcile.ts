@@ -3,28 +3,35 @@ import type { ReportFacts } from '../model/fact.ts';
 import { compareText } from '../model/finding.ts';
 import type { CorpusResult } from '../model/result.ts';
 import type { Rules } from '../rules/card.ts';
-import { better, chooseCanonical } from './canonical.ts';
+import { chooseCanonical, evidenceOf } from './canonical.ts';
 import { makeChecks } from './checks.ts';
-import { copyPairs, published } from './copies.ts';
+import { copyPairs } from './copies.ts';
 import { twins } from './families.ts';
 import { corpusFindings } from './findings.ts';
 import { localise } from './localise.ts';
 import { otherReadings, speakingOnce } from './readings.ts';
+import { published } from './relation.ts';
 
 /**
  * Reconciles reports with each other: which are copies, which copy stands for them, and which figures agree.
  * @param reports facts of all sources, in any order; report ids are distinct
+ * @param chosen ids of reports that a person chose to stand for their copies
  */
-export function reconcile(reports: readonly ReportFacts[], rules: Rules): CorpusResult {
+export function reconcile(
+  reports: readonly ReportFacts[],
+  rules: Rules,
+  chosen: ReadonlySet<string> = new Set(),
+): CorpusResult {
   const ordered = [...reports].sort((a, b) => compareText(a.reportId, b.reportId));
   const pairs = copyPairs(ordered);
-  const canonical = chooseCanonical(ordered, pairs);
+  const evidence = evidenceOf(pairs, chosen);
+  const canonical = chooseCanonical(ordered, pairs, evidence);
   const speaking = speakingOnce(ordered, canonical);
   const checks = localise(makeChecks(speaking, rules), otherReadings(pairs));
   const standsFor = new Map(canonical.map((choice) => [choice.reportId, choice.canonicalReportId]));
   const seen = { pairs, twins: twins(ordered, pairs), canonical: standsFor };
   return {
-    pairs: pairs.map((pair) => published(pair, better(pair.a, pair.b))),
+    pairs: pairs.map((pair) => published(pair, standsFor, evidence)),
     canonical,
     checks,
     findings: corpusFindings(seen, checks, ordered, rules),

@@ -19,6 +19,12 @@ export interface Fact extends Figure {
   readonly place: Place;
 }
 
+/** Sorted hashes, with repeats, of the numbers in Arabic digits of a comparison form: each with what stands before it, and each with what stands after it. */
+export interface NumberHashes {
+  readonly before: Uint32Array;
+  readonly after: Uint32Array;
+}
+
 /** One report as reconciliation sees it. */
 export interface ReportFacts {
   readonly reportId: string;
@@ -32,10 +38,13 @@ export interface ReportFacts {
   readonly formSha256: string;
   /** Sorted distinct hashes of the shingles of the comparison form with figures masked. */
   readonly shingles: Uint32Array;
+  readonly numbers: NumberHashes;
   /** Share of the characters between its first and last, blanks aside, that cleaning took away, 0 to 1. */
   readonly noiseShare: number;
   /** Findings of suspected loss inside the body (missing characters, figures without unit). */
   readonly suspectedLosses: number;
+  /** How many of publisher, address and day of collection are known of its source, 0 to 3. */
+  readonly provenance: number;
   readonly facts: readonly Fact[];
   readonly place: Place;
 }

@@ -103,7 +103,12 @@ export function applyEdits<S extends keyof Above>(
     checkEdit(edit, read, layer.text.length);
     piece(read, start, layer.text.slice(read, start), true);
     piece(start, end, edit.replacement, false);
-    recorded.push({ range: edit.range, replacement: edit.replacement, rule: edit.rule, original: layer.text.slice(start, end) });
+    recorded.push({
+      range: edit.range,
+      replacement: edit.replacement,
+      rule: edit.rule,
+      original: layer.text.slice(start, end),
+    });
     read = end;
   }
   piece(read, layer.text.length, layer.text.slice(read), true);

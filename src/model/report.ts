@@ -6,6 +6,8 @@ export type Part = 'opening' | 'review' | 'plan' | 'self-government' | 'closing'
 /**
  * A numbered heading. Level 1 is 一、, level 2 （一）, level 3 1. or 1、; a heading glued to its paragraph ends where its title ends.
  * `number` is the value of its numeral (三 = 3); `label` is the numeral as written with its brackets.
+ * 一是, 二是 and 第一， at the start of paragraphs, and titles that only bold type marks, lie one level below the title above them.
+ * A title without a number has number 0 and an empty label; it may run over two lines.
  */
 export interface Heading {
   readonly level: 1 | 2 | 3;
@@ -64,8 +66,13 @@ export interface Identity {
 
 export type CompletenessVerdict = 'complete' | 'truncated' | 'excerpt' | 'not-a-report';
 
+/** Which stretch of a report is gone. */
+export type MissingPart = 'head' | 'middle' | 'tail';
+
 export interface Completeness {
   readonly verdict: CompletenessVerdict;
+  /** Where something is gone, in this order; empty for a complete report and for what is none. */
+  readonly missing: readonly MissingPart[];
   /** Share of the body that is present, 0 to 1, with the range that the estimate allows; null where there is no ground for one. */
   readonly sharePresent: { readonly estimate: number; readonly low: number; readonly high: number } | null;
   readonly evidence: readonly Evidence[];

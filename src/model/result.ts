@@ -14,9 +14,25 @@ export interface SourceMeta {
   readonly publisher: string | null;
   readonly url: string | null;
   readonly collectedOn: string | null;
+  /** The file that the bytes of this source were taken out of; absent when they are the file's own. */
+  readonly takenFrom?: TakenFrom;
+  /** Why the bytes give no text, as a noun phrase; absent when nobody tried to take one out. */
+  readonly unread?: string;
 }
 
-export type Charset = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'binary';
+/**
+ * A file that is no text itself: a table of texts, an archive, a document. The bytes of a source taken out of it are
+ * those of the record or member as it lies there, or the UTF-8 of the text that a document shows; all byte ranges count in them.
+ */
+export interface TakenFrom {
+  /** What it was taken out of, outermost first: `jsonl`, `parquet`, `docx`, `pdf`, `zip`, `zip/docx` … */
+  readonly kind: string;
+  /** SHA-256 and size of the (outermost) file as collected. */
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+export type Charset = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5' | 'binary';
 export type MediaType = 'text/plain' | 'text/markdown' | 'text/html';
 
 export interface SourceRecord extends SourceMeta {
@@ -67,7 +83,14 @@ export interface SourceResult {
   readonly facts: readonly ReportFacts[];
 }
 
-export type Relation = 'same-text' | 'same-report' | 'contains' | 'revised-figures' | 'other-year';
+export type Relation =
+  | 'same-text'
+  | 'same-report'
+  | 'contains'
+  | 'overlaps'
+  | 'revised-figures'
+  | 'other-year'
+  | 'mislabelled';
 
 /** Two reports that share text. `reportA` < `reportB` in code-unit order; the measures are exact over their shingle sets. */
 export interface CopyPair {
@@ -77,9 +100,9 @@ export interface CopyPair {
   readonly jaccard: number;
   readonly containmentAInB: number;
   readonly containmentBInA: number;
-  /** The report of the two that is kept; null when both are (other-year). */
+  /** The report of the two that is kept; null when both are: they are not one report, or nobody can know. */
   readonly kept: string | null;
-  /** Stable key of the reason for keeping it: complete, fewer-losses, cleaner, provenance, dated, id. */
+  /** Stable key of the reason for keeping it: chosen, complete, fewer-losses, agreed, cleaner, provenance, dated, id. */
   readonly reason: string;
 }
 

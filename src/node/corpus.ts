@@ -1,8 +1,9 @@
-/** Reads a corpus folder (manifest.yaml, sources/, accepted.yaml) / gives its sources / promises: what lies there is what the manifest says. */
+/** Reads a corpus folder (manifest.yaml, sources/, accepted.yaml, canonical.yaml) / gives its sources / promises: what lies there is what the manifest says. */
 import { createHash } from 'node:crypto';
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { type Accepted, NONE_ACCEPTED, parseAccepted } from '../corpus/accept.ts';
+import { type Choice, parseChoices } from '../corpus/override.ts';
 import { compareText } from '../model/finding.ts';
 import { InputError } from './errors.ts';
 import { type FoundSource, findSources, posixPath } from './find.ts';
@@ -13,6 +14,8 @@ import { readBytes, readText } from './read.ts';
 export interface CorpusFolder {
   readonly sources: readonly FoundSource[];
   readonly accepted: Accepted;
+  /** Reports that a person chose to stand for their copies, by canonical.yaml. */
+  readonly choices: readonly Choice[];
   /** Sources whose bytes are not those of the manifest, in words. */
   readonly changed: readonly string[];
 }
@@ -50,6 +53,7 @@ export async function readCorpus(folder: string, cwd: string): Promise<CorpusFol
   return {
     sources: entries.map((entry) => sourceOf(entry, folder, name)),
     accepted: await accepted(folder, cwd),
+    choices: await choices(folder, cwd, entries),
     changed,
   };
 }
@@ -84,6 +88,18 @@ async function accepted(folder: string, cwd: string): Promise<Accepted> {
   if (!(await exists(file))) return NONE_ACCEPTED;
   const shown = posixPath(cwd, file);
   return parseAccepted(shown, await readText(file, shown));
+}
+
+/** A choice for a source that is not there would be passed over in silence: it is refused instead. */
+async function choices(folder: string, cwd: string, entries: readonly ManifestEntry[]): Promise<readonly Choice[]> {
+  const file = path.join(folder, 'canonical.yaml');
+  if (!(await exists(file))) return [];
+  const shown = posixPath(cwd, file);
+  const found = parseChoices(shown, await readText(file, shown));
+  const known = new Set(entries.map((entry) => entry.source_id));
+  const stray = found.find(({ report }) => !known.has(report.slice(0, report.lastIndexOf('#'))));
+  if (stray) throw new InputError(`${shown}: ${stray.report} is of no source of the manifest`);
+  return found;
 }
 
 async function exists(file: string): Promise<boolean> {

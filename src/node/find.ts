@@ -7,7 +7,21 @@ import type { SourceMeta } from '../model/result.ts';
 import { InputError, systemCode, systemReason } from './errors.ts';
 
 /** File names that are read; everything else in a folder is listed as skipped. */
-export const EXTENSIONS: readonly string[] = ['.txt', '.md', '.markdown', '.html', '.htm'];
+export const EXTENSIONS: readonly string[] = [
+  '.txt',
+  '.md',
+  '.markdown',
+  '.html',
+  '.htm',
+  '.xhtml',
+  '.shtml',
+  '.jsonl',
+  '.ndjson',
+  '.parquet',
+  '.docx',
+  '.pdf',
+  '.zip',
+];
 
 /** A source that was found and not yet read. `file` is null for standard input. */
 export interface FoundSource {
@@ -46,7 +60,9 @@ export async function findSources(paths: readonly string[], cwd: string): Promis
     candidates.push(...found);
     skipped.push(...passed);
   }
-  const sources = await distinct(candidates, cwd);
+  const sources = await distinct(await openable(candidates, cwd, skipped), cwd);
+  if (candidates.length > 0 && sources.length === 0)
+    throw new InputError(`nothing to read: ${skipped[0]?.path} is ${skipped[0]?.reason}`);
   const stdin: FoundSource[] = paths.includes('-') ? [{ meta: unknownMeta('stdin', 'stdin'), file: null }] : [];
   return {
     sources: [...sources, ...stdin],
@@ -71,6 +87,7 @@ async function expand(given: string, cwd: string): Promise<{ found: Candidate[];
     if (!isReadable(full)) throw new InputError(`${given}: files of this type are not read. ${readableTypes()}`);
     return { found: [{ root: path.dirname(full), file: full }], passed: [] };
   }
+  if (kind === 'other') throw new InputError(`${given}: neither a file nor a folder (a device, a pipe or a socket)`);
   if (kind === 'folder') return split(await list(full, '**/*'), full, cwd);
   if (!isDynamicPattern(given)) throw new InputError(`${given}: no such file or folder`);
   const base = staticBase(full);
@@ -91,17 +108,20 @@ function split(files: readonly string[], root: string, cwd: string): { found: Ca
   return { found: files.filter(isReadable).map((file) => ({ root, file })), passed };
 }
 
-async function kindOf(full: string, given: string): Promise<'file' | 'folder' | 'none'> {
+async function kindOf(full: string, given: string): Promise<'file' | 'folder' | 'other' | 'none'> {
   try {
-    return (await stat(full)).isDirectory() ? 'folder' : 'file';
+    const found = await stat(full);
+    if (found.isDirectory()) return 'folder';
+    return found.isFile() ? 'file' : 'other';
   } catch (error) {
     if (['ENOENT', 'ENOTDIR', 'EINVAL'].includes(systemCode(error))) return 'none';
     throw new InputError(`${given}: ${systemReason(error)}`);
   }
 }
 
-function isReadable(file: string): boolean {
-  return EXTENSIONS.includes(path.extname(file).toLowerCase());
+/** True for names of a type that is read; the lock files that Word leaves beside an open document are none. */
+export function isReadable(file: string): boolean {
+  return EXTENSIONS.includes(path.extname(file).toLowerCase()) && !path.basename(file).startsWith('~$');
 }
 
 function readableTypes(): string {
@@ -124,13 +144,32 @@ function staticBase(pattern: string): string {
   return path.join(root, ...fixed);
 }
 
-/** Each file once, in order of id. Ids that would be equal get the name of their folder in front, then their whole path. */
-async function distinct(candidates: readonly Candidate[], cwd: string): Promise<FoundSource[]> {
-  const byFile = new Map<string, Candidate>();
+/** A candidate that is a file on disk, by its real path: links are followed, and nothing is opened that may never end. */
+interface RealFile extends Candidate {
+  readonly real: string;
+}
+
+/** Leaves out what cannot be opened as a file, with the reason: links that lead nowhere, pipes, names that no text can hold. */
+async function openable(candidates: readonly Candidate[], cwd: string, skipped: Skipped[]): Promise<RealFile[]> {
+  const files: RealFile[] = [];
   for (const one of candidates) {
-    const real = await realFile(one.file);
-    if (!byFile.has(real)) byFile.set(real, one);
+    try {
+      const real = await realpath(one.file);
+      if ((await stat(real)).isFile()) files.push({ ...one, real });
+      else skipped.push({ path: posixPath(cwd, one.file), reason: 'not a regular file' });
+    } catch (error) {
+      const isLost = systemCode(error) === 'ENOENT';
+      const reason = isLost ? 'a link that leads nowhere, or a name that is no Unicode' : systemReason(error);
+      skipped.push({ path: posixPath(cwd, one.file), reason });
+    }
   }
+  return files;
+}
+
+/** Each file once, in order of id. Ids that would be equal get the name of their folder in front, then their whole path. */
+async function distinct(candidates: readonly RealFile[], cwd: string): Promise<FoundSource[]> {
+  const byFile = new Map<string, Candidate>();
+  for (const one of candidates) if (!byFile.has(one.real)) byFile.set(one.real, one);
   const files = [...byFile.values()];
   const forms: readonly ((one: Candidate) => string)[] = [
     (one) => posixPath(one.root, one.file),
@@ -142,12 +181,4 @@ async function distinct(candidates: readonly Candidate[], cwd: string): Promise<
   return files
     .map((one, index) => ({ meta: unknownMeta(ids[index] ?? '', posixPath(cwd, one.file)), file: one.file }))
     .sort((a, b) => compareText(a.meta.sourceId, b.meta.sourceId));
-}
-
-async function realFile(file: string): Promise<string> {
-  try {
-    return await realpath(file);
-  } catch (error) {
-    throw new InputError(`${file}: ${systemReason(error)}`);
-  }
 }

@@ -5,20 +5,47 @@ import { glob } from 'tinyglobby';
 import { compareText } from '../model/finding.ts';
 import type { SourceInput } from '../run/inline.ts';
 import { InputError, systemReason } from './errors.ts';
-import type { FoundSource } from './find.ts';
+import { type FoundSource, isReadable, type Skipped } from './find.ts';
+import { openFile } from './formats/open.ts';
+import type { Columns } from './formats/records.ts';
+
+/** How the files that were found are read. */
+export interface Reading extends Columns {
+  /** Told of each member of an archive that is passed over. */
+  readonly skipped: (one: Skipped) => void;
+}
+
+/** Columns are guessed, and nobody is told what is passed over. */
+export const PLAIN_READING: Reading = { textColumn: null, idColumn: null, skipped: () => {} };
 
 /**
- * Reads the sources that were found, in their order.
+ * Reads the sources that were found, in their order. A file that holds several (a table, an archive) gives each of them.
  * @param stdin bytes of standard input, asked for only when a source stands for it
  * @throws InputError when a file cannot be read
  */
 export async function* readSources(
   sources: readonly FoundSource[],
   stdin: () => Promise<Uint8Array>,
+  reading: Reading = PLAIN_READING,
 ): AsyncGenerator<SourceInput> {
+  const opening = {
+    ...reading,
+    isReadable,
+    skipped: (path: string, reason: string) => reading.skipped({ path, reason }),
+  };
+  const given = new Set<string>();
   for (const { meta, file } of sources) {
-    yield { meta, bytes: file === null ? await stdin() : await readBytes(file, meta.path) };
+    const bytes = file === null ? await stdin() : await readBytes(file, meta.path);
+    for await (const one of openFile({ meta, bytes }, opening)) yield distinctly(one, given);
   }
+}
+
+/** A record may be called as another file is: its id then gets a mark. */
+function distinctly(input: SourceInput, given: Set<string>): SourceInput {
+  let { sourceId } = input.meta;
+  while (given.has(sourceId)) sourceId += '+';
+  given.add(sourceId);
+  return sourceId === input.meta.sourceId ? input : { ...input, meta: { ...input.meta, sourceId } };
 }
 
 /** Bytes of a file. @throws InputError naming it as `shown`. */

@@ -15,6 +15,11 @@ export const reason: Entries = {
   agrees: ['all statements agree', '各处说法一致'],
   fits: ['they fit within what the written forms allow', '在写法所允许的范围内相符'],
   disagrees: ['no values that the written forms allow fit together', '写法所允许的任何取值都不能相符'],
+  'may-mean-another': [
+    'the two may count different things under one name, and nothing else speaks for a misprint',
+    '两处名称相同而所指或有不同，又无其他迹象表明误植',
+  ],
+  'sense-of-comparison': ['the words do not say in which direction the two are compared', '文中未说明两者比较的方向'],
   differs: ['the same fact is given different values', '同一事实有不同的数值'],
   contradicted: ['the other report says the opposite', '与另一篇报告所述相反'],
   'implausible-gap': ['the gap is too wide for prices or scope to explain', '差距过大，价格或口径不足以解释'],

@@ -17,6 +17,7 @@ export type KeyFamily =
   | 'kept'
   | 'sign'
   | 'completeness'
+  | 'missing'
   | 'severity'
   | 'state'
   | 'part'
@@ -40,14 +41,18 @@ const relation: Entries = {
   'same-text': ['the same text', '文字相同'],
   'same-report': ['the same report', '同一报告'],
   contains: ['one contains the other', '一篇包含另一篇'],
+  overlaps: ['a part of each stands in the other', '两篇部分重合'],
   'revised-figures': ['the same report with other figures', '同一报告而数字有改动'],
   'other-year': ['another year of the same place', '同一地区的不同年份'],
+  mislabelled: ['one text under two names', '同一文本而标签不同'],
 };
 
 /** Why one of two reports is kept, or why both are. */
 const kept: Entries = {
+  chosen: ['a person chose it, in canonical.yaml', '人工指定，见 canonical.yaml'],
   complete: ['it is the more complete of the two', '更完整'],
   'fewer-losses': ['fewer characters were lost in it', '缺字更少'],
+  agreed: ['other copies agree with its words', '其他副本与其文字一致'],
   cleaner: ['less noise surrounded it', '杂质更少'],
   provenance: ['more is known of where it comes from', '来源信息更全'],
   dated: ['it carries its date of delivery', '有作报告的日期'],
@@ -64,6 +69,13 @@ const completeness: Entries = {
   truncated: ['truncated', '截断'],
   excerpt: ['excerpt', '节选'],
   'not-a-report': ['not a report', '不是报告'],
+};
+
+/** Which stretch of a report is gone. */
+const missing: Entries = {
+  head: ['its beginning is gone', '缺开头'],
+  middle: ['a part of its middle is gone', '缺中间'],
+  tail: ['its end is gone', '缺结尾'],
 };
 
 const severity: Entries = { error: ['error', '错误'], warning: ['warning', '警告'], info: ['info', '提示'] };
@@ -124,6 +136,7 @@ export const LEXICON: Readonly<Record<KeyFamily, Entries>> = {
   kept,
   sign,
   completeness,
+  missing,
   severity,
   state,
   part,

@@ -84,7 +84,7 @@ export interface DuplicateRow {
   /**
    * How they are related.
    */
-  relation: 'same-text' | 'same-report' | 'contains' | 'revised-figures' | 'other-year';
+  relation: 'same-text' | 'same-report' | 'contains' | 'overlaps' | 'revised-figures' | 'other-year' | 'mislabelled';
   /**
    * Shared shingles over all shingles.
    */
@@ -132,11 +132,11 @@ export interface EditRow {
    */
   char_end: number;
   /**
-   * First byte of what was taken away in the source file (half-open range).
+   * First byte of what was taken away in the bytes of the source (half-open range).
    */
   byte_start: number;
   /**
-   * Byte after the last byte of what was taken away in the source file.
+   * Byte after the last byte of what was taken away in the bytes of the source.
    */
   byte_end: number;
   /**
@@ -182,11 +182,11 @@ export interface FigureRow {
    */
   char_end: number;
   /**
-   * First byte of the figure in the source file (half-open range).
+   * First byte of the figure in the bytes of the source (half-open range).
    */
   byte_start: number;
   /**
-   * Byte after the last byte of the figure in the source file.
+   * Byte after the last byte of the figure in the bytes of the source.
    */
   byte_end: number;
   /**
@@ -304,11 +304,11 @@ export interface FindingRow {
    */
   report_id: string | null;
   /**
-   * First byte of the place in the source file (half-open range).
+   * First byte of the place in the bytes of the source (half-open range).
    */
   byte_start: number | null;
   /**
-   * Byte after the last byte of the place in the source file.
+   * Byte after the last byte of the place in the bytes of the source.
    */
   byte_end: number | null;
   /**
@@ -378,11 +378,11 @@ export interface ParagraphRow {
    */
   char_end: number;
   /**
-   * First byte of the paragraph in the source file (half-open range).
+   * First byte of the paragraph in the bytes of the source (half-open range).
    */
   byte_start: number;
   /**
-   * Byte after the last byte of the paragraph in the source file.
+   * Byte after the last byte of the paragraph in the bytes of the source.
    */
   byte_end: number;
 }
@@ -480,11 +480,11 @@ export interface ReportRow {
    */
   chars: number;
   /**
-   * First byte of the report in the source file (half-open range).
+   * First byte of the report in the bytes of the source (half-open range).
    */
   byte_start: number;
   /**
-   * Byte after the last byte of the report in the source file.
+   * Byte after the last byte of the report in the bytes of the source.
    */
   byte_end: number;
   /**
@@ -502,21 +502,21 @@ export interface SourceRow {
    */
   source_id: string;
   /**
-   * Path of the file, relative to the folder that was read.
+   * Path of the file, relative to the folder that was read; a record of a table follows behind #, a member of an archive behind !/.
    */
   path: string;
   /**
-   * SHA-256 of the file's bytes.
+   * SHA-256 of the bytes of the source: those of the file, or what was taken out of it (see taken_from). All byte ranges count in these bytes.
    */
   sha256: string;
   /**
-   * Size of the file.
+   * Number of these bytes.
    */
   bytes: number;
   /**
    * Encoding that the bytes were read in; `binary` when they are not text.
    */
-  charset: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'binary';
+  charset: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5' | 'binary';
   /**
    * Kind of text.
    */
@@ -537,6 +537,18 @@ export interface SourceRow {
    * Day of collection.
    */
   collected_on: string | null;
+  /**
+   * What the bytes were taken out of, outermost first: `jsonl`, `parquet`, `docx`, `pdf`, `zip`, `zip/docx`; null when they are the file's own. Of a table the bytes are the UTF-8 of the record's text, of an archive those of the member, of a document the UTF-8 of the text that it shows.
+   */
+  taken_from: string | null;
+  /**
+   * SHA-256 of the (outermost) file as collected.
+   */
+  file_sha256: string;
+  /**
+   * Size of that file.
+   */
+  file_bytes: number;
   /**
    * SHA-256 of the decoded text, encoded as UTF-8. Report texts and edits rebuild exactly this text.
    */

@@ -6,9 +6,11 @@ import { CardError } from './card.ts';
 import { cardCompiler, idOf } from './compile.ts';
 import { KINDS } from './kinds/index.ts';
 import { readDivisions } from './vocabulary/divisions.ts';
+import { readGenres } from './vocabulary/genres.ts';
 import { readHedges } from './vocabulary/hedges.ts';
 import { readIndicators } from './vocabulary/indicators.ts';
 import { readPhrases } from './vocabulary/phrases.ts';
+import { readPositions } from './vocabulary/positions.ts';
 import { readUnits } from './vocabulary/units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -52,6 +54,8 @@ export function loadVocabulary(files: readonly RuleFile[]): Vocabulary {
     indicators: readIndicators(only('indicators.yaml')),
     units: readUnits(only('units.yaml')),
     hedges: readHedges(only('hedges.yaml')),
+    genres: readGenres(only('genres.yaml')),
+    positions: readPositions(only('positions.yaml')),
   };
 }
 

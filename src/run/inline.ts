@@ -21,6 +21,8 @@ export type Progress = (done: number, sourceId: string) => void;
 
 export interface AuditOptions {
   readonly accepted?: Accepted;
+  /** Ids of reports that a person chose to stand for their copies. */
+  readonly chosen?: ReadonlySet<string>;
   readonly progress?: Progress;
 }
 
@@ -55,7 +57,7 @@ export async function auditSources(
     options.progress?.(results.length, meta.sourceId);
     results.push(readNamed(meta, bytes, rules));
   }
-  return assemble(results, rules, options.accepted ?? NONE_ACCEPTED);
+  return assemble(results, rules, options.accepted ?? NONE_ACCEPTED, options.chosen);
 }
 
 function readNamed(meta: SourceMeta, bytes: Uint8Array, rules: Rules): SourceResult {
@@ -67,10 +69,15 @@ function readNamed(meta: SourceMeta, bytes: Uint8Array, rules: Rules): SourceRes
 }
 
 /** Reconciles results that were read anywhere, in any order, and puts the audit together. */
-export function assemble(results: readonly SourceResult[], rules: Rules, accepted: Accepted = NONE_ACCEPTED): Audit {
+export function assemble(
+  results: readonly SourceResult[],
+  rules: Rules,
+  accepted: Accepted = NONE_ACCEPTED,
+  chosen?: ReadonlySet<string>,
+): Audit {
   const sources = [...results].sort((a, b) => compareText(a.source.sourceId, b.source.sourceId));
   const facts = sources.flatMap((one) => one.facts);
-  const corpus = reconcile(facts, rules);
+  const corpus = reconcile(facts, rules, chosen);
   return {
     tool: 'jiaokan',
     version: VERSION,

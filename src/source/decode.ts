@@ -3,10 +3,14 @@ import type { DecodedLayer } from '../model/layer.ts';
 import { range } from '../model/offset.ts';
 import type { Charset } from '../model/result.ts';
 import type { Signal } from '../model/signal.ts';
+import { big5 } from './decode/big5.ts';
 import { formatOf, tooManyControls } from './decode/binary.ts';
 import { byteMap, NO_TEXT, wellFormedStep } from './decode/byte-map.ts';
-import { GB18030_STEP, gb18030 } from './decode/gb18030.ts';
+import { declarationSigns } from './decode/declared.ts';
+import { gb18030 } from './decode/gb18030.ts';
 import { guessCharset, markedCharset, unmarkedUtf16 } from './decode/guess.ts';
+import { otherCharset } from './decode/mixed.ts';
+import { pageSigns } from './decode/pages.ts';
 import { runsOf } from './decode/runs.ts';
 import { CLASSES, isInvisible, look, signsOf, suspectsOf } from './decode/signs.ts';
 import { UTF8, type WellFormed, wellFormedUtf8 } from './decode/utf8.ts';
@@ -21,40 +25,41 @@ export interface Decoded {
 
 type TextCharset = Exclude<Charset, 'binary'>;
 
-const STEPS: Readonly<Record<TextCharset, Walker['step']>> = {
-  'utf-8': UTF8.step,
-  'utf-16le': UTF16LE.step,
-  'utf-16be': UTF16BE.step,
-  gb18030: GB18030_STEP,
-};
-
 /**
  * Decodes a source. A byte order mark stays in the text as U+FEFF; each maximal ill-formed part becomes one U+FFFD;
  * lone surrogates of UTF-16 stay. What is not text gives an empty text. Never throws; linear in the bytes.
+ * @param unread why no text could be taken out of these bytes, when that was tried
  */
-export function decode(bytes: Uint8Array): Decoded {
+export function decode(bytes: Uint8Array, unread?: string): Decoded {
+  if (unread !== undefined) return binary(unread);
   if (bytes.length === 0) return withoutText('utf-8', { sign: 'empty-source', range: null, data: {} });
   const format = formatOf(bytes);
   if (format !== null) return binary(format);
 
   const marked = markedCharset(bytes);
-  if (marked !== null) return textual(bytes, marked, walk(bytes, walkerOf(marked)));
+  if (marked !== null) return walked(bytes, marked);
   const utf8 = wellFormedUtf8(bytes, CLASSES);
   if (utf8 !== null) return readable(bytes, utf8);
   const guess = guessCharset(bytes);
   if (guess.charset === 'binary') return binary(guess.looksLike);
-  return textual(bytes, guess.charset, walk(bytes, walkerOf(guess.charset)));
+  return walked(bytes, guess.charset);
 }
 
 /** ASCII with NULs is well-formed UTF-8 as well: it may be UTF-16, or no text. */
 function readable(bytes: Uint8Array, { units, suspects }: WellFormed): Decoded {
   const utf16 = bytes.includes(0) ? unmarkedUtf16(bytes) : null;
-  if (utf16 !== null) return textual(bytes, utf16, walk(bytes, walkerOf(utf16)));
-  return textual(bytes, 'utf-8', { units, illFormed: [] }, suspects);
+  if (utf16 !== null) return walked(bytes, utf16);
+  return textual(bytes, 'utf-8', wellFormedStep, { units, illFormed: [] }, suspects);
+}
+
+function walked(bytes: Uint8Array, charset: TextCharset): Decoded {
+  const walker = walkerOf(charset);
+  return textual(bytes, charset, walker.step, walk(bytes, walker));
 }
 
 function walkerOf(charset: TextCharset): Walker {
   if (charset === 'gb18030') return gb18030();
+  if (charset === 'big5') return big5();
   if (charset === 'utf-8') return UTF8;
   return charset === 'utf-16le' ? UTF16LE : UTF16BE;
 }
@@ -62,19 +67,22 @@ function walkerOf(charset: TextCharset): Walker {
 function textual(
   bytes: Uint8Array,
   charset: TextCharset,
+  step: Walker['step'],
   { units, illFormed }: Walked,
   suspects: readonly number[] = suspectsOf(units),
 ): Decoded {
   const seen = look(units, suspects);
   if (tooManyControls(seen.controls, units.length)) return binary('binary data');
   const text = textOf(units);
-  const step = charset === 'utf-8' && illFormed.length === 0 ? wellFormedStep : STEPS[charset];
   const layer: DecodedLayer = { name: 'decoded', text, bytes: byteMap(bytes, step, text.length) };
   const signals = [
     ...illFormedSignals(bytes, charset, illFormed),
     ...signsOf(text, seen, new Set(illFormed.map((part) => part.at))),
+    ...declarationSigns(text, charset),
+    ...pageSigns(text),
   ];
-  if (isBlank(units)) {
+  // Pages without a word are scanned: that is said already, and better.
+  if (isBlank(units) && !signals.some(({ sign }) => sign === 'scanned-source')) {
     const isMarkOnly = text === '\ufeff';
     signals.push({ sign: isMarkOnly ? 'empty-source' : 'blank-source', range: null, data: {} });
   }
@@ -107,6 +115,12 @@ function illFormedSignals(bytes: Uint8Array, charset: Charset, parts: readonly I
   return runsOf(places).map((run) => {
     const own = parts.slice(read, read + run.count);
     read += run.count;
+    const other = charset === 'utf-8' ? otherCharset(bytes, own) : null;
+    if (other !== null) {
+      const place = range<'decoded'>(run.start - other.ahead, run.end + other.behind);
+      const said = { count: run.count, charset, other: other.charset, reading: other.reading };
+      return { sign: 'mixed-charsets', range: place, data: said };
+    }
     const raw = own.flatMap((part) => [...bytes.subarray(part.start, part.end)]);
     const shown = raw.slice(0, SHOWN_BYTES).map((byte) => byte.toString(16).toUpperCase().padStart(2, '0'));
     const data = {

@@ -10,9 +10,9 @@ import { decideRegion } from './identity/decide-region.ts';
 import type { Head } from './identity/head.ts';
 import { headOf } from './identity/head.ts';
 import type { IdentityHints } from './identity/hints.ts';
-import { hintedPlaces, hintVotes } from './identity/hints.ts';
+import { hintedPlaces, labelVote, labelYears } from './identity/hints.ts';
 import type { OwnKind } from './identity/own-words.ts';
-import { ownKindOf } from './identity/own-words.ts';
+import { ownKindOf, ownWords } from './identity/own-words.ts';
 import { frontRegion } from './identity/region.ts';
 import type { Meeting } from './identity/session.ts';
 import { meetingOf } from './identity/session.ts';
@@ -21,7 +21,7 @@ import type { HeadLine, Speaker } from './identity/speaker.ts';
 import { speakerOf } from './identity/speaker.ts';
 import { titleOf } from './identity/title.ts';
 import type { YearDecision, YearVote } from './identity/year.ts';
-import { bodyVote, dateVote, decideYear, headingVotes, titleVote } from './identity/year.ts';
+import { bodyAgainst, bodyVote, dateVote, decideYear, headingVotes, sessionVote, titleVote } from './identity/year.ts';
 
 export type { IdentityHints } from './identity/hints.ts';
 
@@ -44,13 +44,14 @@ export function identify(
   const year = yearOf(text, outline, head, meeting, title);
   const front = frontRegion({ head, meeting, title, speaker, divisions, year: year.year });
   const counts = countPlaces(divisions.find(text, year.year === null ? {} : { year: year.year }));
-  const hinted = hintedPlaces(hints, divisions);
-  const kind = (): OwnKind | null => front.kind ?? ownKindOf(text);
+  const hinted = hintedPlaces(hints, divisions, year.year);
+  const own = ownWords(text);
+  const kind = (): OwnKind | null => front.kind ?? ownKindOf(own);
   const place = decideRegion({ front, kind, counts, hinted, divisions });
 
   const deliveredOn = meeting.date === null ? null : isoDate(meeting.date);
   const identity: Identity = {
-    ...regionFields(place.region),
+    ...regionFields(place.region, place.part),
     reportYear: year.year,
     reviewedYear: year.year === null ? null : year.year - 1,
     session:
@@ -63,14 +64,23 @@ export function identify(
   const signals = identitySignals({
     identity,
     region: place.region,
+    part: place.part,
     candidates: place.candidates,
     front,
     counts,
     hinted,
-    yearsAgainst: [...year.against, ...hintVotes(hints, year.year, meeting.date?.year ?? null)],
+    ownWords: own,
+    yearsAgainst: [...year.against, ...labelsAgainst(hints, year.year, meeting)],
     divisions,
   });
   return { identity, signals };
+}
+
+/** Labels whose years fit neither the report's year nor the year of its meeting. */
+function labelsAgainst(hints: IdentityHints, year: number | null, meeting: Meeting): YearVote[] {
+  if (year === null) return [];
+  const votes = labelYears(hints).map((label) => labelVote(label, year, meeting.date?.year ?? null));
+  return votes.filter((vote) => vote !== null);
 }
 
 /** The words of a place with letter spacing and line breaks closed up; width and punctuation stay. */
@@ -78,7 +88,14 @@ function asFound(text: string, place: Range<'report'>): string {
   return text.slice(place.start, place.end).replace(/[\s\u200b-\u200d\ufeff*]+/g, '');
 }
 
-function regionFields(region: Division | null): Pick<Identity, 'regionCode' | 'region' | 'level' | 'parentCode'> {
+/** A part without a code of its own keeps its name and says what it lies in; no code is made up for it. */
+function regionFields(
+  region: Division | null,
+  part: string | null,
+): Pick<Identity, 'regionCode' | 'region' | 'level' | 'parentCode'> {
+  if (region !== null && part !== null) {
+    return { regionCode: null, region: region.name + part, level: null, parentCode: region.code };
+  }
   return {
     regionCode: region?.code ?? null,
     region: region?.name ?? null,
@@ -94,7 +111,8 @@ function yearOf(
   meeting: Meeting,
   title: { readonly text: string; readonly start: number; readonly end: number } | null,
 ): YearDecision {
-  const votes: YearVote[] = headingVotes(outline);
+  const headings = headingVotes(outline);
+  const votes: YearVote[] = [...headings];
   const body = bodyVote(text, outline);
   const { date } = meeting;
   const named = title === null ? null : titleVote('title-year', title.text, head.front.place(title.start, title.end));
@@ -103,10 +121,20 @@ function yearOf(
     const others = body === null || votes.length > 0 ? votes : [body];
     votes.unshift(dateVote(date, quote, head.front.place(date.start, date.end), others));
   }
+  const { session } = meeting;
+  const numbered = session === null ? null : sessionVote(session.text, head.front.place(session.start, session.end));
+  if (numbered !== null) votes.push(numbered);
   if (named !== null) votes.push(named);
   const decision = decideYear(votes, body);
   // A title may name the year of delivery where the report is of the next one: that is no contradiction.
-  return { ...decision, against: decision.against.filter((vote) => vote !== named || vote.year !== date?.year) };
+  const against = decision.against.filter((vote) => vote !== named || vote.year !== date?.year);
+  const contradicts = bodyAgainst(bodyOf(text, outline), body, headings, decision.year);
+  return { ...decision, against: contradicts === null ? against : [...against, contradicts] };
+}
+
+/** The text after its front: the date of the meeting is no word of the body. */
+function bodyOf(text: string, outline: Outline): string {
+  return text.slice(outline.paragraphs.find(({ role }) => role !== 'front')?.range.start ?? 0);
 }
 
 /** The lines that can name the speaker: without titles, the meeting line cut to what follows its session. */

@@ -3,30 +3,45 @@ import { range } from '../model/offset.ts';
 import type { Heading, Outline, Paragraph, Part } from '../model/report.ts';
 import type { Phrases } from '../rules/vocabulary/phrases.ts';
 import type { Vocabulary } from '../rules/vocabulary.ts';
+import type { Emphasis } from './structure/emphasis.ts';
 import { type FoundHeading, folded, headingsIn } from './structure/headings.ts';
 import { isAnnexTitle, isGlossaryTitle, isNote } from './structure/landmarks.ts';
 import { fold, hasAny, type Line, linesOf } from './structure/lines.ts';
 import { enumeratorOf } from './structure/numerals.ts';
 import { type BodyPart, partsOf, planYear } from './structure/parts.ts';
+import { simplified } from './structure/script.ts';
+import { splitAtHeadings } from './structure/splits.ts';
+import { titleIn } from './structure/titles.ts';
 import { type Zones, zonesOf } from './structure/zones.ts';
 
 /**
  * Takes a report apart. A heading without a numeral (2024年工作回顾 alone on its line) has number 0 and an empty label.
- * A heading glued to its paragraph ends where its title ends; its paragraph keeps the role `body`.
+ * A heading glued to its paragraph ends where its title ends; its paragraph keeps the role `body`. A heading in the middle of a line
+ * begins a paragraph of its own. 一是 and 第一， count as headings where paragraphs begin with them one after another.
+ * @param text clean text of one report, in either script
+ * @param emphases what was set in bold type or marked as a heading in the source, in order; places in `text`
  */
-export function outline(text: string, vocabulary: Vocabulary): Outline {
+export function outline(text: string, vocabulary: Vocabulary, emphases: readonly Emphasis[] = []): Outline {
   const { phrases } = vocabulary;
-  const lines = linesOf(text);
-  const zones = zonesOf(lines, text, phrases);
-  const bodyStart = zones.opening === null ? zones.afterFront : zones.opening + 1;
-  const bodyEnd = zones.closing ?? zones.attached;
-  const found = headingsIn(lines, text, bodyStart, bodyEnd, phrases);
-  const parts = partsOfLines(lines, text, found, zones, phrases);
-  const headings = found.map((heading): Heading => {
+  const plain = simplified(text);
+  const lines = splitAtHeadings(linesOf(plain), plain, phrases);
+  const zones = zonesOf(lines, plain, phrases);
+  const from = zones.opening === null ? zones.afterFront : zones.opening + 1;
+  const to = zones.closing ?? zones.attached;
+  const found = headingsIn({ lines, text: plain, from, to, phrases, emphases });
+  const parts = partsOfLines(lines, plain, found, zones, phrases);
+  const written = plain === text ? found : found.map((heading) => asWritten(heading, text));
+  const headings = written.map((heading): Heading => {
     const { level, number, label, title, line, start, end } = heading;
     return { level, number, label, title, part: parts[line] ?? 'review', paragraph: line, range: range(start, end) };
   });
-  return { paragraphs: paragraphsOf(lines, found, parts, zones, phrases), headings };
+  return { paragraphs: paragraphsOf(lines, written, parts, zones, phrases), headings };
+}
+
+/** A heading of a text in traditional script, in the script that it was written in. */
+function asWritten(heading: FoundHeading, text: string): FoundHeading {
+  const { start, end, label } = heading;
+  return { ...heading, title: titleIn(text, start + label.length, end) };
 }
 
 function partsOfLines(
@@ -135,24 +150,25 @@ function paragraphsOf(
   phrases: Phrases,
 ): Paragraph[] {
   const headingAt = new Map(found.map((heading) => [heading.line, heading]));
+  const secondLines = new Set(found.flatMap(({ line, lastLine }) => (lastLine > line ? [lastLine] : [])));
   const path: (string | null)[] = [null, null, null];
   return lines.map((line, ordinal) => {
     const part = parts[ordinal] ?? 'review';
     const heading = headingAt.get(ordinal);
+    const alone = secondLines.has(ordinal) || (heading !== undefined && standsAlone(heading, lines, headingAt));
     const headings = part === 'closing' ? [] : path.filter((title): title is string => title !== null);
     const paragraph = {
       ordinal,
       part,
       headings,
-      role: roleOf(line, ordinal, heading, zones, phrases),
+      role: roleOf(line, ordinal, alone, zones, phrases),
       range: range<'report'>(line.start, line.end),
     };
     if (heading) {
-      const glued = heading.end < line.end;
       path.fill(null, heading.level - 1);
       const above = path.filter((title): title is string => title !== null);
       path[heading.level - 1] = heading.label + heading.title;
-      return { ...paragraph, headings: glued ? [...above, heading.label + heading.title] : above };
+      return { ...paragraph, headings: alone ? above : [...above, heading.label + heading.title] };
     }
     if (ordinal === zones.attached) path.fill(null);
     if (ordinal >= zones.attached && isAttachmentTitle(line, phrases)) {
@@ -163,20 +179,24 @@ function paragraphsOf(
   });
 }
 
-function roleOf(
-  line: Line,
-  at: number,
-  heading: FoundHeading | undefined,
-  zones: Zones,
-  phrases: Phrases,
-): Paragraph['role'] {
+/** True for a heading without a paragraph on its line. With a stop at its end it needs one below: else it is an item that says it all. */
+function standsAlone(
+  { line: at, lastLine, end }: FoundHeading,
+  lines: readonly Line[],
+  headingAt: ReadonlyMap<number, FoundHeading>,
+): boolean {
+  const rest = (lines[lastLine]?.end ?? end) - end;
+  return rest <= 0 || (rest === 1 && at + 1 < lines.length && !headingAt.has(at + 1));
+}
+
+function roleOf(line: Line, at: number, alone: boolean, zones: Zones, phrases: Phrases): Paragraph['role'] {
   if (at < zones.afterFront) return 'front';
   if (at === zones.salutation && zones.opening !== at) return 'salutation';
   if (at >= zones.attached) {
     if (isAttachmentTitle(line, phrases)) return 'heading';
     return startsEntry(line) ? 'entry' : 'body';
   }
-  return heading && heading.end === line.end ? 'heading' : 'body';
+  return alone ? 'heading' : 'body';
 }
 
 function isAttachmentTitle(line: Line, phrases: Phrases): boolean {

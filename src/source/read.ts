@@ -7,9 +7,12 @@ import type { Rules } from '../rules/card.ts';
 import { mendEdits, noiseEdits } from './clean.ts';
 import { decode } from './decode.ts';
 import { findingOf, findingsOfSignals, type Ground } from './findings.ts';
+import { withGenre } from './genre/verdict.ts';
 import { ledgerOf } from './ledger.ts';
 import { placesOf } from './places.ts';
+import { repeatSignals } from './repeats.ts';
 import { readReport } from './report.ts';
+import { removalSigns } from './review.ts';
 import { segment } from './segment.ts';
 import { frontMatter, sniffMediaType, unwrap } from './unwrap.ts';
 
@@ -20,18 +23,30 @@ import { frontMatter, sniffMediaType, unwrap } from './unwrap.ts';
  */
 export function readSource(bytes: Uint8Array, meta: SourceMeta, rules: Rules): SourceResult {
   const { sourceId } = meta;
-  const { layer: decoded, charset, signals: decodeSignals } = decode(bytes);
-  const mediaType = sniffMediaType(meta.path, decoded.text);
+  const { layer: decoded, charset, signals: decodeSignals } = decode(bytes, meta.unread);
+  const mediaType = sniffMediaType(nameOf(meta), decoded.text);
   const { edits: residue, signals: unwrapSignals } = unwrap(decoded, mediaType, rules);
   const unwrapped = applyEdits(decoded, residue, 'unwrapped');
-  const { reports: ranges, promised, signals: segmentSignals } = segment(unwrapped.text, rules.vocabulary);
+  const { reports: ranges, promised, signals: segmentSignals, partials } = segment(unwrapped.text, rules.vocabulary);
   const view: SourceView = { sourceId, text: unwrapped.text, reports: ranges, promised };
   const kept = applyEdits(unwrapped, noiseEdits(view, rules), 'kept');
   const clean = applyEdits(kept, mendEdits(kept.text, rules), 'clean');
 
   const places = placesOf(sourceId, decoded);
-  const hints = { title: meta.title ?? frontMatter(decoded.text)?.title ?? null, path: meta.path };
-  const read = ranges.map((place, ordinal) => readReport({ place, ordinal, clean, places, hints, view, rules }));
+  const hints = {
+    title: meta.title ?? frontMatter(decoded.text)?.title ?? null,
+    path: meta.path,
+    shared: ranges.length > 1,
+  };
+  const provenance = [meta.publisher, meta.url, meta.collectedOn].filter((known) => known !== null).length;
+  const read = ranges.map((place, ordinal) =>
+    readReport({ place, ordinal, partials: partials[ordinal] ?? [], clean, places, hints, provenance, view, rules }),
+  );
+
+  const repeats = repeatSignals(
+    read.map((one) => one.report),
+    ranges,
+  );
 
   const onDecoded: Ground<'decoded'> = {
     sourceId,
@@ -70,12 +85,25 @@ export function readSource(bytes: Uint8Array, meta: SourceMeta, rules: Rules): S
     edits: ledgerOf(sourceId, clean),
     findings: [
       ...findingsOfSignals([...decodeSignals, ...unwrapSignals], rules, onDecoded),
-      ...findingsOfSignals(segmentSignals, rules, onUnwrapped),
+      ...findingsOfSignals(
+        [
+          ...withGenre(segmentSignals, unwrapped.text, rules.vocabulary.genres),
+          ...repeats,
+          ...removalSigns(view, kept.edits),
+        ],
+        rules,
+        onUnwrapped,
+      ),
       ...sourceRules,
       ...read.flatMap((one) => one.findings),
     ],
     facts: read.map((one) => one.facts),
   };
+}
+
+/** The name that tells what a text is written in; the id of a record tells nothing of it. */
+function nameOf({ path, takenFrom }: SourceMeta): string {
+  return takenFrom !== undefined && /(?:jsonl|parquet)$/.test(takenFrom.kind) ? '' : path;
 }
 
 function sha256(data: Uint8Array | string): string {

@@ -13,12 +13,15 @@ import { complete } from './complete.ts';
 import { factsOf } from './facts.ts';
 import type { Ground } from './findings.ts';
 import { findingOf, findingsOfSignals } from './findings.ts';
-import { identify } from './identify.ts';
+import { judge } from './genre/verdict.ts';
+import { type IdentityHints, identify } from './identify.ts';
 import { meaning } from './meaning.ts';
 import { outline } from './outline.ts';
 import type { Places } from './places.ts';
 import { quantities } from './quantity.ts';
 import { sketch } from './sketch.ts';
+import { emphasesOf } from './structure/emphasis.ts';
+import type { Partial } from './structure/pager.ts';
 
 /** What a report is read from. `place` is its range in the unwrapped text, `view` the source that it stands in. */
 export interface ReportGround {
@@ -27,7 +30,11 @@ export interface ReportGround {
   readonly view: SourceView;
   readonly clean: Layer<'clean'>;
   readonly places: Places;
-  readonly hints: { readonly title: string | null; readonly path: string | null };
+  /** What the page around the report says of how much of it is here. */
+  readonly partials: readonly Partial[];
+  readonly hints: IdentityHints;
+  /** How many of publisher, address and day of collection are known of the source. */
+  readonly provenance: number;
   readonly rules: Rules;
 }
 
@@ -48,18 +55,24 @@ export function readReport(ground: ReportGround): ReportReading {
   const placeOf = (inReport: Range<'report'>): Place =>
     places.of(clean, range<'clean'>(at.start + inReport.start, at.start + inReport.end), reportId);
 
-  const shape = outline(text, vocabulary);
+  const shape = outline(text, vocabulary, emphasesOf(clean, at));
   const { identity, signals: identitySignals } = identify(text, shape, vocabulary, hints);
   const { quantities: found, designators } = quantities(text, vocabulary);
   const figures = meaning({ reportId, text, outline: shape, identity }, found, vocabulary);
   const reportView: ReportView = { reportId, text, outline: shape, identity, figures };
-  const { completeness, signals: completenessSignals } = complete(
+  const wholeness = complete(
     reportView,
-    { promised: view.promised, ordinal, otherReportsChars: lengthsBeside(view, ordinal) },
+    { promised: view.promised, ordinal, otherReportsChars: lengthsBeside(view, ordinal), partials: ground.partials },
     vocabulary,
     weightsOf(rules),
   );
-  const { shingles, formSha256 } = sketch(text, figures);
+  const { completeness, signals: completenessSignals } = judge(
+    view.text.slice(Math.max(0, ground.place.start - 300), ground.place.start),
+    text,
+    wholeness,
+    vocabulary.genres,
+  );
+  const { shingles, numbers, formSha256 } = sketch(text, figures);
 
   const words: Ground<'report'> = { sourceId, reportId, place: placeOf, text };
   const hits = hitsOf(reportView, rules, words);
@@ -91,8 +104,10 @@ export function readReport(ground: ReportGround): ReportReading {
       textSha256,
       formSha256,
       shingles,
+      numbers,
       noiseShare: noiseShare(clean, ground.place, text.length),
       suspectedLosses: hits.length,
+      provenance: ground.provenance,
       facts: factsOf(figures, figurePlaces, shape),
       place,
     },

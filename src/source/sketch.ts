@@ -1,10 +1,13 @@
 /** Reads a report's text and its figures / gives the sketch that copies are found by / promises: figures never weigh in the likeness, and never get lost in the digest. */
 import { createHash } from 'node:crypto';
+import type { NumberHashes } from '../model/fact.ts';
 import type { Figure } from '../model/figure.ts';
+import { mix, numbersOf } from './sketch/numbers.ts';
 
 export interface Sketch {
   /** Sorted distinct 32-bit hashes of the shingles of the comparison form, figures masked. */
   readonly shingles: Uint32Array;
+  readonly numbers: NumberHashes;
   /** SHA-256, hex, of the comparison form with its figures, written as UTF-16LE. */
   readonly formSha256: string;
 }
@@ -68,8 +71,14 @@ interface Forms {
 export function sketch(text: string, figures: readonly Pick<Figure, 'range'>[]): Sketch {
   const ranges = figures.map((figure) => figure.range).sort((a, b) => a.start - b.start);
   const forms = newForms(text.length + figures.length + ROOM);
-  if (addText(forms, unitsOf(text), ranges)) return { shingles: shinglesOf(forms), formSha256: digestOf(forms) };
-  return { shingles: shinglesOf(normalForms(masked(text, ranges))), formSha256: digestOf(normalForms(text)) };
+  if (addText(forms, unitsOf(text), ranges)) return sketchOf(forms, forms);
+  return sketchOf(normalForms(masked(text, ranges)), normalForms(text));
+}
+
+/** A sketch of the words of one form and of the numbers and digest of the other. */
+function sketchOf(words: Forms, { full, fullLength }: Forms): Sketch {
+  const numbers = numbersOf(full, fullLength);
+  return { shingles: shinglesOf(words), numbers, formSha256: digestOf(full, fullLength) };
 }
 
 function newForms(room: number): Forms {
@@ -164,7 +173,7 @@ function addMask(words: Uint16Array, length: number): number {
   return length + 1;
 }
 
-function digestOf({ full, fullLength }: Forms): string {
+function digestOf(full: Uint16Array, fullLength: number): string {
   const bytes = Buffer.from(full.buffer, 0, fullLength * 2);
   if (BIG_ENDIAN) bytes.swap16();
   return createHash('sha256').update(bytes).digest('hex');
@@ -202,13 +211,6 @@ function hashShingles(form: Uint16Array, length: number, hashes: Int32Array, shi
     hashes[at - width + 1] = hash;
     counts[hash >>> shift] = (counts[hash >>> shift] ?? 0) + 1;
   }
-}
-
-/** Finaliser of MurmurHash3 (Austin Appleby, public domain): spreads the rolling hash evenly, so that its smallest values are a fair sample. */
-function mix(hash: number): number {
-  let h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return h ^ (h >>> 16);
 }
 
 /** Turns counts into the places where buckets begin; gives the largest count. */

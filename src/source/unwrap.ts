@@ -6,6 +6,7 @@ import type { Rules } from '../rules/card.ts';
 import { isInvisible } from './decode/signs.ts';
 import { type Claim, type Claims, claimsOn } from './unwrap/claims.ts';
 import { plainEntities } from './unwrap/entities.ts';
+import { escapeClaims } from './unwrap/escapes.ts';
 import { pageOf } from './unwrap/html.ts';
 import { markdownClaims } from './unwrap/markdown.ts';
 
@@ -34,6 +35,7 @@ export function unwrap(layer: DecodedLayer, mediaType: MediaType, rules: Rules):
   }
   // Behind the rules, so that a card that knows better goes first.
   claims.takeAll(plainEntities(text));
+  claims.takeAll(escapeClaims(text));
   claims.takeAll(plainComments(text));
   claims.takeAll(unitClaims(text, claims));
   return { edits: claims.edits(), signals };

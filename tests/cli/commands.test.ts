@@ -25,12 +25,12 @@ describe('audit', () => {
   });
 
   it('reads a folder of files that nobody prepared', async () => {
-    await put({ '报告/灵石县/2024.txt': report('灵石县', 2024), '报告/scan.pdf': 'x' });
+    await put({ '报告/灵石县/2024.txt': report('灵石县', 2024), '报告/scan.png': 'x' });
     const { code, out, err } = await jiaokan('audit', '报告');
     expect(code).toBe(0);
     expect(out).toContain('0 errors');
     expect(out).toMatch(/灵石县\/2024\.txt +灵石县 2024 +complete/u);
-    expect(err).toContain('skipped 报告/scan.pdf: .pdf is not read');
+    expect(err).toContain('skipped 报告/scan.png: .png is not read');
   });
 
   it('finds a report that stops in the middle', async () => {

@@ -29,7 +29,7 @@ describe('findSources', () => {
       '报告/湖南省/2024.md',
       '报告/a.TXT',
       '报告/page.html',
-      '报告/scan.pdf',
+      '报告/scan.png',
       '报告/README',
       '报告/.hidden.txt',
     );
@@ -38,7 +38,7 @@ describe('findSources', () => {
     expect(found.sources.map((one) => one.meta.path)).toEqual(['报告/a.TXT', '报告/page.html', '报告/湖南省/2024.md']);
     expect(found.skipped).toEqual([
       { path: '报告/README', reason: 'no extension is not read' },
-      { path: '报告/scan.pdf', reason: '.pdf is not read' },
+      { path: '报告/scan.png', reason: '.png is not read' },
     ]);
   });
 
@@ -68,6 +68,38 @@ describe('findSources', () => {
     await files('a/1.txt');
     await symlink(join(place.folder, 'a/1.txt'), join(place.folder, 'again.txt'));
     expect(await ids('a', 'a/1.txt', 'again.txt')).toEqual(['1.txt']);
+  });
+
+  it('takes every type that is read, and no lock file of Word', async () => {
+    await files(
+      'in/a.docx',
+      'in/~$a.docx',
+      'in/b.PDF',
+      'in/c.jsonl',
+      'in/d.ndjson',
+      'in/e.parquet',
+      'in/f.zip',
+      'in/g.doc',
+    );
+    const found = await findSources(['in'], place.folder);
+    expect(found.sources.map(({ meta }) => meta.sourceId)).toEqual([
+      'a.docx',
+      'b.PDF',
+      'c.jsonl',
+      'd.ndjson',
+      'e.parquet',
+      'f.zip',
+    ]);
+    expect(found.skipped.map(({ path }) => path)).toEqual(['in/g.doc', 'in/~$a.docx']);
+  });
+
+  it('opens nothing that may never end', async () => {
+    await files('in/a.txt');
+    await symlink('/dev/zero', join(place.folder, 'in/zero.txt'));
+    const found = await findSources(['in'], place.folder);
+    expect(found.sources.map(({ meta }) => meta.sourceId)).toEqual(['a.txt']);
+    expect(found.skipped).toEqual([{ path: 'in/zero.txt', reason: 'not a regular file' }]);
+    await expect(findSources(['in/zero.txt'], place.folder)).rejects.toThrow('neither a file nor a folder');
   });
 
   it('keeps standard input among other paths', async () => {

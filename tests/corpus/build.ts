@@ -1,5 +1,5 @@
 /** Builds the rows that reconciliation reads, by hand: reports with figures whose meaning is given, no text stage involved. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Fact, Place, ReportFacts } from '../../src/model/fact.ts';
 import type { Figure } from '../../src/model/figure.ts';
 import { big, decimal, type Interval } from '../../src/model/interval.ts';
@@ -29,6 +29,7 @@ export interface GivenReport {
   readonly text?: string;
   readonly completeness?: CompletenessVerdict;
   readonly losses?: number;
+  readonly provenance?: number;
   readonly noise?: number;
   readonly deliveredOn?: string | null;
 }
@@ -76,12 +77,15 @@ export function report(given: GivenReport, facts: readonly Given[] = []): Report
     sourceId: given.id,
     ordinal: 0,
     identity,
-    completeness: { verdict: given.completeness ?? 'complete', sharePresent: null, evidence: [] },
+    completeness: { verdict: given.completeness ?? 'complete', missing: [], sharePresent: null, evidence: [] },
     chars: text.length,
     textSha256: '',
     ...sketch(text, []),
+    numbers: sketch(facts.map(({ indicatorText, quote }) => `${indicatorText ?? '达到'}${quote}`).join('，'), [])
+      .numbers,
     noiseShare: given.noise ?? 0,
     suspectedLosses: given.losses ?? 0,
+    provenance: given.provenance ?? 0,
     facts: facts.map((fact, at) => factOf(fact, at, place, identity)),
     place,
   };
@@ -121,11 +125,11 @@ function factOf(given: Given, at: number, place: Place, identity: Identity): Fac
 
 /** The vocabulary of rules/vocabulary/, read once for each caller. */
 export function vocabularyFromDisk(): Vocabulary {
+  const folder = new URL('../../rules/vocabulary/', import.meta.url);
   return loadVocabulary(
-    ['divisions.csv', 'hedges.yaml', 'indicators.yaml', 'phrases.yaml', 'units.yaml'].map((name) => ({
-      path: `vocabulary/${name}`,
-      text: readFileSync(new URL(`../../rules/vocabulary/${name}`, import.meta.url), 'utf8'),
-    })),
+    readdirSync(folder)
+      .sort()
+      .map((name) => ({ path: `vocabulary/${name}`, text: readFileSync(new URL(name, folder), 'utf8') })),
   );
 }
 
@@ -136,6 +140,7 @@ const SIGNS = [
   'revised-figures-between-copies',
   'damaged-figures-between-copies',
   'text-of-another-year',
+  'overlapping-copies',
   'mislabelled-copy',
   'same-identity-twice',
 ];

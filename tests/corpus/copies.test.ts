@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { collate } from '../../src/corpus/collate.ts';
-import { measure } from '../../src/corpus/copies.ts';
 import { reconcile } from '../../src/corpus/reconcile.ts';
+import { measure } from '../../src/corpus/relation.ts';
 import type { ReportFacts } from '../../src/model/fact.ts';
 import { sketch } from '../../src/source/sketch.ts';
 import { type Given, type GivenReport, report, rulesOf, vocabularyFromDisk } from './build.ts';

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decode } from '../../src/source/decode.ts';
+import { encoded } from '../model/arbitraries.ts';
+import { integrityFaults } from '../model/integrity.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -28,6 +30,12 @@ describe('signs of damage', () => {
     ['GBK read as Latin-1', 'Õþ¸®¹¤×÷±¨¸æ', [['mojibake', 'Õþ¸®¹¤×÷±¨¸æ']]],
     ['lost for good', '增长锟斤拷锟斤拷。', [['mojibake', '锟斤拷锟斤拷']]],
     ['rare characters are no mojibake', '涓滴成河，浣江、淇河、渚水，熠熠生辉，璀璨夺目，鏖战', []],
+    ['pages without a text layer', '\f\f', [['scanned-source', null]]],
+    ['one page of three without text', '各位代表。\n\f\n\f完。\n\f', [['page-without-text', '\n\f']]],
+    ['a form feed at the end is no page', '各位代表。\n\f', []],
+    ['a wrong label', '<meta charset="gbk">各位代表', [['declared-charset', 'gbk']]],
+    ['a right label', '<meta http-equiv="Content-Type" content="text/html; charset=utf-8">各位代表', []],
+    ['words about a charset are no label', '本页charset=gbk，各位代表', []],
     ['leader dots are no mojibake', '一、回顾·············3', []],
   ])('%s', (_name, text, expected) => {
     expect(signs(utf8(text))).toEqual(expected);
@@ -72,5 +80,30 @@ describe('signs of damage', () => {
     const { signals } = decode(utf8(text));
     expect(signals.length).toBeLessThanOrEqual(1000);
     expect(signals.reduce((sum, { data }) => sum + Number(data.count), 0)).toBe(3000);
+  });
+});
+
+describe('two charsets in one file', () => {
+  const gbk = encoded('工业增加值增长6.1%，财政收入增长3.2%。', 'gb18030');
+
+  test('a line of GB 18030 within UTF-8 is named where it stands, with what it says', () => {
+    const bytes = Buffer.concat([utf8('全市生产总值增长5.6%。\n'.repeat(4)), gbk, utf8('\n城镇新增就业4200人。\n')]);
+    const { signals, charset, layer } = decode(bytes);
+    expect(charset).toBe('utf-8');
+    expect(signals.map(({ sign }) => sign)).toEqual(['mixed-charsets']);
+    expect(signals[0]?.data).toMatchObject({ other: 'gb18030', reading: '工业增加值增长6.1%，财政收入增长3.2%。' });
+    expect(integrityFaults(layer, bytes)).toEqual([]);
+  });
+
+  test('a line of UTF-8 within GB 18030 is mojibake that can be read back', () => {
+    const bytes = Buffer.concat([gbk, gbk, gbk, Buffer.from('\n'), utf8('政府工作报告\n')]);
+    expect(decode(bytes).signals.map(({ sign, data }) => [sign, data.repaired])).toEqual([
+      ['mojibake', '政府工作报告'],
+    ]);
+  });
+
+  test('bytes that are no Chinese in any charset are damage', () => {
+    const bytes = Buffer.concat([utf8('全市生产总值'), Buffer.from('ff80ff80ff80ff80', 'hex'), utf8('增长5.6%。')]);
+    expect(decode(bytes).signals.map(({ sign }) => sign)).toEqual(['ill-formed-bytes']);
   });
 });

@@ -146,7 +146,7 @@ export function readSentence(
   return meaning(report, quantities(text, vocabulary).quantities, vocabulary);
 }
 
-function identityOf(reportYear: number): Identity {
+export function identityOf(reportYear: number): Identity {
   return {
     regionCode: null,
     region: null,

@@ -93,7 +93,7 @@ function labelOf(text: string): { title: string | null; date: string | null; spe
 }
 
 /** The report as the stages before identity leave it: no front matter, comments, bold marks, indentation or blank lines. */
-function plain(text: string): string {
+export function plain(text: string): string {
   const bare = text
     .replace(/^---\n[\s\S]*?\n---\n/, '')
     .replace(/<!--[\s\S]*?-->/g, '')

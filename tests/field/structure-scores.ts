@@ -1,10 +1,24 @@
-/** Measures structure on real reports: each taken whole, cut at several places, and without its head. No file is read here. */
+/** Measures structure on real reports: each taken whole and cut in many ways. No file is read here. */
 
-import type { Completeness, CompletenessVerdict } from '../../src/model/report.ts';
+import type { Completeness } from '../../src/model/report.ts';
 import type { Rules } from '../../src/rules/card.ts';
 import { complete } from '../../src/source/complete.ts';
 import { outline } from '../../src/source/outline.ts';
 import { segment } from '../../src/source/segment.ts';
+import {
+  afterParagraph,
+  afterSentence,
+  atCharacter,
+  beforeHeading,
+  type Cut,
+  doubled,
+  firstPage,
+  lastWords,
+  middleSection,
+  type Whole,
+  withoutAttachments,
+  withoutHead,
+} from './structure-cuts.ts';
 
 export interface FieldReport {
   readonly path: string;
@@ -19,43 +33,104 @@ export interface Score {
   readonly wrong: readonly string[];
 }
 
-const SHARES = [0.3, 0.5, 0.7, 0.9] as const;
+/** A report is within the estimate when the share that is present differs from it by no more. */
+const NEAR = 0.1;
 
 /**
- * One score a question. Whole reports: found once, from their first line to their last body line; not called cut.
- * Cut reports (those that are complete as they stand): called truncated, when cut after a sentence, before a heading or anywhere.
- * Reports without their first tenth: called an excerpt.
+ * One score a question. Whole reports: found once, from their first line to their last body line; not called cut. Those that are
+ * complete as they stand are then cut: every cut that takes 5 % of the body or more, and every one in mid-sentence, must be seen.
+ * Shares are measured on the places that the positions of words were not learnt from (every second one, in order of path).
  */
 export function scoreStructure(reports: readonly FieldReport[], rules: Rules): Score[] {
   const texts = reports.map(({ path, text }) => ({ path, text: withoutMarkup(text) }));
-  const whole = texts.filter(({ text }) => verdictOf(text, rules) === 'complete');
-  const cutAt = (name: string, cut: (text: string, share: number) => string): Score[] =>
-    SHARES.map((share) =>
-      score(
-        `cut ${name} at ${share * 100} % is truncated`,
-        whole,
-        ({ text }) => verdictOf(cut(text, share), rules) === 'truncated',
-      ),
-    );
+  const whole = texts.flatMap(({ path, text }): Whole[] => {
+    const [only] = judged(text, rules);
+    return only?.verdict === 'complete' ? [{ path, text: only.text, body: only.body }] : [];
+  });
+  const places = [...new Set(whole.map(placeOf))].sort();
+  const unseen = (report: Whole): boolean => places.indexOf(placeOf(report)) % 2 === 1;
+  const cut = (name: string, how: Cut, isRight: (found: readonly Judged[], share: number) => boolean): Score =>
+    scoreCut(name, whole, how, rules, isRight);
+  const isCut = (found: readonly Judged[]): boolean => found[0]?.verdict === 'truncated';
+  const isNear = (found: readonly Judged[], share: number): boolean =>
+    Math.abs((found[0]?.sharePresent?.estimate ?? 9) - share) <= NEAR;
+  const isHeld = (found: readonly Judged[], share: number): boolean => {
+    const { low, high } = found[0]?.sharePresent ?? { low: 1, high: 0 };
+    return low <= share && share <= high;
+  };
+  const tails: readonly (readonly [string, Cut])[] = [
+    ['anywhere', atCharacter],
+    ['after a sentence', afterSentence],
+    ['after a paragraph', afterParagraph],
+    ['before a heading', beforeHeading],
+    ['after the first page', firstPage],
+  ];
   return [
-    score('exactly one report, whole', texts, ({ text }) => isFoundWhole(text, rules)),
-    score('whole report is not called truncated', texts, ({ text }) => verdictOf(text, rules) !== 'truncated'),
-    score('has a review and a plan part', texts, ({ text }) => hasBothParts(text, rules)),
-    ...cutAt('after a sentence', afterSentence),
-    ...cutAt('before a heading', (text, share) => beforeHeading(text, share, rules)),
-    ...cutAt('anywhere', (text, share) => text.slice(0, Math.floor(bodyEnd(text) * share))),
-    ...SHARES.map((share) =>
-      score(`share of a text cut at ${share * 100} % lies within the estimate's range`, whole, ({ text }) =>
-        isEstimated(text, share, rules),
-      ),
+    scoreOf('exactly one report, whole', texts, ({ text }) => isFoundWhole(text, rules)),
+    scoreOf(
+      'whole report is not called truncated',
+      texts,
+      ({ text }) => judged(text, rules)[0]?.verdict !== 'truncated',
     ),
-    score('without its head is an excerpt', whole, ({ text }) => verdictOf(withoutHead(text), rules) === 'excerpt'),
+    scoreOf('has a review and a plan part', texts, ({ text }) => hasBothParts(text, rules)),
+    ...tails.map(([name, how]) => cut(`cut ${name} is truncated`, how, isCut)),
+    cut('cut in mid-sentence, under 5 % gone, is truncated', lastWords, isCut),
+    cut('a section of the middle gone is truncated', middleSection, isCut),
+    cut('without its head is truncated at its head', withoutHead, ([one]) => one?.missing[0] === 'head'),
+    cut('without its glossary is complete', withoutAttachments, ([one]) => one?.verdict === 'complete'),
+    cut('held twice is two complete reports', doubled, (found) => found.every(({ verdict }) => verdict === 'complete')),
+    ...tails.map(([name, how]) =>
+      scoreCut(`share within 10 points, unseen places, cut ${name}`, whole.filter(unseen), how, rules, isNear),
+    ),
+    scoreCut('share within 10 points, head gone', whole, withoutHead, rules, isNear),
+    scoreCut('share within 10 points, section gone', whole, middleSection, rules, isNear),
+    scoreCut('share inside its range, unseen places', whole.filter(unseen), atCharacter, rules, isHeld),
   ];
 }
 
-function score(name: string, reports: readonly FieldReport[], isRight: (report: FieldReport) => boolean): Score {
+function scoreCut(
+  name: string,
+  reports: readonly Whole[],
+  how: Cut,
+  rules: Rules,
+  isRight: (found: readonly Judged[], share: number) => boolean,
+): Score {
+  const made = reports.flatMap((report, index) => {
+    const left = how(report, index, rules);
+    return left === null ? [] : [{ path: report.path, ...left }];
+  });
+  return scoreOf(name, made, ({ text, share }) => isRight(judged(text, rules), share));
+}
+
+function scoreOf<T extends { readonly path: string }>(
+  name: string,
+  reports: readonly T[],
+  isRight: (report: T) => boolean,
+): Score {
   const wrong = reports.filter((report) => !isRight(report)).map(({ path }) => path);
   return { name, right: reports.length - wrong.length, total: reports.length, wrong: wrong.slice(0, 20) };
+}
+
+function placeOf({ path }: { readonly path: string }): string {
+  return path.split('/').slice(0, -1).join('/');
+}
+
+interface Judged extends Completeness {
+  readonly text: string;
+  /** Where the attachments begin. */
+  readonly body: number;
+}
+
+/** What segmenting, taking apart and weighing make of a source: one verdict a report. */
+function judged(source: string, rules: Rules): Judged[] {
+  return segment(source, rules.vocabulary).reports.map((found) => {
+    const text = cleanOf(source.slice(found.start, found.end));
+    const shape = outline(text, rules.vocabulary);
+    const alone = { promised: [], ordinal: 0, otherReportsChars: [] };
+    const { completeness } = complete({ text, outline: shape }, alone, rules.vocabulary, weightsOf(rules));
+    const body = shape.paragraphs.findLast(({ part }) => part !== 'glossary' && part !== 'annex');
+    return { ...completeness, text, body: body?.range.end ?? text.length };
+  });
 }
 
 /** Front matter, comments and bold marks: what unwrapping takes away before structure is looked at. */
@@ -79,28 +154,6 @@ function isFoundWhole(text: string, rules: Rules): boolean {
   return text.slice(0, only.start).trim() === '' && files;
 }
 
-/** True when the range of the estimate holds the share that was left standing, attachments not counted. */
-function isEstimated(text: string, share: number, rules: Rules): boolean {
-  const cut = afterSentence(text, share);
-  const estimate = completenessOf(cut, rules)?.sharePresent;
-  const truth = cleanOf(cut).length / cleanOf(text.slice(0, bodyEnd(text))).length;
-  return estimate !== null && estimate !== undefined && estimate.low <= truth && truth <= estimate.high;
-}
-
-function verdictOf(source: string, rules: Rules): CompletenessVerdict | null {
-  return completenessOf(source, rules)?.verdict ?? null;
-}
-
-/** What segmenting, taking apart and weighing make of a source; null when no report is found in it. */
-function completenessOf(source: string, rules: Rules): Completeness | null {
-  const [found] = segment(source, rules.vocabulary).reports;
-  if (!found) return null;
-  const text = cleanOf(source.slice(found.start, found.end));
-  const view = { text, outline: outline(text, rules.vocabulary) };
-  const alone = { promised: [], ordinal: 0, otherReportsChars: [] };
-  return complete(view, alone, rules.vocabulary, weightsOf(rules)).completeness;
-}
-
 function weightsOf(rules: Rules): Map<string, number> {
   return new Map(rules.rules.flatMap(({ run }) => (run.shape === 'signal' ? [[run.sign, run.weight] as const] : [])));
 }
@@ -116,30 +169,4 @@ function cleanOf(text: string): string {
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .join('\n');
-}
-
-/** Where the attachments begin: a text cut within them is no cut report. */
-function bodyEnd(text: string): number {
-  const title = /\n[^\n]{0,20}(?:名词解释|用语说明|注释|附件)[^\n]{0,12}\n/u.exec(
-    text.slice(Math.floor(text.length / 2)),
-  );
-  return title ? Math.floor(text.length / 2) + title.index : text.length;
-}
-
-function afterSentence(text: string, share: number): string {
-  const stop = text.lastIndexOf('。', Math.floor(bodyEnd(text) * share));
-  return text.slice(0, stop + 1);
-}
-
-/** Cut before the last heading that begins before the share is reached. */
-function beforeHeading(text: string, share: number, rules: Rules): string {
-  const clean = cleanOf(text);
-  const limit = Math.floor(bodyEnd(clean) * share);
-  const starts = outline(clean, rules.vocabulary).headings.map(({ range }) => Number(range.start));
-  return clean.slice(0, starts.findLast((start) => start < limit) ?? limit);
-}
-
-function withoutHead(text: string): string {
-  const feed = text.indexOf('\n', Math.floor(text.length * 0.1));
-  return text.slice(feed + 1);
 }

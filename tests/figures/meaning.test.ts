@@ -148,7 +148,13 @@ describe('when, where, and whether it was', () => {
   test('what is said of an unknown stretch of years has no period', () => {
     expect(figureOf(figuresOf('地区生产总值年均增长7%。'), '7%')).toMatchObject({ period: null, scope: ['年均'] });
     const headings = ['一、过去五年工作回顾'];
-    expect(figureOf(figuresOf('新建学校25所。', 'review', headings), '25所').period).toBeNull();
+    // The heading names the years that its sums are of; one that names a single year beside them does not.
+    expect(figureOf(figuresOf('新建学校25所。', 'review', headings), '25所')).toMatchObject({
+      period: { start: '2019-01-01', end: '2023-12-31' },
+      nature: 'cumulative',
+    });
+    const both = ['一、过去五年和2023年工作回顾'];
+    expect(figureOf(figuresOf('新建学校25所。', 'review', both), '25所').period).toBeNull();
     expect(figureOf(figuresOf('五年来，新建学校25所。', 'review', headings), '25所').period).toEqual({
       start: '2019-01-01',
       end: '2023-12-31',

@@ -27,6 +27,8 @@ describe('identity cards', () => {
   test('there is a card for every sign that identity gives', () => {
     const signs = [
       'date-missing',
+      'labelled-with-reviewed-year',
+      'part-of-region',
       'region-ambiguous',
       'region-conflict',
       'region-unknown',

@@ -13,11 +13,13 @@ const HANGZHOU: Partial<Identity> = {
 };
 const WHOLE: Completeness = {
   verdict: 'complete',
+  missing: [],
   sharePresent: { estimate: 1, low: 0.95, high: 1 },
   evidence: [{ sign: 'has-closing', weight: 2, quote: '让我们更加紧密地团结', range: null }],
 };
 const CUT: Completeness = {
   verdict: 'truncated',
+  missing: [],
   sharePresent: { estimate: 0.35, low: 0.2, high: 0.5 },
   evidence: [
     { sign: 'bare-heading-at-end', weight: 5, quote: '二、2024年工作安排', range: null },

@@ -12,6 +12,8 @@ interface Package {
   readonly version: string;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional: boolean }>>;
   readonly files: readonly string[];
   readonly bin: Readonly<Record<string, string>>;
 }
@@ -54,7 +56,17 @@ describe('package.json', () => {
   });
 
   it('lists every package that src/ imports', () => {
-    expect([...imported].filter((name) => !runtime.includes(name))).toEqual([]);
+    const optional = Object.keys(manifest.peerDependencies ?? {});
+    expect([...imported].filter((name) => !runtime.includes(name) && !optional.includes(name))).toEqual([]);
+  });
+
+  it('asks for packages that may be absent only when they are needed', () => {
+    const optional = Object.keys(manifest.peerDependenciesMeta ?? {});
+    expect(optional.filter((name) => !manifest.devDependencies[name])).toEqual([]);
+    const early = filesBelow('src', '.ts').filter((file) =>
+      optional.some((name) => withoutTypes(text(file)).includes(`from '${name}`)),
+    );
+    expect(early).toEqual([]);
   });
 
   it('lists no package that src/ does not import', () => {

@@ -41,6 +41,27 @@ describe('text of a page', () => {
     ['references without semicolon', '增长&nbsp5%', '增长\u00a05%'],
     ['references escaped twice', '增长&amp;nbsp;5%，&amp;amp;ldquo;', '增长\u00a05%，“'],
     ['invisible references', '生产&zwnj;&#8203;总值', '生产总值'],
+    [
+      'a menu',
+      '<div><a href="/a">首页</a> <a href="/b">政务公开</a> <a href="/c">办事</a></div><p>各位代表：</p>',
+      '各位代表：\n',
+    ],
+    [
+      'a contents page of links within the page stays',
+      '<ul><li><a href="#a">一</a></li><li><a href="#b">二</a></li><li><a href="#c">三</a></li></ul>',
+      '一\n二\n三\n',
+    ],
+    [
+      'a block that is called a bar and holds sentences stays',
+      '<div class="share">各位代表。现在报告。请审议。</div>',
+      '各位代表。现在报告。请审议。\n',
+    ],
+    ['a footer', '<p>各位代表：</p><div id="footer">主办：县政府办 <a href="/x">网站地图</a></div>', '各位代表：\n'],
+    [
+      'a page of nothing but links keeps them',
+      '<ul><li><a href="/1">一</a></li><li><a href="/2">二</a></li><li><a href="/3">三</a></li></ul>',
+      '一\n二\n三\n',
+    ],
     ['an ampersand is an ampersand', 'R&D投入，A&B', 'R&D投入，A&B'],
     ['a sign of comparison is no tag', '气温<15℃，率>95%', '气温<15℃，率>95%'],
     ['a tag that is cut off is text', '增长5%<a href="x', '增长5%<a href="x'],

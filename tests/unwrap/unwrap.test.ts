@@ -37,6 +37,31 @@ describe('plain text', () => {
       '增长\u00a05%—R&D;',
       Array(2).fill('noise/html-entity'),
     ],
+    [
+      'line ends that were spelled out',
+      '一\\r\\n二\\n\\n三\\t四',
+      '一\n二\n\n三\t四',
+      Array(3).fill('noise/escape-sequence'),
+    ],
+    [
+      'words that were spelled out',
+      '\\u653f\\u5e9c<U+5168>\\xe6\\x96\\x87',
+      '政府全文',
+      Array(4).fill('noise/escape-sequence'),
+    ],
+    [
+      'spaces that were spelled out',
+      '增长\\u30005%\\xa0\\u200b。',
+      '增长\u30005%\u00a0。',
+      Array(3).fill('noise/escape-sequence'),
+    ],
+    [
+      'rare characters that were spelled out',
+      '\\ud872\\udd5a\\ud800',
+      '\u{2c95a}\ufffd',
+      Array(2).fill('noise/escape-sequence'),
+    ],
+    ['paths and formulas stay', 'D:\\reports\\new \\times \\xff \\u12', 'D:\\reports\\new \\times \\xff \\u12', []],
     ['comments that were left behind', '一<!-- 二 -->三<!-- 四', '一三<!-- 四', ['noise/html-tag']],
   ])('%s', (_name, text, expected, rules) => {
     const layer = unwrapped(text, 'text/plain');

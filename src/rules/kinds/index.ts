@@ -8,6 +8,7 @@ import { mendKind } from './mend.ts';
 import { noiseLineKind } from './noise-line.ts';
 import { noiseSpanKind } from './noise-span.ts';
 import { outsideReportKind } from './outside-report.ts';
+import { pageLayoutKind } from './page-layout.ts';
 import { partOfWholeKind } from './part-of-whole.ts';
 import { patternKind } from './pattern.ts';
 import { residueKind } from './residue.ts';
@@ -15,6 +16,7 @@ import { sameFactKind } from './same-fact.ts';
 import { shareKind } from './share.ts';
 import { signalKind } from './signal.ts';
 import { sumOfPartsKind } from './sum-of-parts.ts';
+import { suspectedLossKind } from './suspected-loss.ts';
 import { whitespaceKind } from './whitespace.ts';
 
 export const KINDS: readonly Kind[] = [
@@ -26,6 +28,7 @@ export const KINDS: readonly Kind[] = [
   noiseLineKind,
   noiseSpanKind,
   outsideReportKind,
+  pageLayoutKind,
   partOfWholeKind,
   patternKind,
   residueKind,
@@ -33,5 +36,6 @@ export const KINDS: readonly Kind[] = [
   shareKind,
   signalKind,
   sumOfPartsKind,
+  suspectedLossKind,
   whitespaceKind,
 ];

@@ -23,6 +23,7 @@ function written(match: RegExpExecArray, replace: Rewriting['replace']): string 
 /** Removals one by one where the new text is the old one with characters left out; else one replacement of what differs. */
 export function smallestEdits(at: number, from: string, to: string): TextEdit[] {
   if (from === to) return [];
+  if (to === '') return [{ start: at, end: at + from.length, replacement: '' }];
   const removals = removalsOf(at, from, to);
   if (removals !== null) return removals;
   let head = 0;

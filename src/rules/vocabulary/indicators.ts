@@ -19,6 +19,10 @@ export interface Indicator {
   readonly growthBasis: Basis;
   /** Range of levels that a Chinese place can have, in the first unit; an end is null when open. */
   readonly plausible: { readonly low: Decimal | null; readonly high: Decimal | null };
+  /** Who defines it: 国家统计局 with the chapter of its 主要统计指标解释, or another office. */
+  readonly source: string;
+  /** Short texts; every figure in ⟦ ⟧ must be read as this indicator. They run as tests. */
+  readonly examples: readonly string[];
 }
 
 export interface IndicatorMatch {
@@ -38,6 +42,10 @@ export interface Indicators {
    * phrase begins. What stands before the alias is the caller's to judge: a word there may name another thing.
    */
   readonly match: (text: string, end: number, from?: number) => IndicatorMatch | null;
+  /** The indicator that is defined as the share of one in another; null when that share has no name of its own. */
+  readonly shareOf: (part: Indicator, whole: Indicator) => Indicator | null;
+  /** What a bare word such as 总产量 means behind a figure of another indicator; null when it means nothing there. */
+  readonly behind: (before: Indicator, word: string) => Indicator | null;
   /** The indicator of that canonical name; null when unknown. */
   readonly byName: (name: string) => Indicator | null;
 }
@@ -57,6 +65,10 @@ interface IndicatorFile {
     readonly nature: Indicator['nature'];
     readonly growth?: Basis;
     readonly plausible?: readonly [Decimal | null, Decimal | null];
+    readonly 'share-of'?: readonly [string, string];
+    readonly behind?: { readonly indicator: string; readonly words: readonly string[] };
+    readonly source: string;
+    readonly examples: readonly string[];
   }[];
 }
 
@@ -73,7 +85,7 @@ const SCHEMA = {
       items: {
         type: 'object',
         additionalProperties: false,
-        required: ['name', 'nature'],
+        required: ['name', 'nature', 'source', 'examples'],
         properties: {
           name: { type: 'string', minLength: 1 },
           aliases: TEXTS,
@@ -91,6 +103,15 @@ const SCHEMA = {
           nature: { enum: ['flow', 'stock', 'rate'] },
           growth: { enum: ['nominal', 'comparable', 'same-scope', 'unknown'] },
           plausible: { type: 'array', prefixItems: [END, END], minItems: 2, maxItems: 2 },
+          'share-of': { type: 'array', items: { type: 'string' }, minItems: 2, maxItems: 2 },
+          behind: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['indicator', 'words'],
+            properties: { indicator: { type: 'string' }, words: TEXTS },
+          },
+          source: { type: 'string', minLength: 1 },
+          examples: { type: 'array', minItems: 1, items: { type: 'string', pattern: '⟦.+⟧' } },
         },
       },
     },
@@ -114,6 +135,8 @@ export function readIndicators(file: RuleFile): Indicators {
       nature: one.nature,
       growthBasis: one.growth ?? 'unknown',
       plausible: { low: one.plausible?.[0] ?? null, high: one.plausible?.[1] ?? null },
+      source: one.source,
+      examples: one.examples,
     };
     for (const word of [one.name, ...(one.aliases ?? [])]) entries.push([word, { indicator, scope: [] }]);
     for (const set of one.scoped ?? []) {
@@ -123,6 +146,15 @@ export function readIndicators(file: RuleFile): Indicators {
   });
   const aliases = words(entries);
   const named = new Map(all.map((one) => [one.name, one]));
+  const pairs = (key: (one: IndicatorFile['indicators'][number]) => readonly string[]): Map<string, Indicator> =>
+    new Map(
+      data.indicators.flatMap((one) => {
+        const indicator = named.get(one.name);
+        return indicator === undefined ? [] : key(one).map((pair) => [pair, indicator] as const);
+      }),
+    );
+  const shares = pairs((one) => (one['share-of'] === undefined ? [] : [one['share-of'].join('|')]));
+  const followers = pairs(({ behind }) => (behind?.words ?? []).map((word) => `${behind?.indicator}|${word}`));
   return {
     all,
     match: (text, end, from = 0) => {
@@ -130,6 +162,8 @@ export function readIndicators(file: RuleFile): Indicators {
       if (hit === null) return null;
       return { indicator: hit.value.indicator, scope: hit.value.scope, word: hit.word, start: hit.start, end };
     },
+    shareOf: (part, whole) => shares.get(`${part.name}|${whole.name}`) ?? null,
+    behind: (before, word) => followers.get(`${before.name}|${word}`) ?? null,
     byName: (name) => named.get(name) ?? null,
   };
 }

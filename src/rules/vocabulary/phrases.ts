@@ -13,13 +13,6 @@ export interface PartWords {
   readonly weak: readonly string[];
 }
 
-/** A measured spread: 10th percentile, median, 90th percentile. */
-export interface Spread {
-  readonly low: number;
-  readonly median: number;
-  readonly high: number;
-}
-
 /** The file as it is written; what each list means stands beside it there. Compare with folded text only. */
 export interface Phrases {
   readonly salutations: readonly string[];
@@ -52,20 +45,15 @@ export interface Phrases {
   };
   readonly cues: { readonly review: readonly string[]; readonly plan: readonly string[] };
   readonly promises: { readonly verbs: readonly string[]; readonly counters: readonly string[] };
+  readonly partial: { readonly pager: readonly string[]; readonly rest: readonly string[] };
   readonly chrome: { readonly certain: readonly string[]; readonly short: readonly string[] };
   readonly weights: Readonly<Record<string, number>>;
-  readonly typical: {
-    readonly 'body-chars': Spread;
-    readonly 'plan-starts': Spread;
-    readonly 'self-government-starts': Spread;
-  };
 }
 
 const WORDS = { type: 'array', minItems: 1, uniqueItems: true, items: { type: 'string', minLength: 1 } };
 const NUMBER = { type: 'number' };
 const POINTS = map({ words: WORDS, points: NUMBER });
 const PART = map({ strong: WORDS, weak: WORDS });
-const SPREAD = map({ low: NUMBER, median: NUMBER, high: NUMBER });
 
 /** JSON Schema (2020-12) of rules/vocabulary/phrases.yaml. */
 export const PHRASES_SCHEMA = map({
@@ -91,9 +79,9 @@ export const PHRASES_SCHEMA = map({
   parts: map({ review: PART, plan: PART, 'self-government': PART }),
   cues: map({ review: WORDS, plan: WORDS }),
   promises: map({ verbs: WORDS, counters: WORDS }),
+  partial: map({ pager: WORDS, rest: WORDS }),
   chrome: map({ certain: WORDS, short: WORDS }),
   weights: { type: 'object', additionalProperties: NUMBER },
-  typical: map({ 'body-chars': SPREAD, 'plan-starts': SPREAD, 'self-government-starts': SPREAD }),
 });
 
 function map(properties: Readonly<Record<string, object>>): object {

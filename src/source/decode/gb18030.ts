@@ -101,3 +101,12 @@ function table(bytes: Uint8Array): Uint16Array {
   for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
   return units;
 }
+
+/** Text of bytes that are GB 18030 throughout; null when they are not. */
+export function decodeGb(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('gb18030', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}

@@ -1,6 +1,6 @@
 /** Reads the names of places in a whole report / gives the one it speaks of most / promises: a clear lead or nothing. */
 import { compareText } from '../../model/finding.ts';
-import type { Division, DivisionMention } from '../../rules/vocabulary/divisions.ts';
+import type { Division, DivisionMention, Divisions } from '../../rules/vocabulary/divisions.ts';
 import type { OwnKind } from './own-words.ts';
 import { isOfKind } from './own-words.ts';
 
@@ -47,4 +47,37 @@ export function leadingPlaces(counts: readonly PlaceCount[], kind: OwnKind): Pla
     ({ division, score }) => division.parentCode !== best.division.code || score * 1.2 > best.score,
   );
   return [best, ...rivals.filter((one) => one !== best)];
+}
+
+/** Names of another place of the same level weigh more than the region's own and those of all that lies in it. */
+const FOREIGN_SCORE = 6;
+/** Counties name their neighbours more than cities do. */
+const FOREIGN_COUNTY = 12;
+const COUNTY_LEAD = 3;
+
+/** A place of the same level that the body speaks of more than of the region; null where it does not. */
+export function foreignPlace(region: Division, counts: readonly PlaceCount[], divisions: Divisions): PlaceCount | null {
+  if (region.shortNames.length === 0) return null;
+  const lines = counts.filter(({ division }) => division.level === region.level && !isSamePlace(division, region));
+  const other = lines[0];
+  const county = region.level === 'county';
+  if (other === undefined || other.score < (county ? FOREIGN_COUNTY : FOREIGN_SCORE)) return null;
+  const own = scoreOf(region, counts, divisions);
+  if (own * (county ? COUNTY_LEAD : 1) >= other.score) return null;
+  return other;
+}
+
+/** The region's own score and the mentions of all places in it. */
+function scoreOf(region: Division, counts: readonly PlaceCount[], divisions: Divisions): number {
+  let score = 0;
+  for (const { division, mentions, score: own } of counts) {
+    if (isSamePlace(division, region)) score += own;
+    else if (division.parentCode !== null && divisions.contains(region.code, division.parentCode)) score += mentions;
+  }
+  return score;
+}
+
+/** The same place under an older name or code counts as the same. */
+export function isSamePlace(a: Division, b: Division): boolean {
+  return a.code === b.code || a.successor === b.code || b.successor === a.code;
 }

@@ -4,6 +4,8 @@ import type { Evidence } from '../../model/report.ts';
 import type { Division, Divisions } from '../../rules/vocabulary/divisions.ts';
 import type { PlaceCount } from './body-region.ts';
 import { leadingPlaces } from './body-region.ts';
+import type { HintedPlace } from './hints.ts';
+import { liesIn } from './hints.ts';
 import type { OwnKind } from './own-words.ts';
 import type { FrontRegion } from './region.ts';
 
@@ -13,7 +15,7 @@ export interface RegionGround {
   readonly kind: () => OwnKind | null;
   readonly counts: readonly PlaceCount[];
   /** Places that the caller's hints name. */
-  readonly hinted: readonly Division[];
+  readonly hinted: readonly HintedPlace[];
   readonly divisions: Divisions;
 }
 
@@ -22,6 +24,8 @@ export interface RegionDecision {
   /** What was left to choose from when there is no region; empty when nothing names one. */
   readonly candidates: readonly Division[];
   readonly evidence: readonly Evidence[];
+  /** The part of the region that speaks, by the weightiest line that names the region; null for the region itself. */
+  readonly part: string | null;
 }
 
 /** Weight of a body that names one place far more than others, of a parent that settles a shared name, of a hint. */
@@ -30,6 +34,19 @@ const PARENT_WEIGHT = 2;
 const HINT_WEIGHT = 1;
 
 export function decideRegion(ground: RegionGround): RegionDecision {
+  const decision = chosen(ground);
+  return { ...decision, part: decision.region === null ? null : partOf(decision.region, ground.front) };
+}
+
+function partOf(region: Division, front: FrontRegion): string | null {
+  const lines = front.signs.filter(({ candidates }) => candidates.includes(region));
+  const [first] = lines.toSorted((a, b) => b.evidence.weight - a.evidence.weight);
+  return first?.part ?? null;
+}
+
+type Choice = Omit<RegionDecision, 'part'>;
+
+function chosen(ground: RegionGround): Choice {
   const { front } = ground;
   const named = heaviest(front);
   if (named.length === 1) return decided(named[0], front);
@@ -42,7 +59,7 @@ export function decideRegion(ground: RegionGround): RegionDecision {
   if (best !== undefined && second === undefined) {
     return { region: best.division, candidates: [], evidence: [bodyEvidence(best)] };
   }
-  const hinted = leading.filter(({ division }) => ground.hinted.some((hint) => hint.code === division.code));
+  const hinted = leading.filter(({ division }) => ground.hinted.some((hint) => settles(hint, division, ground)));
   const only = hinted.length === 1 ? hinted[0] : undefined;
   if (only === undefined) return { region: null, candidates: leading.map(({ division }) => division), evidence: [] };
   const hint: Evidence = { sign: 'hint-region', weight: HINT_WEIGHT, quote: only.division.name, range: null };
@@ -59,17 +76,19 @@ function heaviest(front: FrontRegion): Division[] {
   return [...weights].filter(([, weight]) => weight === most).map(([division]) => division);
 }
 
-function decided(region: Division | undefined, front: FrontRegion): RegionDecision {
+function decided(region: Division | undefined, front: FrontRegion): Choice {
   if (region === undefined) return { region: null, candidates: [], evidence: [] };
   const evidence = front.signs.filter(({ candidates }) => candidates.includes(region)).map((sign) => sign.evidence);
   return { region, candidates: [], evidence };
 }
 
 /** A shared name (鼓楼区): settled by a parent named in the head, by the parent that the body names, last by a hint. */
-function settle(named: readonly Division[], ground: RegionGround): RegionDecision {
+function settle(named: readonly Division[], ground: RegionGround): Choice {
   const { front, counts, divisions } = ground;
   const above = front.signs.flatMap(({ candidates }) => (candidates.length === 1 ? candidates : []));
-  const inside = named.filter((one) => above.some((outer) => liesIn(one, outer.code, divisions)));
+  const inside = named.filter((one) =>
+    above.some((outer) => one.code !== outer.code && liesIn(one, outer.code, divisions)),
+  );
   if (inside.length === 1) return decided(inside[0], front);
   const weighed = named
     .map((one) => ({ one, parent: counts.find(({ division }) => division.code === one.parentCode) }))
@@ -80,17 +99,16 @@ function settle(named: readonly Division[], ground: RegionGround): RegionDecisio
     const evidence = { ...bodyEvidence(first.parent), sign: 'parent-in-body', weight: PARENT_WEIGHT };
     return { ...decided(first.one, front), evidence: [...decided(first.one, front).evidence, evidence] };
   }
-  const hinted = named.filter((one) =>
-    ground.hinted.some((hint) => one.code === hint.code || liesIn(one, hint.code, divisions)),
-  );
+  const hinted = named.filter((one) => ground.hinted.some((hint) => settles(hint, one, ground)));
   const only = hinted.length === 1 ? hinted[0] : undefined;
   if (only === undefined) return { region: null, candidates: named, evidence: [] };
   const hint: Evidence = { sign: 'hint-region', weight: HINT_WEIGHT, quote: only.name, range: null };
   return { ...decided(only, front), evidence: [...decided(only, front).evidence, hint] };
 }
 
-function liesIn(division: Division, outer: string, divisions: Divisions): boolean {
-  return division.code !== outer && division.parentCode !== null && divisions.contains(outer, division.parentCode);
+/** True when the hint names the place, or one that it lies in. */
+function settles({ candidates }: HintedPlace, place: Division, { divisions }: RegionGround): boolean {
+  return candidates.some((one) => liesIn(place, one.code, divisions));
 }
 
 function bodyEvidence({ division, mentions, first }: PlaceCount): Evidence {

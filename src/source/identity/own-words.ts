@@ -47,17 +47,35 @@ const STRAY = 0.13;
 
 /** True when the kind of place at `at` speaks of the report's own: 全市 but not 全市级, 市委 but not 上海市委. */
 function isOwn(text: string, at: number): boolean {
-  if (at > 0 && '全我本'.includes(text.charAt(at - 1))) return !'级域别间'.includes(text.charAt(at + 1) || ' ');
-  return !/\p{Script=Han}$/u.test(text.slice(Math.max(0, at - 2), at));
+  if (at > 0 && OWN.includes(text.charAt(at - 1))) return !'级域别间'.includes(text.charAt(at + 1) || ' ');
+  return at === 0 || !isHan(text.charCodeAt(at - 1));
 }
 
-/** The word that a body uses for its own place (全市, 我市, 市委, 市政府): the innermost one in steady use; null without one. */
-export function ownKindOf(text: string): OwnKind | null {
+const OWN = '全我本';
+const PLACES = '省市州盟县区旗';
+
+function isHan(code: number): boolean {
+  return code >= 0x3400 && code <= 0x9fff;
+}
+
+/** How often a body speaks of each kind of place as its own: 全市, 我市, 市委, 市政府. Looks only where such a word can stand. */
+export function ownWords(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const match of text.matchAll(/[全我本][省市州盟县区旗]|[省市州盟县区旗](?=委|政府)/g)) {
-    const word = match[0].slice(-1);
-    if (isOwn(text, match.index + match[0].length - 1)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const count = (at: number): void => {
+    const word = text.charAt(at);
+    if (word !== '' && PLACES.includes(word) && isOwn(text, at)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  };
+  for (const own of OWN) for (let at = text.indexOf(own); at >= 0; at = text.indexOf(own, at + 1)) count(at + 1);
+  for (const body of ['委', '政府']) {
+    for (let at = text.indexOf(body, 1); at >= 0; at = text.indexOf(body, at + 1)) {
+      if (!OWN.includes(text.charAt(at - 2) || ' ')) count(at - 1);
+    }
   }
+  return counts;
+}
+
+/** The kind of place that a body speaks for (全市, 我市, 市委, 市政府): the innermost word in steady use; null without one. */
+export function ownKindOf(counts: ReadonlyMap<string, number>): OwnKind | null {
   const most = Math.max(0, ...counts.values());
   let inner = 0;
   for (const words of INWARD) {
@@ -68,4 +86,26 @@ export function ownKindOf(text: string): OwnKind | null {
     inner = Math.max(inner, used.count);
   }
   return null;
+}
+
+/** A kind of place that is not the region's own is believed when its word stands so often. */
+const FOREIGN = 12;
+/** The region's own word may stand so often in a body of the other kind, as a share of the other word. */
+const OWN_LEFT = 0.15;
+
+/** The word by which a body speaks for another kind of place than the region is: 全省 in the report of a city. null without one. */
+export function foreignKind(
+  region: Division,
+  counts: ReadonlyMap<string, number>,
+): { readonly word: string; readonly count: number } | null {
+  const kind = ownKindOf(counts);
+  if (kind === null || isOfKind(region, kind)) return null;
+  const word = kind.slice(-1);
+  const count = counts.get(word) ?? 0;
+  const own = counts.get(region.name.slice(-1)) ?? 0;
+  const outward =
+    INWARD.findIndex((words) => words.includes(word)) >
+    INWARD.findIndex((words) => words.includes(region.name.slice(-1)));
+  if (count < FOREIGN || (outward && own > count * OWN_LEFT)) return null;
+  return { word, count };
 }

@@ -12,6 +12,8 @@ import type { Squeezed } from './squeezed.ts';
 export interface RegionSign {
   readonly evidence: Evidence;
   readonly candidates: readonly Division[];
+  /** A part of the named place that has no code of its own and speaks here: 佛堂镇 after 义乌市, 高新区 after 合肥; null for the place itself. */
+  readonly part: string | null;
 }
 
 export interface FrontRegion {
@@ -41,13 +43,13 @@ export function frontRegion(ground: Ground): FrontRegion {
   const look = (sign: keyof typeof WEIGHTS, where: Squeezed, start: number, end: number): void => {
     const words = where.text.slice(start, end).replace(/^[在于—-]+/, '');
     const from = end - words.length;
-    const candidates = namedIn(words, ground);
+    const { candidates, part } = namedIn(words, ground);
     if (candidates.length === 0) {
       kinds.push(kindOf(words.replace(/人民政府.*|政府.*|第$/, '')));
       return;
     }
     const evidence = { sign, weight: WEIGHTS[sign], quote: words, range: where.place(from, end) };
-    signs.push({ evidence, candidates });
+    signs.push({ evidence, candidates, part });
   };
   const formula = FORMULA.exec(head.opening.text);
   const speaksFor = formula?.[1] ?? formula?.[2];
@@ -67,10 +69,21 @@ export function frontRegion(ground: Ground): FrontRegion {
 }
 
 /** What the last name of some words can mean; names before it narrow it (浙江省杭州市). */
-function namedIn(words: string, ground: Ground): readonly Division[] {
+function namedIn(words: string, ground: Ground): Pick<RegionSign, 'candidates' | 'part'> {
   const hint = ground.year === null ? {} : { year: ground.year };
   const mentions = ground.divisions.find(words, hint);
   const full = mentions.filter((mention) => mention.form === 'name');
   const chosen: DivisionMention | undefined = full[full.length - 1] ?? mentions[mentions.length - 1];
-  return chosen?.candidates ?? [];
+  if (chosen === undefined) return { candidates: [], part: null };
+  return { candidates: chosen.candidates, part: partIn(words.slice(chosen.end)) };
+}
+
+/** Places below a county, zones with a committee of their own, the corps, and counties that the table does not know. */
+const PART =
+  /^(\p{Script=Han}{0,14}?(?:开发区|高新区|经开区|新区|园区|产业区|工业区|示范区|试验区|实验区|保税区|综保区|合作区|度假区|风景区|景区|管理区|街道|镇|乡|苏木|建设兵团|\p{Script=Han}{2}[区县旗]))(?:管理委员会|管委会|办事处|人民政府|政府|工委|党工委|第|\d|二|一|工作报告|镇长|乡长|主任|$)/u;
+
+/** The part that some words after a place's name go on to name; null where the place itself speaks. */
+function partIn(rest: string): string | null {
+  const part = PART.exec(rest)?.[1] ?? null;
+  return part === null || /政府|人民|代表/u.test(part) ? null : part;
 }

@@ -5,23 +5,26 @@ import type { Identity } from '../../model/report.ts';
 import type { Signal } from '../../model/signal.ts';
 import type { Division, Divisions } from '../../rules/vocabulary/divisions.ts';
 import type { PlaceCount } from './body-region.ts';
+import { foreignPlace, isSamePlace } from './body-region.ts';
+import type { HintedPlace } from './hints.ts';
+import { liesIn } from './hints.ts';
+import { foreignKind } from './own-words.ts';
 import type { FrontRegion } from './region.ts';
 import type { YearVote } from './year.ts';
 
 export interface SignalGround {
   readonly identity: Identity;
   readonly region: Division | null;
+  readonly part: string | null;
   readonly candidates: readonly Division[];
   readonly front: FrontRegion;
   readonly counts: readonly PlaceCount[];
-  readonly hinted: readonly Division[];
+  readonly hinted: readonly HintedPlace[];
+  /** How often the body speaks of each kind of place as its own. */
+  readonly ownWords: ReadonlyMap<string, number>;
   readonly yearsAgainst: readonly YearVote[];
   readonly divisions: Divisions;
 }
-
-/** A body contradicts the head when it names another place of the same kind this often and the head's place hardly ever. */
-const FOREIGN_MENTIONS = 12;
-const OWN_MENTIONS = 2;
 
 export function identitySignals(ground: SignalGround): Signal<'report'>[] {
   const { identity } = ground;
@@ -34,10 +37,16 @@ export function identitySignals(ground: SignalGround): Signal<'report'>[] {
 
 function regionSignals(ground: SignalGround): Signal<'report'>[] {
   const { region, candidates } = ground;
-  if (region !== null) return conflicts(region, ground);
+  if (region !== null) return [...partSignals(region, ground), ...conflicts(region, ground)];
   if (candidates.length === 0) return [{ sign: 'region-unknown', range: null, data: {} }];
   const names = candidates.map((one) => fullName(one, ground.divisions)).sort(compareText);
   return [{ sign: 'region-ambiguous', range: null, data: { candidates: names.join('、') } }];
+}
+
+/** A zone, a town, the corps: named, but without a code. */
+function partSignals(region: Division, { part, divisions }: SignalGround): Signal<'report'>[] {
+  if (part === null) return [];
+  return [{ sign: 'part-of-region', range: null, data: { place: part, region: fullName(region, divisions) } }];
 }
 
 /** One signal for each voice that names another place. */
@@ -47,48 +56,47 @@ function conflicts(region: Division, ground: SignalGround): Signal<'report'>[] {
   const own = fullName(region, divisions);
   for (const { evidence, candidates } of front.signs) {
     const [other] = candidates;
-    if (other === undefined || candidates.some((one) => isSame(one, region))) continue;
+    if (other === undefined || candidates.some((one) => isSamePlace(one, region))) continue;
     const data = { region: own, other: fullName(other, divisions), source: evidence.sign };
     signals.push({ sign: 'region-conflict', range: evidence.range, data });
   }
-  const foreign = foreignPlace(region, counts);
+  // A town's body speaks of its own kind and of the places beside it.
+  const foreign = ground.part === null ? foreignPlace(region, counts, divisions) : null;
+  const kind = foreign === null && ground.part === null ? foreignKind(region, ground.ownWords) : null;
   if (foreign !== null) {
     const data = { region: own, other: fullName(foreign.division, divisions), source: 'body-places' };
     const { start, end } = foreign.first;
     signals.push({ sign: 'region-conflict', range: range(start, end), data });
   }
-  for (const hint of hinted) {
-    if (isSame(hint, region) || divisions.contains(hint.code, region.code)) continue;
-    const data = { region: own, other: fullName(hint, divisions), source: 'hint' };
+  if (kind !== null) {
+    const data = { region: own, other: `全${kind.word} × ${kind.count}`, source: 'own-words' };
+    signals.push({ sign: 'region-conflict', range: null, data });
+  }
+  for (const { candidates: labelled, claims } of hinted) {
+    const fits = labelled.some(
+      (one) =>
+        (isSamePlace(one, region) && !(claims && ground.part !== null)) ||
+        (!claims && liesIn(region, one.code, divisions)),
+    );
+    const [other] = labelled;
+    if (fits || other === undefined) continue;
+    const data = { region: own, other: fullName(other, divisions), source: 'hint' };
     signals.push({ sign: 'region-conflict', range: null, data });
   }
   return signals;
 }
 
-/** A place of the same kind that the body names all the time while the region's own name is missing. */
-function foreignPlace(region: Division, counts: readonly PlaceCount[]): PlaceCount | null {
-  if (region.shortNames.length === 0) return null;
-  const own = counts.find(({ division }) => division === region)?.mentions ?? 0;
-  const suffix = region.name.slice(-1);
-  const other = counts.find(
-    ({ division }) => division !== region && division.level === region.level && division.name.endsWith(suffix),
-  );
-  if (other === undefined || own > OWN_MENTIONS || other.mentions < FOREIGN_MENTIONS) return null;
-  return isSame(other.division, region) ? null : other;
-}
+/** A label with the year that the report looks back on is told, not counted as an error. */
+const LABELS: ReadonlySet<string> = new Set(['title-year', 'hint-title', 'hint-path']);
 
 function yearSignals({ identity, yearsAgainst }: SignalGround): Signal<'report'>[] {
-  if (identity.reportYear === null) return [{ sign: 'report-year-unknown', range: null, data: {} }];
+  const { reportYear, reviewedYear } = identity;
+  if (reportYear === null) return [{ sign: 'report-year-unknown', range: null, data: {} }];
   return yearsAgainst.map(({ year, evidence }) => ({
-    sign: 'year-conflict',
+    sign: year === reviewedYear && LABELS.has(evidence.sign) ? 'labelled-with-reviewed-year' : 'year-conflict',
     range: evidence.range,
-    data: { year: identity.reportYear, other: year, source: evidence.sign, words: evidence.quote },
+    data: { year: reportYear, other: year, source: evidence.sign, words: evidence.quote },
   }));
-}
-
-/** The same place under an older name or code counts as the same. */
-function isSame(a: Division, b: Division): boolean {
-  return a.code === b.code || a.successor === b.code || b.successor === a.code;
 }
 
 /** 浙江省杭州市西湖区: the name with what it lies in, without the country. */

@@ -44,7 +44,10 @@ export function speakerOf(lines: readonly HeadLine[], titles: readonly string[])
   for (const [index, line] of lines.entries()) {
     const office = officeOf(line.text, titles);
     if (office === null) continue;
-    const rest = line.text.slice(office.length).replace(/^[?:、·—-]+/, '');
+    const rest = line.text
+      .slice(office.length)
+      .replace(/^(?:.{0,12}(?:候选人|提名人选)|[(]代[)])/, '')
+      .replace(/^[?:、·—-]+/, '');
     const named = nameOf(rest);
     if (named !== null) return { name: named, line: index, office };
     const next = lines[index + 1];

@@ -3,7 +3,7 @@
 import { range } from '../../model/offset.ts';
 import type { Evidence, Outline } from '../../model/report.ts';
 import type { FoundDate } from './dates.ts';
-import { datesIn } from './dates.ts';
+import { datesIn, numberOf } from './dates.ts';
 
 /** A vote for a year of report; the evidence quotes the words that it was read from. */
 export interface YearVote {
@@ -18,7 +18,7 @@ export interface YearDecision {
   readonly against: readonly YearVote[];
 }
 
-const WEIGHTS = { date: 4, review: 3, plan: 3, title: 2, body: 1 } as const;
+const WEIGHTS = { date: 4, review: 3, plan: 3, session: 3, title: 2, body: 1 } as const;
 
 /** People's congresses that meet in the last weeks of a year hear the report of the year to come: 2024年12月25日, 一、2024年工作回顾. */
 const LATE_MONTH = 11;
@@ -68,6 +68,23 @@ export function titleVote(
   return { year, evidence: { sign, weight, quote: title, range: place } };
 }
 
+/** The fifth National People's Congress met first in 1978; since then each has had five sessions, one a year. */
+const FIFTH_CONGRESS = 1978;
+
+/**
+ * Vote of a session of the National People's Congress: 第十四届全国人民代表大会第二次会议 is of 2024. Local congresses count their
+ * terms each in its own way and have no vote.
+ */
+export function sessionVote(session: string, place: Evidence['range']): YearVote | null {
+  const match =
+    /第?([\d一二三四五六七八九十]{1,3})届全国(?:人民代表大会|人大)第?([\d一二三四五六七八九十]{1,2})次/.exec(session);
+  const term = numberOf(match?.[1]);
+  const number = numberOf(match?.[2]);
+  if (term === null || number === null || term < 5 || number < 1 || number > 5) return null;
+  const year = FIFTH_CONGRESS + 5 * (term - 5) + number - 1;
+  return { year, evidence: { sign: 'session-number', weight: WEIGHTS.session, quote: session, range: place } };
+}
+
 /**
  * Vote of the body: the last year that its review names twice, or once where none stands twice, is the one it looks back on.
  * 到2030年 is a goal and counts only inside a sentence (增加到2012年的…).
@@ -96,6 +113,36 @@ export function bodyVote(report: string, outline: Outline): YearVote | null {
     year: year + 1,
     evidence: { sign: 'body-years', weight: WEIGHTS.body, quote: `${year}年`, range: range(first, first + 5) },
   };
+}
+
+/**
+ * The body's vote when it contradicts the year that the head gave: a body that looks back on an earlier year and never names the
+ * head's year or the one before it, or one that looks back on the head's year or a later one and names the next. Headings that
+ * give the year are believed instead, and a year named once is no ground.
+ */
+export function bodyAgainst(
+  report: string,
+  body: YearVote | null,
+  headings: readonly YearVote[],
+  year: number | null,
+): YearVote | null {
+  if (body === null || year === null || body.year === year || headings.length > 0) return null;
+  if (timesNamed(report, body.year - 1) < 2 && !isReview(report, body.year - 1)) return null;
+  if (body.year > year) return timesNamed(report, body.year) > 0 ? body : null;
+  return timesNamed(report, year) === 0 || timesNamed(report, year - 1) === 0 ? body : null;
+}
+
+/** True when a year named once is looked back on: 2013年，全市 …, 2013年末; not 2013年以来. */
+function isReview(report: string, year: number): boolean {
+  const at = report.indexOf(`${year}年`);
+  return at >= 0 && /^(?:末|底|全|[，,])/.test(report.slice(at + 5, at + 7));
+}
+
+/** How often a report writes a year out, in digits of either width. */
+function timesNamed(report: string, year: number): number {
+  const digits = `${year}年`;
+  const wide = digits.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+  return report.split(digits).length - 1 + (report.split(wide).length - 1);
 }
 
 /** The date's own vote: its year, or the next one for a late session whose text does not say otherwise. */

@@ -20,6 +20,8 @@ export interface Context {
   readonly vocabulary: Vocabulary;
   /** Names of the last run that had one, in order; and the ids of its levels. */
   names: readonly Named[];
+  /** The last names of the sentence, in order: 分别 may point back at several. */
+  told: readonly Named[];
   /** Levels and shares told so far in the sentence, by the words of the name. */
   readonly levels: Map<string, Told>;
   /** Those of the last run that told any; empty once another thing is named. */
@@ -46,6 +48,7 @@ export function newContext(
     sentence,
     vocabulary,
     names: [],
+    told: [],
     levels: new Map(),
     last: [],
     share: null,

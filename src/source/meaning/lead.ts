@@ -26,18 +26,32 @@ const CLOSE = '”）)》';
  */
 export function readLead(text: string, from: number, to: number, nounFirst: boolean): Lead {
   const start = Math.max(from, to - LONGEST);
-  const words = text.slice(start, to);
+  const words = withoutRemark(text.slice(start, to));
   const rest = nounFirst && start === from ? afterNoun(words) : words;
   const comma = lastOutside(rest, COMMAS);
   const clause = rest.slice(comma + 1);
   const continues = comma < 0 && from > 0 && LIST.includes(rest.trimStart().charAt(0) || 'x');
   const bare = withoutTimes(clause);
   const peeled = peel(bare);
-  const name = withoutTimes(bare.slice(peeled.start, peeled.end));
-  const verbless = !(peeled.cues.change || peeled.cues.stands || peeled.cues.reach || peeled.cues.from);
+  const named = startingPoint(withoutTimes(bare.slice(peeled.start, peeled.end)), peeled.cues);
+  const { name } = named;
+  const verbless = !(peeled.cues.change || peeled.cues.stands || peeled.cues.reach || named.cues.from);
   if (name !== '' || comma <= 0 || verbless)
-    return { words, clause, name, head: bare.slice(0, peeled.start), cues: peeled.cues, continues };
-  return fromEarlier(words, rest.slice(0, comma), clause, peeled.cues);
+    return { words, clause, name, head: bare.slice(0, peeled.start), cues: named.cues, continues };
+  return fromEarlier(words, rest.slice(0, comma), clause, named.cues);
+}
+
+/** 利润由上年下降2.3%: 由 or 从 with a time behind it tells where a change began. */
+function startingPoint(name: string, cues: Cues): { name: string; cues: Cues } {
+  const last = name.charAt(name.length - 1);
+  if (last !== '由' && last !== '从') return { name, cues };
+  return { name: name.slice(0, -1), cues: { ...cues, from: true } };
+}
+
+/** （预计数，下同） right behind a figure is said of that figure. */
+function withoutRemark(words: string): string {
+  const close = words.startsWith('（') ? words.indexOf('）') : -1;
+  return close > 0 && close < 16 ? words.slice(close + 1) : words;
 }
 
 /** The clause before the comma names the figure when its own clause does not: 居民消费价格，比上年上涨2%. */
@@ -53,19 +67,22 @@ function fromEarlier(words: string, before: string, clause: string, cues: Cues):
 function withoutTimes(clause: string): string {
   if (clause === '') return clause;
   let rest = OPENS_TIME.includes(clause.charAt(0)) ? clause.replace(TIME_FIRST, '') : clause;
-  if (CLOSES_TIME.includes(rest.charAt(rest.length - 1) || '-')) rest = rest.replace(TIME_OF_START, '$1');
+  if (CLOSES_TIME.includes(rest.charAt(rest.length - 1) || '-'))
+    rest = rest.replace(TIME_OF_START, '$1').replace(YEARS_LAST, '');
   return CLOSES_COMPARED.includes(rest.charAt(rest.length - 1) || '-') ? rest.replace(TIME_COMPARED, '') : rest;
 }
 
 /** First and last characters of the three patterns below: most clauses have none of them. */
 const OPENS_TIME = '到至截12“"十三四五前上一';
-const CLOSES_TIME = '初末底年期来的';
+const CLOSES_TIME = '初末底年期来的上去';
 const CLOSES_COMPARED = '末底初年国省市比期';
 
 const TIME_FIRST =
   /^(?:到|至|截至)?(?:(?:19|20)\d{2}年(?:前三季度|上半年|末|底|度)?|[“"]?十[一二三四]?五[”"]?(?:期间|时期|以来|末)|[三四五]年(?:来|间)|前三季度|上半年|一季度|1[-—–－~～至]\d{1,2}月份?)/u;
 const TIME_OF_START =
   /(由|从)(?:[“"]?十[一二三四]?五[”"]?(?:初|末)|(?:19|20)\d{2}年[末底初]?|上年|去年|年初|上年同期|原来)的?$/u;
+/** 化学需氧量排放量五年下降19.4%. */
+const YEARS_LAST = /(?:过去|近|这)?[三四五]年$/u;
 const TIME_COMPARED =
   /(?:比|较|与)(?:[“"]?十[一二三四]?五[”"]?末|(?:19|20)\d{2}年[末底]?|上年|去年|年初|全国|全省|全市)(?:相比|同期)?$/u;
 
@@ -106,7 +123,11 @@ function lastOutside(text: string, marks: string): number {
 /** The noun after a count: 12家跨国公司地区总部. Empty when punctuation follows at once. */
 export function nounAfter(text: string, end: number): string {
   const noun = (NOUN.exec(text.slice(end, end + 34))?.[1] ?? '').replace(PREDICATE, '');
-  return /^(?:[共和与及并为以在占是同比较]|(?:达|增|下降|提高|居|位))/u.test(noun) ? '' : noun;
+  return /^(?:[共和与及并为以在占是同比较]|(?:达|增|下降|提高|居|位|减至|降至|减少|降到|升至|扩大|缩[小短减]|压[缩减]|上升))/u.test(
+    noun,
+  )
+    ? ''
+    : noun;
 }
 
 /** Where the noun ends and what is said of it begins. */

@@ -9,6 +9,9 @@ const CHANGE_NAME = /(?:增速|增幅|涨幅|降幅|跌幅|增长率|平均涨�
 const DOWN_NAME = /(?:降幅|跌幅)(?:分别)?$/u;
 const PLAN_SHARE = /(?:计划|任务|目标|预期|预算)的?$/u;
 
+/** Names of amounts of money: 工业总产值突破4000亿 lost its 元. */
+const AMOUNT_NAME = /(?:产值|收入|总额|投资|增加值|余额|销售额|交易额|利润|税收|支出|营收|规模)$/u;
+
 export function measureOf(
   quantity: Quantity,
   cues: Cues,
@@ -18,7 +21,8 @@ export function measureOf(
 ): Measure {
   const { unit, quote } = quantity;
   if (unit === '百分点' || unit === '基点') return 'change_points';
-  if (unit === '位' && /^(?:第|首|前)/u.test(quote)) return 'rank';
+  // 排名从75位上升到57位: ranks without 第.
+  if (unit === '位' && (cues.reach || cues.from || /^(?:第|首|前)/u.test(quote))) return 'rank';
   const changed = cues.change && !cues.reach;
   const kind = units.byName(unit)?.kind ?? 'other';
   if (kind === 'percent') {
@@ -28,11 +32,14 @@ export function measureOf(
   if (kind === 'times') return changed && !quote.startsWith('翻') ? 'growth' : 'ratio';
   if (unit === '' && /[∶:：]/u.test(quote)) return 'ratio';
   if (changed) return 'growth';
+  if (cues.total && indicator?.name.includes('新增')) return 'total';
   if (cues.fresh) return 'new';
   if (cues.total) return 'total';
   if (kind === 'count') return /\./u.test(quote) && !/[万亿]/u.test(quote) ? 'level' : 'count';
   // 注册用户180万 counts users; 地区生产总值1200亿 is an amount that lost its unit.
-  return unit === '' && indicator === null && /[万亿]/u.test(quote) ? 'count' : 'level';
+  if (unit !== '' || !/[万亿]/u.test(quote)) return 'level';
+  if (indicator === null) return AMOUNT_NAME.test(name) ? 'level' : 'count';
+  return units.byName(indicator.units[0] ?? '')?.kind === 'count' ? 'count' : 'level';
 }
 
 export function directionOf(measure: Measure, cues: Cues, name: string): Direction | null {

@@ -1,6 +1,6 @@
 /** Names of what is measured: lists, parts of a whole, canonical indicators, qualifiers. */
 import type { Indicator, IndicatorMatch, Indicators } from '../../rules/vocabulary/indicators.ts';
-import { readChinese } from '../quantity/numeral.ts';
+import { readChinese } from '../quantity/han.ts';
 import { exactValue } from '../quantity/written.ts';
 
 export interface Named {
@@ -29,6 +29,9 @@ const QUALIFIERS = [
   '区级',
   '市级',
   '县级',
+  '省级以上',
+  '市级以上',
+  '国家级',
   '省级',
   '区本级',
   '市本级',
@@ -41,7 +44,7 @@ const QUALIFIERS = [
 ];
 /** Words that may stand before an alias without making it another thing. */
 const HARMLESS =
-  /^(?:(?:预计|全年|实现|完成|全市|全省|全区|全县|全州|我市|我省|我区|我县|主要|经济|全社会|实际|达到|当年|累计|区级|市级|县级|省级|本级|规模以上|规上|地方|新增|有效|的|确保|力争|建议|综合|区|市|省|年度|人民币|本外币|全部|各项|总|其中|[：:，,“”*（）() ])|(?:.{1,6}?(?:省|市|区|县|州|港)))*$/u;
+  /^(?:(?:预计|全年|实现|完成|全市|全省|全区|全县|全州|我市|我省|我区|我县|主要|经济|全社会|实际|达到|当年|累计|区级|市级|县级|省级|本级|规模以上|规上|国家级|省级以上|市级以上|省级及以上|市级及以上|金融机构|国家|以上|城市|城区|高质量|全年|各类|地方|新增|有效|的|确保|力争|建议|综合|区|市|省|年度|人民币|本外币|全部|各项|总|其中|[：:，,“”*（）() ])|(?:.{1,6}?(?:省|市|区|县|州|港)))*$/u;
 /** A place inside the report's own: its figures are not the report's. */
 const SUBPLACE =
   /(?:片区|开发区|高新区|经开区|园区|示范区|自贸区|自贸试验区|试验区|保税区|科学城|新城|产业带|街道|度假区|实验区|功能区|集聚区|商务区|港区)/u;
@@ -76,7 +79,8 @@ const HEADS = [
 export function nameOf(words: string, indicators: Indicators, own: string | null, head: string): Named {
   const shared = shareOf(words);
   const subject = shared?.subject ?? words;
-  const match = matchOf(subject, indicators, own);
+  const match =
+    ratioOf(shared, indicators, own) ?? matchOf(subject, indicators, own) ?? shareMatch(subject, indicators, own);
   return {
     text: words,
     head,
@@ -90,13 +94,32 @@ export function nameOf(words: string, indicators: Indicators, own: string | null
   };
 }
 
+/** 税收收入占比 is a share of 税收收入, of a whole that is not named. */
+function shareMatch(subject: string, indicators: Indicators, own: string | null): IndicatorMatch | null {
+  if (!subject.endsWith('占比') && !subject.endsWith('比重')) return null;
+  return matchOf(subject.slice(0, -2).replace(/的$/u, ''), indicators, own);
+}
+
+/** 研发投入占GDP比重 has a name of its own: the vocabulary knows which shares have one. */
+function ratioOf(
+  shared: { subject: string; whole: string } | null,
+  indicators: Indicators,
+  own: string | null,
+): IndicatorMatch | null {
+  if (shared === null || shared.subject === '') return null;
+  const part = matchOf(shared.subject, indicators, own);
+  const whole = part === null ? null : matchOf(shared.whole, indicators, own);
+  const ratio = part === null || whole === null ? null : indicators.shareOf(part.indicator, whole.indicator);
+  return part === null || ratio === null ? null : { ...part, indicator: ratio };
+}
+
 function isElsewhere(subject: string, own: string | null): boolean {
   if (!/[区城街带]/u.test(subject)) return false;
   return SUBPLACE.test(own === null ? subject : subject.replaceAll(own, ''));
 }
 
-const TRIMMED = /(?:总量|规模|增速|增幅|涨幅|总数|数量|户数|人数|增长)$/u;
-const TRIMMED_LAST = '量模速幅数长';
+const TRIMMED = /(?:总量|规模|增速|增幅|涨幅|总数|数量|户数|人数|数|增长|改造|建设|工程|治理|整治)$/u;
+const TRIMMED_LAST = '量模速幅数长造设程理治';
 
 /** The canonical indicator at the end of a name, when nothing before it makes it another thing. */
 function matchOf(name: string, indicators: Indicators, own: string | null): IndicatorMatch | null {
@@ -116,6 +139,7 @@ function scopeOf(name: string, match: IndicatorMatch | null): readonly string[] 
   for (const word of QUALIFIERS) {
     if (!name.includes(word)) continue;
     if (word === '地方' && match === null) continue;
+    if ((word === '省级' || word === '市级') && found.has(`${word}以上`)) continue;
     found.add(
       word === '规上'
         ? '规模以上'
@@ -132,7 +156,7 @@ function scopeOf(name: string, match: IndicatorMatch | null): readonly string[] 
 /** X占Y比重, X占Y的: the part and the words of the whole. */
 function shareOf(name: string): { subject: string; whole: string } | null {
   const at = name.lastIndexOf('占');
-  if (at < 0 || name.charAt(at + 1) === '比' || name.charAt(at + 1) === '地') return null;
+  if (at < 0 || name.charAt(at + 1) === '比' || /^占地(?![区方])/u.test(name.slice(at, at + 3))) return null;
   const whole = name
     .slice(at + 1)
     .replace(/的?(?:比重|比例|份额|比|总量的?)?(?:约|达|达到|超过|为|提高到)?$/u, '')

@@ -18,11 +18,15 @@ export function namesFor(context: Context, lead: Lead, series: readonly Quantity
   const noun = nounFor(context, lead, series);
   if (noun !== '') return { names: [named(noun)], inherited: false, nounFirst: true };
   if (words === '' || EMPTY_NAME.test(words)) {
-    return { names: context.names.length > 0 ? context.names : [named(words)], inherited: true, nounFirst: false };
+    return { names: pointedAt(context, lead, series) ?? [named(words)], inherited: true, nounFirst: false };
   }
   const list = distribute(words, series.length, vocabulary.indicators);
-  if (list !== null) return { names: list.map(named), inherited: false, nounFirst: false };
-  const full = named(words);
+  if (list !== null) {
+    const [first, ...rest] = list.map(named);
+    const names = first === undefined ? [] : [first, ...rest.map((name) => behind(context, first, name))];
+    return { names, inherited: false, nounFirst: false };
+  }
+  const full = elided(context, named(words));
   if (full.whole !== null && full.subject === '') {
     return { names: [inheritShare(context, full)], inherited: true, nounFirst: false };
   }
@@ -30,9 +34,29 @@ export function namesFor(context: Context, lead: Lead, series: readonly Quantity
   return { names: [whole], inherited: false, nounFirst: false };
 }
 
+/** 粮食播种面积300万亩、总产量90亿斤: the bare word means what it means behind the name before it. */
+function elided(context: Context, name: Named): Named {
+  return behind(context, context.names[0], name);
+}
+
+function behind({ vocabulary }: Context, before: Named | undefined, name: Named): Named {
+  const indicator = before?.indicator ?? null;
+  if (name.indicator !== null || indicator === null || name.text.length > 4) return name;
+  return { ...name, indicator: vocabulary.indicators.behind(indicator, name.text) };
+}
+
+/** What a figure without words of its own is said of: the last names, as many as there are figures behind 分别. */
+function pointedAt(context: Context, lead: Lead, series: readonly Quantity[]): readonly Named[] | null {
+  const { names, told } = context;
+  if (series.length > 1 && names.length === 1 && told.length >= series.length && lead.clause.includes('分别')) {
+    return told.slice(-series.length);
+  }
+  return names.length > 0 ? names : null;
+}
+
 /** Words that only point back at what the sentence named before. */
 const EMPTY_NAME =
-  /^(?:[”）)]+|总[数量额]?|数量|总数量|总量和增速|增速|增幅|降幅|涨幅|进度|累计完成率|完成率|规模|体量|同比|排名)$/u;
+  /^(?:[”）)]+|总[数量额]?|数量|总数量|总量和增速|增速|增幅|降幅|涨幅|进度|累计完成率|完成率|规模|体量|同比|排名|(?:[一二三四五六七八九十两\d]+个)?.{0,4}(?:大关|台阶|关口)|是.{0,14}|以上|以下|左右|.{0,4}目标|占全[国省市区县]比重|由|从|\d+年|[三四五]年)$/u;
 
 function isRank(quantity: Quantity | undefined): boolean {
   return quantity?.unit === '位' && /^(?:第|首|前)/u.test(quantity.quote);
@@ -43,9 +67,10 @@ function rankedName(lead: Lead): string {
   return lead.name
     .replace(/(?:全国|全省|全市|全区|全州|世界|全球|中心城区|中心区|长三角|同类城市|省内|国内)[一-龥]{0,4}$/u, '')
     .replace(
-      /(?:(?:连续|已)?[\d一二三四五六七八九十]+年)?(?:位居|位列|排名|保持|稳居|跃居|列|居|排|均|持续|稳定)*$/u,
+      /(?:(?:连续|已)?[\d一二三四五六七八九十]+年)?(?:位居|位列|排名|有望|继续|进一步|保持|稳居|跃居|上升为|跃升为|升为|列|居|排|均|持续|稳定)*$/u,
       '',
-    );
+    )
+    .replace(/^(?:位居|位列|跃居|居|列|由|从).*$/u, '');
 }
 
 /** The noun behind a count (12家跨国公司), or behind any amount that no words before it name (9万平方米旧改). */

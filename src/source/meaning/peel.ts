@@ -36,7 +36,7 @@ const BITS: Readonly<Record<Cue, number>> = {
 };
 const BOTH: readonly (readonly [string, readonly Cue[]])[] = [
   [
-    '新增 新增到 净增 新建 新开工 新引进 新设 新设立 新认定 新培育 新签约 新签 新发展 新登记 新注册 新聘 新审批 新开办 新启动 新推出 新开通 新改建 新改扩建 新建改建 新建改扩建 新建、改建 新（改、扩）建 新改（扩）建 新（改）建 新开 新造 新打造 新评 新上 新入库 新创建 新获批 新获 新投产 新立项 新纳统 新入规 新升规',
+    '新增 新增到 净增 新建 新开工 新引进 新设 新设立 新认定 认定 新建和改造提升 新建和改造 新增和优化 新增、更新 新建及改造提升 新培育 新签约 新签 新发展 新登记 新注册 新聘 新审批 新开办 新启动 新推出 新开通 新改建 新改扩建 新建改建 新建改扩建 新建、改建 新（改、扩）建 新改（扩）建 新（改）建 新开 新造 新打造 新评 新上 新入库 新创建 新获批 新获 新投产 新立项 新纳统 新入规 新升规 新扩建 新进入 新落地 新纳入 新入选 新铺设',
     ['fresh'],
   ],
   ['累计 总计 累计达到 累计完成 累计实现 累计新增', ['total']],
@@ -44,7 +44,7 @@ const BOTH: readonly (readonly [string, readonly Cue[]])[] = [
   ['分别为 分别达 分别达到', ['each', 'stands']],
   ['年均 平均每年 年平均 每年', ['yearly']],
   [
-    '同比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 比年初 较年初 环比 可比 按可比价格计算 按可比价计算 按可比价 按可比价格 可比价 可比口径 同口径 按同口径 实际 名义 按可比口径 同期 同比均 比上届 较上届',
+    '扣除价格因素 扣除物价因素 扣除物价上涨因素 剔除价格因素 扣除价格因素后 同比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 比年初 较年初 环比 可比 按可比价格计算 按可比价计算 按可比价 按可比价格 可比价 可比口径 同口径 按同口径 实际 名义 按可比口径 同期 同比均 比上届 较上届',
     ['none'],
   ],
   [
@@ -52,7 +52,7 @@ const BOTH: readonly (readonly [string, readonly Cue[]])[] = [
     ['none'],
   ],
   [
-    '实现 完成 建成 达成 获得 取得 落实 到位 筹集 筹措 投入 落地 引进 引入 招引 建设 推进 实施 打造 培育 启动 组织 举办 开展 发放 安排 争取 发行 惠及 改造 改建 扩建 新改 集聚 认定 创建 成立 设立 推出 制定 处置 消化 整治 拆除 关停 淘汰 提供 开工 竣工 投产 带动 吸引 推动 帮助 解决 支持 办理 化解 查处 选派 选聘 评选 出台 梳理 压减 盘活 供应 建立 配备 布设 开通 开行 兑现 拨付 签约 签订 入选 列入 覆盖 使 有 拥有 共有 做到',
+    '实现 完成 建成 达成 获得 取得 落实 到位 筹集 筹措 投入 落地 引进 引入 招引 建设 推进 实施 打造 培育 启动 组织 举办 开展 发放 安排 争取 发行 惠及 改造 改建 扩建 新改 集聚 铺设 埋设 敷设 创建 成立 设立 推出 制定 处置 消化 整治 拆除 关停 淘汰 提供 开工 竣工 投产 带动 吸引 推动 帮助 解决 支持 办理 化解 查处 选派 选聘 评选 出台 梳理 压减 盘活 供应 建立 配备 布设 开通 开行 兑现 拨付 签约 签订 入选 列入 覆盖 使 有 拥有 共有 做到',
     ['none'],
   ],
 ];
@@ -63,7 +63,7 @@ const TAIL_ONLY: readonly (readonly [string, readonly Cue[]])[] = [
     ['none'],
   ],
   [
-    '增长 增加 增 上涨 上升 提升 提高 攀升 涨 升 同比增长 增长了 增加了 提高了 提升了 上升了 扩大 扩大了 加快 增幅 涨幅 增幅达 涨幅达 增速 增速达 增速为 增长率 涨幅控制在 净增长 增收 高于 快于 高出 领先 优于 改善 多增 增产',
+    '增长 增加 增 上涨 上升 提升 提高 攀升 涨 升 同比增长 增长了 增加了 提高了 提升了 上升了 扩大 扩大了 增幅 涨幅 增幅达 涨幅达 增速 增速达 增速为 增长率 涨幅控制在 净增长 增收 高于 快于 高出 领先 优于 改善 多增 增产',
     ['up', 'change'],
   ],
   [
@@ -78,12 +78,15 @@ const TAIL_ONLY: readonly (readonly [string, readonly Cue[]])[] = [
     '下降到 下降至 降至 降到 减少到 减少至 降低到 降低至 缩小到 缩小至 减至 压缩至 压缩到 缩短至 缩减至 压减至 压减到 回落到 回落至 缩短到 压降至 精简到',
     ['down', 'reach'],
   ],
-  ['调整为 变为 转为 优化为 优化调整为', ['reach']],
+  ['调整为 变为 转为 优化为 优化调整为 上升为 提升为 跃升为 提高为 压缩为 缩短为 缩减为 减少为 降低为', ['reach']],
+  ['从每人每年 由每人每年 由每人每月 由人均 从人均', ['from']],
+  ['年人均 接连跨越 跨越 连续跨越 每人每年 每人每月 每月每人 每年每人 人均每年 人均每月 每人', ['none']],
   ['由 从', ['from']],
+  ['加快', ['up']],
 ];
 const HEAD_ONLY: readonly (readonly [string, readonly Cue[]])[] = [
   [
-    '全市 全省 全区 全县 全州 我市 我省 我区 我县 我州 本市 本区 本省 去年 今年 上半年 下半年 前三季度 一季度 截至目前 目前 截至年底 年末 年底 五年来 一年来 过去五年 五年间 期间 同时 此外 另外 与 和 及 、 以及 ， , ： : ； ; ) ） 主要 过去一年 的 推进 加强 加快 深入 其 全面完成 力争完成 预计完成 预计实现 预计全年 完成各类 各类 以上 左右',
+    '全市 全省 全区 全县 全州 我市 我省 我区 我县 我州 本市 本区 本省 去年 今年 上半年 下半年 前三季度 一季度 截至目前 目前 截至年底 年末 年底 五年来 一年来 过去五年 五年间 期间 同时 此外 另外 与 和 及 、 以及 ， , ： : ； ; ) ） 主要 过去一年 的 推进 加强 加快 深入 其 要 要再 再 今年要 退出 筹建 提升 改造提升 优化 全面完成 力争完成 预计完成 预计实现 预计全年 完成各类 各类 以上 左右',
     ['none'],
   ],
   ['扣除 剔除', ['none']],
@@ -116,7 +119,10 @@ export function peel(clause: string): Peeled {
     if (isSpace(clause.charCodeAt(end - 1))) end -= 1;
     const hit = TAIL.before(clause, end);
     if (hit === null || (hit.word.length === 1 && !standsAlone(clause, hit.start, hit.word))) break;
-    found |= hit.value;
+    // 人口自然增长率 is a name.
+    if (hit.word === '增长率' && clause.startsWith('自然', hit.start - 2)) break;
+    // 转为增长, 压减后达到: the verb nearest to the number says what the number is.
+    found |= found & BITS.change ? hit.value & ~BITS.reach : hit.value;
     end = hit.start;
   }
   let start = 0;
@@ -132,7 +138,7 @@ export function peel(clause: string): Peeled {
 
 /** One character is taken from the beginning of a name only when it is a mark or can be no part of a noun. */
 function opens(word: string): boolean {
-  return word.length > 1 || '，,、：:；;）)的与和及已均'.includes(word);
+  return word.length > 1 || '，,、：:；;）)的与和及已均要再'.includes(word);
 }
 
 /** One-character verbs are taken only where they are no part of a word: 数 in 指数, 长 words, 为 in 行为. */

@@ -38,7 +38,7 @@ export function timeIn(text: string, base: number | null): TimeFound | null {
   if (!/[年季月五目]/u.test(text)) return null;
   // Groups: 1 year, 2 part of it; 3 part of the base year; 4 and 5 years long; 6 plan, 7 its span; 8 last, 9 close, 10 month.
   const time =
-    /(?<!比|较|是|同|于|以来，)(?:((?:19|20)\d{2})年(前三季度|上半年|一季度|1[-—–－~～至](?:\d{1,2})月份?|年?末|年?底)?|(前三季度|上半年|一季度|前十一个月|前11个月|前10个月|1[-—–－~～至]\d{1,2}月份?)|(?:过去|近|这|(?<=^|[，,；;：:]))([三四五六七八九十])年(?!行动|计划|规划|前|后|级|期|制|倍增|攻坚|提升|目标|任务|内)|([三四五六七八九十])年(?:来|间|累计)|(十[一二三四五]?五)[”"]?(期间|以来|时期|末)?|(去年|上年|上一年)(?!同期)|今年|全年|年内|(年末|年底|截至目前)|(\d{1,2})月(?:底|末))/uy;
+    /(?<!比|较|是|同|于|以来，|[比较是][“"])(?:((?:19|20)\d{2})年(前三季度|上半年|一季度|1[-—–－~～至](?:\d{1,2})月份?|年?末|年?底)?|(前三季度|上半年|一季度|前十一个月|前11个月|前10个月|1[-—–－~～至]\d{1,2}月份?)|(?:过去|近|这|(?<=^|[，,；;：:]))([三四五六七八九十])年(?!行动|计划|规划|前|后|级|期|制|倍增|攻坚|提升|目标|任务|内)|([三四五六七八九十])年(?:来|间|累计|(?<=(?<!今后|未来|下)五年)(?:共|分别|完成|新增|建成|实现))|(十[一二三四五]?五)[”"]?(期间|以来|时期|末)?|(去年|上年|上一年)(?!同期)|今年|全年|年内|(年末|年底|截至目前)|(\d{1,2})月(?:底|末))/uy;
   let found: TimeFound | null = null;
   for (let at = 0; at < text.length; at += 1) {
     if (STARTS[text.charCodeAt(at)] !== 1) continue;
@@ -49,6 +49,16 @@ export function timeIn(text: string, base: number | null): TimeFound | null {
     at = time.lastIndex - 1;
   }
   return found;
+}
+
+/** The years that a heading names (“十三五”时期, 过去五年, 今后五年); null when it names none. `base` is the year of its part. */
+export function spanOfHeading(heading: string, base: number | null, ahead: boolean): Period | null {
+  const plan = PLANS[/十[一二三四五]五/u.exec(heading)?.[0] ?? ''];
+  if (plan !== undefined) return { start: `${plan[0]}-01-01`, end: `${plan[1]}-12-31` };
+  const years = NUMBERS.indexOf(/([三四五])年/u.exec(heading)?.[1] ?? '十一');
+  if (base === null || years < 2) return null;
+  const first = ahead ? base : base - years + 1;
+  return { start: `${first}-01-01`, end: `${first + years - 1}-12-31` };
 }
 
 /** The whole year. */

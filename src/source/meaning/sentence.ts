@@ -10,8 +10,8 @@ export interface Sentence {
   readonly runsOn: boolean;
   readonly part: Part;
   readonly paragraph: number;
-  /** True under a heading that speaks of several years (过去五年, “十三五”时期, 今后五年). */
-  readonly severalYears: boolean;
+  /** The innermost heading that speaks of several years (过去五年, “十三五”时期, 今后五年); null without one. */
+  readonly span: string | null;
   readonly quantities: readonly Quantity[];
 }
 
@@ -34,8 +34,8 @@ export function sentencesWith(text: string, outline: Outline, quantities: readon
     if (inside.length > 0) {
       paragraph = paragraphAt(outline.paragraphs, paragraph, inside[0]?.range.start ?? start);
       const { part, ordinal: number, headings } = outline.paragraphs[paragraph] ?? NO_PARAGRAPH;
-      const severalYears = headings.some((heading) => SEVERAL_YEARS.test(heading));
-      found.push({ ordinal, start, end: at, runsOn, part, paragraph: number, severalYears, quantities: inside });
+      const span = headings.findLast((heading) => SEVERAL_YEARS.test(heading)) ?? null;
+      found.push({ ordinal, start, end: at, runsOn, part, paragraph: number, span, quantities: inside });
     }
     if (at > start) ordinal += 1;
     runsOn = text.charCodeAt(at) === 0xff1b;

@@ -1,5 +1,6 @@
 /** Reads one run of quantities with the words before it / gives its figures / keeps what later figures of the sentence inherit. */
 import type { Figure, Measure, Period, Quantity } from '../../model/figure.ts';
+import type { Indicator } from '../../rules/vocabulary/indicators.ts';
 import { comparedAfter, comparedBefore } from './compared.ts';
 import { confidenceOf } from './confidence.ts';
 import { baseYear, type Context, type Told } from './context.ts';
@@ -9,7 +10,7 @@ import type { Named } from './name.ts';
 import { type NamesFound, namesFor } from './naming.ts';
 import { hear, natureOf } from './nature.ts';
 import type { Cues } from './peel.ts';
-import { type TimeFound, timeIn, wholeYear } from './period.ts';
+import { spanOfHeading, type TimeFound, timeIn, wholeYear } from './period.ts';
 import { isAway, regionOf } from './region.ts';
 
 const LEVELS: ReadonlySet<Measure> = new Set(['level', 'count', 'new', 'total', 'share']);
@@ -19,7 +20,7 @@ export function readSeries(context: Context, series: readonly Quantity[]): Figur
   if (first === undefined) return [];
   const { text } = context.report;
   const lead = readLead(text, context.end, first.range.start, context.nounFirst);
-  const cues = cuesFor(context, lead);
+  const cues = changeBeside(text, series, lead, cuesFor(context, lead));
   const { names, inherited, nounFirst } = namesFor(context, lead, series);
   context.said = hear(context.said, lead.words);
   context.away = isAway(context.away, lead.words, context.report.identity);
@@ -44,6 +45,29 @@ export function readSeries(context: Context, series: readonly Quantity[]): Figur
   remember(context, figures, names, { lead, cues, inherited, nounFirst, said });
   context.end = series.at(-1)?.range.end ?? context.end;
   return figures;
+}
+
+/** Where a change began is no time for what comes after. */
+const STARTED = /[由从](?:上年|去年|(?:19|20)\d{2}年)/u;
+/** 过去五年和2021年工作: what stands below is of the one or the other. */
+const ALSO_ONE_YEAR = /[和与及].{0,2}(?:19|20)\d{2}年/u;
+const CHANGE_BEHIND =
+  /^的(?:年均|平均)?(?:速度|幅度|增速|增幅|降幅)?(增长|递增|上涨|增幅|增速|下降|压减|减少|削减|递减|压缩|降幅)/u;
+/** A clause that opens with one of these and ends in a percentage tells by how much. */
+const CUTS = /^(?:压缩|压减|精简|削减|缩短|下调|核减)/u;
+
+/** 按5%的幅度压减, 保持8%的增长, 压缩审批时限三分之一: the change is told behind the number, or opens the clause. */
+function changeBeside(text: string, series: readonly Quantity[], lead: Lead, cues: Cues): Cues {
+  const last = series.at(-1);
+  if (last === undefined || last.unit !== '%' || cues.change || cues.stands || cues.reach) return cues;
+  if (CUTS.test(lead.name)) return { ...cues, change: true, down: true };
+  const verb =
+    text.charAt(last.range.end) === '的'
+      ? CHANGE_BEHIND.exec(text.slice(last.range.end, last.range.end + 10))?.[1]
+      : undefined;
+  if (verb === undefined) return cues;
+  const down = /[降减缩]/u.test(verb);
+  return { ...cues, change: true, up: !down, down };
 }
 
 /** 新增公园21个、停车位2万个: what the first item says of newness holds for the items joined to it. */
@@ -74,10 +98,12 @@ function figure(context: Context, item: Item): Figure {
   const { range } = quantity;
   const words = name?.text ?? '';
   const indicator = name?.indicator ?? null;
-  const measure = measureOf(quantity, cues, lead.name, indicator, vocabulary.units);
-  const period = periodOf(context, cues, time, measure, lead, indicator !== null);
+  const told = measureOf(quantity, cues, lead.name, indicator, vocabulary.units);
+  const measure = sumOverYears(told, cues, time, indicator) ? 'total' : told;
+  const period = periodOf(context, cues, time, measure, lead, indicator);
   const { reviewedYear } = report.identity;
-  const severalYears = time?.severalYears ?? false;
+  const severalYears =
+    time?.severalYears ?? (measure === 'new' || measure === 'total' ? sentence.span !== null : false);
   const nature = natureOf({
     part: sentence.part,
     said: context.said,
@@ -134,13 +160,33 @@ function periodOf(
   time: TimeFound | null,
   measure: Measure,
   lead: Lead,
-  known: boolean,
+  indicator: Indicator | null,
 ): Period | null {
   if (cues.from) return timeIn(lead.clause, baseYear(context))?.period ?? null;
   if (time !== null) return time.period;
-  if (cues.yearly || (measure === 'total' && !cues.stands)) return null;
-  if (context.sentence.severalYears && !(known && measure === 'level')) return null;
+  const span = spanOf(context);
+  if (cues.yearly || (measure === 'total' && !cues.stands)) return span;
+  if (measure === 'new' && span !== null) return ALSO_ONE_YEAR.test(context.sentence.span ?? '') ? null : span;
+  if (context.sentence.span !== null && !(indicator !== null && tellsAState(measure, indicator))) return null;
   return wholeYear(baseYear(context));
+}
+
+/** 五年完成造林125万亩: an amount over several years is a sum, unless it is the state at their end. */
+function sumOverYears(measure: Measure, cues: Cues, time: TimeFound | null, indicator: Indicator | null): boolean {
+  if (measure !== 'level' || time?.severalYears !== true || cues.stands || cues.reach || cues.from) return false;
+  return indicator === null || indicator.nature === 'flow';
+}
+
+/** Levels, shares and ranks of a section on several years are those of its end; so are counts of what is kept. */
+function tellsAState(measure: Measure, indicator: Indicator): boolean {
+  if (measure === 'level' || measure === 'share' || measure === 'rank') return true;
+  return measure === 'count' && indicator.nature === 'stock';
+}
+
+/** The years of the section that the sentence stands in. */
+function spanOf(context: Context): Period | null {
+  const { span, part } = context.sentence;
+  return span === null ? null : spanOfHeading(span, baseYear(context), part === 'plan');
 }
 
 function scopeFor(name: Named | undefined, measure: Measure, cues: Cues, lead: Lead, explicit: boolean): string[] {
@@ -178,11 +224,15 @@ interface Read extends Omit<NamesFound, 'names'> {
 }
 
 function remember(context: Context, figures: readonly Figure[], names: readonly Named[], read: Read): void {
-  if (read.said !== null && !read.cues.from) context.time = read.said;
+  if (read.said !== null && !read.cues.from && !STARTED.test(read.lead.clause)) context.time = read.said;
   context.nounFirst = read.nounFirst;
   context.cues = read.cues;
-  if (figures[0]?.measure === 'rank') return;
+  if (figures[0]?.measure === 'rank') {
+    if (!read.inherited && names[0]?.indicator) context.names = names;
+    return;
+  }
   if (!read.inherited) {
+    context.told = [...context.told, ...names].slice(-6);
     context.names = names.map((name) => (name.whole === null ? name : { ...name, whole: null }));
     context.last = [];
   }

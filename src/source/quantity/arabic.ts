@@ -6,7 +6,9 @@ import { between, hedged, type Reading, unhedged } from './bounds.ts';
 import { standsForThreshold } from './context.ts';
 import { namedByForm } from './designator.ts';
 import { digitsEnd, isDigit, type NumberRead, readArabic } from './numeral.ts';
+import { push } from './push.ts';
 import { designate, isBreak, type Scan } from './scan.ts';
+import { readTenths } from './tenths.ts';
 import { readUnit, type UnitRead } from './unit.ts';
 import { exactValue, shifted, type Written } from './written.ts';
 
@@ -24,12 +26,23 @@ export function readDigits(scan: Scan, start: number): number {
   if (read === null) return designate(scan, start, digitsEnd(text, start), 'name');
   const ratio = readRatio(scan, start, read);
   if (ratio !== null) return ratio;
-  const unit = readUnit(text, read.end, vocabulary.units);
+  const tenths = text.charAt(read.end) === '成' ? readTenths(scan, start, read.end, read.number) : null;
+  if (tenths !== null) return tenths;
+  const unit = pointsBehind(scan, read) ?? readUnit(text, read.end, vocabulary.units);
   return readRange(scan, start, read, unit) ?? readSingle(scan, start, read, unit);
+}
+
+/** 提高4.3个和5.5个百分点: the first 个 stands for 个百分点 as well. */
+function pointsBehind({ text, vocabulary }: Scan, read: NumberRead): UnitRead | null {
+  if (read.number.exponent >= 0 || text.charAt(read.end) !== '个') return null;
+  if (!/^[、和与及]\d+(?:\.\d+)?个百分点/u.test(text.slice(read.end + 1, read.end + 14))) return null;
+  const unit = vocabulary.units.byName('百分点');
+  return unit === null ? null : { unit, end: read.end + 1 };
 }
 
 function readSingle(scan: Scan, start: number, read: NumberRead, unit: UnitRead | null): number {
   if (unit === null && !read.number.scaled) return bare(scan, start, read);
+  if (unit === null && scan.text.charAt(read.end) === '级') return designate(scan, start, read.end + 1, 'threshold');
   const reading: Reading = {
     start,
     end: unit?.end ?? read.end,
@@ -38,32 +51,6 @@ function readSingle(scan: Scan, start: number, read: NumberRead, unit: UnitRead 
     inside: read.inside,
   };
   return push(scan, reading);
-}
-
-/** Adds a reading as quantity, or as designator when the words around it say so. */
-export function push(scan: Scan, reading: Reading): number {
-  const { text, vocabulary } = scan;
-  const limit = lastEnd(scan);
-  const quantity = hedged(text, signed(text, reading), vocabulary.hedges, limit);
-  const reason = standsForThreshold(text, quantity, reading.unit);
-  if (reason !== null) return designate(scan, quantity.range.start, quantity.range.end, reason);
-  scan.quantities.push(quantity);
-  return quantity.range.end;
-}
-
-/** A minus sign between a word and a number belongs to the span; the sign itself is told by direction. */
-function signed(text: string, reading: Reading): Reading {
-  const sign = text.charAt(reading.start - 1);
-  const isSign =
-    (sign === '-' || sign === '－' || sign === '−') &&
-    /[长降幅率为]$/u.test(text.slice(0, reading.start - 1).slice(-1));
-  return isSign ? { ...reading, start: reading.start - 1 } : reading;
-}
-
-export function lastEnd(scan: Scan): number {
-  const quantity = scan.quantities.at(-1)?.range.end ?? 0;
-  const designator = scan.designators.at(-1)?.range.end ?? 0;
-  return Math.max(quantity, designator);
 }
 
 /** A number without unit is a quantity after 指数, 系数, 倍差 …; elsewhere it names something or has lost its unit. */
@@ -116,10 +103,11 @@ function readRatio(scan: Scan, start: number, read: NumberRead): number | null {
   if (!isColon(text, read.end)) return null;
   const parts = [{ start, end: read.end, number: read.number }];
   let at = read.end;
-  while (parts.length < 8 && isColon(text, at) && isDigit(text.charCodeAt(at + 1))) {
-    const next = readArabic(text, at + 1, vocabulary.units);
-    if (next === null) return null;
-    parts.push({ start: at + 1, end: next.end, number: next.number });
+  while (parts.length < 8 && isColon(text, at)) {
+    const from = text.charCodeAt(at + 1) === 32 ? at + 2 : at + 1;
+    const next = isDigit(text.charCodeAt(from)) ? readArabic(text, from, vocabulary.units) : null;
+    if (next === null) break;
+    parts.push({ start: from, end: next.end, number: next.number });
     at = next.end;
   }
   const [first, second] = parts;

@@ -16,7 +16,9 @@ export interface Reading {
 
 /** A quantity with the hedges that touch it. `limit` is the place that a hedge before the number may not cross. */
 export function hedged(text: string, reading: Reading, hedges: Hedges, limit: number): Quantity {
-  const before = hedges.before(text, reading.start);
+  // 超过 4.6万家: a blank may stand between hedge and number.
+  const gap = text.charCodeAt(reading.start - 1) === 32 ? 1 : 0;
+  const before = hedges.before(text, reading.start - gap);
   const prefix = before !== null && before.start >= limit ? before : null;
   const suffix = hedges.after(text, reading.end);
   const start = prefix?.start ?? reading.start;

@@ -2,37 +2,36 @@
 import { exactly, type Interval } from '../../model/interval.ts';
 import { range } from '../../model/offset.ts';
 import type { Unit } from '../../rules/vocabulary/units.ts';
-import { lastEnd, push } from './arabic.ts';
-import { chineseDigit, isDigit, readArabic, readChinese, scalePower } from './numeral.ts';
+import { between } from './bounds.ts';
+import { readFraction, readPermille } from './fraction.ts';
+import { chineseDigit, readChinese, scalePower } from './han.ts';
+import { isDigit, type NumberRead, readArabic } from './numeral.ts';
+import { lastEnd, push } from './push.ts';
 import { designate, isBreak, type Scan } from './scan.ts';
+import { readTenths } from './tenths.ts';
 import { readUnit } from './unit.ts';
-import { exactValue, shifted, type Written } from './written.ts';
+import type { Written } from './written.ts';
 
 /** Verbs after which a small Chinese numeral with a classifier counts something. */
 const COUNTED =
   /(?:新增|增加|减少|新建|建成|完成|达到?|增至|增加到|累计|超过?|突破|近|约|共有?|总数|净增|引进|新引进|获批|获得|荣获|创建|创成|设立|新设|培育|实现|开工|竣工|投用|推出|打造|建设|开通|、)$/u;
+/** 过半乡镇, 过半行政村; 过半径 is none. */
+const HALF_OF = /^(?:乡|镇|村|企业|行政|居民|农|人口|学校|城|县|区)/u;
 const FORMS = /^[一二三四五六七八九十](?:是|要)/u;
 
 export function readHan(scan: Scan, start: number): number {
   const { text } = scan;
   if (text.startsWith('百分之', start)) return percent(scan, start);
   if (text.startsWith('百分点', start)) return start + 3;
-  const special = share(scan, start) ?? enumerated(scan, start);
+  const special = share(scan, start) ?? readPermille(scan, start) ?? enumerated(scan, start);
   if (special !== null) return special;
-  const read = readChinese(text, start);
+  const read = readChinese(text, start, scan.vocabulary.units);
   if (read === null) return skipRun(text, start);
   const next = text.charAt(read.end);
   const named = namedRun(scan, start, read.end);
   if (named !== null) return named;
-  if (next === '成' && /^成(?:[以左多的、，。；,;）)]|上下|$)/u.test(text.slice(read.end, read.end + 2))) {
-    return push(scan, {
-      start,
-      end: read.end + 1,
-      number: shifted(read.number, 1, false),
-      unit: unitOf(scan, '%'),
-      inside: null,
-    });
-  }
+  const tenths = next === '成' ? readTenths(scan, start, read.end, read.number) : null;
+  if (tenths !== null) return tenths;
   return counted(scan, start, read.end, read.number);
 }
 
@@ -49,25 +48,7 @@ export function readDoubling(scan: Scan, start: number): number {
 function share(scan: Scan, start: number): number | null {
   const { text } = scan;
   if (text.charAt(start) === '半' || text.startsWith('一半', start)) return half(scan, start);
-  if (text.charAt(start + 1) !== '分' && text.charAt(start + 2) !== '分') return null;
-  const window = text.slice(start, start + 8);
-  const found = /^([二两三四五六七八九十]{1,2})分之([一二两三四五六七八九])(?!点)/u.exec(window);
-  if (found === null) return null;
-  const [whole, below = '', above = ''] = found;
-  const parts = small(below);
-  const taken = small(above);
-  if (parts === null || taken === null || taken >= parts) return null;
-  const value = trimZeros(((taken * 100) / parts).toFixed(4));
-  return exact(scan, start, start + whole.length, value, '%', exactly(value), null);
-}
-
-function small(numeral: string): number | null {
-  const read = readChinese(numeral, 0);
-  return read === null ? null : Number(exactValue(read.number));
-}
-
-function trimZeros(value: string): string {
-  return value.replace(/\.?0+$/u, '');
+  return readFraction(scan, start);
 }
 
 function half(scan: Scan, start: number): number | null {
@@ -76,7 +57,12 @@ function half(scan: Scan, start: number): number | null {
   const end = long ? start + 2 : start + 1;
   const before = text.charAt(start - 1);
   const after = text.slice(end, end + 2);
-  const stands = isBreak(text.charCodeAt(end)) || after === '以上' || after.startsWith('的') || after.startsWith('左');
+  const stands =
+    isBreak(text.charCodeAt(end)) ||
+    after === '以上' ||
+    after.startsWith('的') ||
+    after.startsWith('左') ||
+    (before === '过' && HALF_OF.test(after));
   if (!stands) return null;
   if (!long && before !== '过' && before !== '近' && before !== '超') return null;
   const over = before === '过' || before === '超' || after === '以上';
@@ -108,7 +94,20 @@ function percent(scan: Scan, start: number): number {
   const at = start + 3;
   const read = isDigit(text.charCodeAt(at)) ? readArabic(text, at, vocabulary.units) : readChinese(text, at);
   if (read === null) return at;
-  return push(scan, { start, end: read.end, number: read.number, unit: unitOf(scan, '%'), inside: null });
+  const unit = unitOf(scan, '%');
+  const second = '至到'.includes(text.charAt(read.end) || '-') ? readPercent(scan, read.end + 1) : null;
+  if (second !== null && !'由从'.includes(text.charAt(start - 1) || '-')) {
+    scan.quantities.push(between(text, start, second.end, read.number, second.number, unit));
+    return second.end;
+  }
+  return push(scan, { start, end: read.end, number: read.number, unit, inside: null });
+}
+
+/** The number behind 百分之 at `at`. */
+function readPercent({ text, vocabulary }: Scan, at: number): NumberRead | null {
+  if (!text.startsWith('百分之', at)) return null;
+  const from = at + 3;
+  return isDigit(text.charCodeAt(from)) ? readArabic(text, from, vocabulary.units) : readChinese(text, from);
 }
 
 function unitOf(scan: Scan, name: string): Unit | null {
@@ -166,9 +165,12 @@ function counted(scan: Scan, start: number, end: number, number: Written): numbe
       ? text.charAt(end)
       : null;
   const unit = readUnit(text, inside === null ? end : end + 1, vocabulary.units);
+  if (unit === null && text.charAt(end) === '级' && scalePower(first) > 1)
+    return designate(scan, start, end + 1, 'threshold');
   if (unit === null) return slogan(scan, start, end);
   const reading = { start, end: unit.end, number, unit: unit.unit, inside };
   if (unit.unit.kind === 'times') return number.digits === '0' ? unit.end : push(scan, reading);
+  if (unit.unit.kind === 'points') return push(scan, reading);
   const previous = text.charAt(start - 1);
   if ('第几数上多'.includes(previous || '-') && previous !== '上') return unit.end;
   const hedgedBefore = vocabulary.hedges.before(text, start);
@@ -176,7 +178,7 @@ function counted(scan: Scan, start: number, end: number, number: Written): numbe
   if (bareScale) return looseScale(scan, start, reading, hedgedBefore !== null);
   if (number.scaled || (end - start >= 2 && unit.unit.kind !== 'count' && unit.unit.kind !== 'time'))
     return push(scan, reading);
-  if (first === '一' && end - start === 1 && unit.unit.kind !== 'points') return slogan(scan, start, end);
+  if (first === '一' && end - start === 1) return slogan(scan, start, end);
   const before = text.slice(Math.max(lastEnd(scan) - 1, start - 5, 0), start);
   if (hedgedBefore === null && !COUNTED.test(before) && (unit.unit.kind === 'count' || end - start === 1))
     return slogan(scan, start, end);
@@ -197,8 +199,7 @@ function looseScale(scan: Scan, start: number, reading: Parameters<typeof push>[
 function slogan(scan: Scan, start: number, end: number): number {
   const { text } = scan;
   const next = text.charAt(end);
-  if (text.charAt(start) !== '一' && (next === '个' || next === '大' || next === '项'))
-    return designate(scan, start, end + 1, 'slogan');
+  if (text.charAt(start) !== '一' && '个大项条'.includes(next || '-')) return designate(scan, start, end + 1, 'slogan');
   return end;
 }
 

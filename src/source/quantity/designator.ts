@@ -19,6 +19,9 @@ const NAMES = words(
     .split(' ')
     .map((word): readonly [string, null] => [word, null]),
 );
+/** 国家24条支持政策: known by its number. */
+const POLICY = /(?:国家|省委|[省市区县])$/u;
+const POLICIES = /^条[一-龥]{0,4}(?:政策|意见|新政)/u;
 /** A colon that joins Arabic numbers of a ratio; ASCII only counts between short numbers. */
 const CLOCK = /^[:：][0-5]\d(?!\d)/u;
 
@@ -79,6 +82,8 @@ function enumerator(text: string, start: number, end: number): Named | null {
     return end - start <= 4 ? { start: start - 1, end: end + 1, reason: 'enumerator' } : null;
   }
   if (!opens(text, start - 1) || end - start > 2) return null;
+  // 2,123个百分点 and ２．４ at the start of a line are numbers.
+  if ('．,，'.includes(after || '-') && isDigit(text.charCodeAt(end + 1))) return null;
   const marks = after === '、' || after === '．' || after === '）' || after === ')' || after === ',' || after === '，';
   const dot = after === '.' && !isDigit(text.charCodeAt(end + 1));
   return marks || dot ? { start, end: end + 1, reason: 'enumerator' } : null;
@@ -104,10 +109,20 @@ function dated(text: string, start: number, end: number): Named | null {
   if (length > 2) return null;
   if (next === '月') return monthDay(text, start, end);
   if (next === '日' && !'均/'.includes(text.charAt(start - 1) || 'x')) return { start, end: end + 1, reason: 'date' };
-  if ((next === ':' || next === '：') && CLOCK.test(text.slice(end, end + 4)) && !isDigit(text.charCodeAt(start - 1))) {
+  if ((next === ':' || next === '：') && CLOCK.test(text.slice(end, end + 4)) && !isShares(text, start)) {
     return { start, end: end + 3, reason: 'date' };
   }
   return null;
+}
+
+/** 5:55:40: three parts that make up a hundred are no time of day. */
+function isShares(text: string, start: number): boolean {
+  const parts = /^(\d{1,2}(?:\.\d+)?)[:：](\d{1,2}(?:\.\d+)?)[:：](\d{1,2}(?:\.\d+)?)(?![\d:：])/u.exec(
+    text.slice(start, start + 18),
+  );
+  if (parts === null) return false;
+  const sum = Number(parts[1]) + Number(parts[2]) + Number(parts[3]);
+  return sum > 99 && sum < 101;
 }
 
 function datePart(text: string, end: number): boolean {
@@ -178,6 +193,12 @@ function namedByNext(text: string, start: number, end: number): Named | null {
     return { start, end, reason: 'name' };
   const version = text.charAt(end) === '.' ? /^\.\d{1,2}版/u.exec(text.slice(end, end + 4))?.[0] : undefined;
   if (version !== undefined) return { start, end: end + version.length, reason: 'name' };
+  if (
+    text.charAt(end) === '条' &&
+    POLICY.test(text.slice(Math.max(0, start - 2), start)) &&
+    POLICIES.test(text.slice(end, end + 8))
+  )
+    return { start, end: end + 1, reason: 'policy' };
   const hit = NAMES.at(text, end);
   return hit === null ? null : { start, end: hit.end, reason: hit.word === '届' ? 'meeting' : 'name' };
 }

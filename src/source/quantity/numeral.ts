@@ -1,6 +1,7 @@
-/** Reads one number, in Arabic or Chinese numerals or a mix of both / gives it exactly as written / promises to look at no more characters than the number has. */
+/** Reads one number that begins with an Arabic digit, with Chinese scales behind it / gives it exactly as written / promises to look at no more characters than the number has. */
 import type { Units } from '../../rules/vocabulary/units.ts';
-import { shifted, type Written } from './written.ts';
+import { scalePower } from './han.ts';
+import { shifted, type Written, withoutZeros } from './written.ts';
 
 export interface NumberRead {
   readonly number: Written;
@@ -10,17 +11,6 @@ export interface NumberRead {
   readonly inside: string | null;
 }
 
-/** One more than the value of each Chinese digit; 0 for every other character. */
-const DIGITS = digitTable();
-
-function digitTable(): Uint8Array {
-  const table = new Uint8Array(65_536);
-  const digits = '零一二三四五六七八九';
-  for (let value = 0; value < digits.length; value += 1) table[digits.charCodeAt(value)] = value + 1;
-  table['〇'.charCodeAt(0)] = 1;
-  table['两'.charCodeAt(0)] = 3;
-  return table;
-}
 /** No honest number of a report has more digits; a longer run is an identifier. */
 const LONGEST = 24;
 
@@ -31,29 +21,6 @@ export function isDigit(code: number): boolean {
 /** The ASCII digit for an ASCII or full-width one. */
 function asciiDigit(code: number): string {
   return String.fromCharCode(code >= 0xff10 ? code - 0xff10 + 48 : code);
-}
-
-/** Value of one Chinese digit; -1 for any other character. */
-export function chineseDigit(char: string): number {
-  return char === '' ? -1 : (DIGITS[char.charCodeAt(0)] ?? 0) - 1;
-}
-
-/** Power of ten of 十 百 千 万 亿; 0 for any other character. */
-export function scalePower(char: string): number {
-  switch (char) {
-    case '十':
-      return 1;
-    case '百':
-      return 2;
-    case '千':
-      return 3;
-    case '万':
-      return 4;
-    case '亿':
-      return 8;
-    default:
-      return 0;
-  }
 }
 
 /** End of the run of digits that starts at `start`. */
@@ -79,7 +46,7 @@ function readMantissa(text: string, start: number): { number: Written; end: numb
   for (;;) {
     const code = text.charCodeAt(at);
     if (isDigit(code)) digits += asciiDigit(code);
-    else if (!isSeparator(text, at, digits.length)) break;
+    else if (!(isTorn(text, start, at) || isSeparator(text, at, digits.length))) break;
     at += 1;
     if (digits.length > LONGEST) return null;
   }
@@ -95,9 +62,16 @@ function readMantissa(text: string, start: number): { number: Written; end: numb
   return { number: { digits: withoutZeros(digits), exponent, scaled: false }, end: at };
 }
 
-/** The digits without leading zeros; one is left of nothing but zeros. */
-function withoutZeros(digits: string): string {
-  return digits.charCodeAt(0) === 48 ? digits.replace(/^0+(?=.)/u, '') : digits;
+/** A blank inside a number whose digits all stand apart: 3 0 0多场次. Two blanks at least, so that two numbers side by side stay two. */
+function isTorn(text: string, start: number, at: number): boolean {
+  if (!isGap(text, at) || !isLone(text, at - 1, start) || !isLone(text, at + 1, start)) return false;
+  return (at - 2 > start && isGap(text, at - 2)) || (isGap(text, at + 2) && isLone(text, at + 3, start));
+}
+
+/** A digit with no digit beside it. */
+function isLone(text: string, at: number, start: number): boolean {
+  const before = at > start && isDigit(text.charCodeAt(at - 1));
+  return isDigit(text.charCodeAt(at)) && !before && !isDigit(text.charCodeAt(at + 1));
 }
 
 /** A comma counts as thousands separator only where exactly three digits follow. */
@@ -144,7 +118,7 @@ function isGap(text: string, at: number): boolean {
 
 /** 百 and 千 scale a number only before 万, 亿, a unit or 余: 5千万, 3百家; 2024百强 is no 202400. */
 function afterSmallScale(text: string, at: number, units: Units): boolean {
-  return '万亿余多'.includes(text.charAt(at) || '-') || units.match(text, at) !== null;
+  return '万亿余多'.includes(text.charAt(at) || '-') || isDigit(text.charCodeAt(at)) || units.match(text, at) !== null;
 }
 
 function followsInside(text: string, at: number, units: Units): boolean {
@@ -155,9 +129,17 @@ function followsInside(text: string, at: number, units: Units): boolean {
 function addSmaller(text: string, first: NumberRead, units: Units): NumberRead {
   const mantissa = readMantissa(text, first.end);
   if (mantissa === null) return first;
-  const second = readScale(text, mantissa.end, mantissa.number, units);
+  const scaled = readScale(text, mantissa.end, mantissa.number, units);
+  const second =
+    isDigit(text.charCodeAt(scaled.end)) && scaled.end > mantissa.end ? addSmaller(text, scaled, units) : scaled;
   const gap = first.number.exponent - second.number.exponent;
-  const fits = second.end > mantissa.end && gap > 0 && second.number.digits.length <= gap && gap < LONGEST;
+  // 3万4000 is one number: its second part has all the places below 万.
+  const whole = second.end === mantissa.end && second.number.exponent === 0 && second.number.digits.length === 4;
+  const fits =
+    (second.end > mantissa.end || (whole && first.number.exponent === 4)) &&
+    gap > 0 &&
+    second.number.digits.length <= gap &&
+    gap < LONGEST;
   if (!fits) return first;
   const sum = BigInt(first.number.digits) * 10n ** BigInt(gap) + BigInt(second.number.digits);
   return {
@@ -165,84 +147,4 @@ function addSmaller(text: string, first: NumberRead, units: Units): NumberRead {
     end: second.end,
     inside: second.inside,
   };
-}
-
-/** Reads a Chinese numeral: 三亿五千万, 两万三, 七点二, 二〇三五. Null when none starts here. */
-export function readChinese(text: string, start: number): NumberRead | null {
-  let end = start;
-  while (end - start <= LONGEST && (chineseDigit(text.charAt(end)) >= 0 || scalePower(text.charAt(end)) > 0)) end += 1;
-  if (end === start || end - start > LONGEST) return null;
-  const whole = text.slice(start, end);
-  const number = /[十百千万亿]/u.test(whole) ? sections(whole) : plainDigits(whole);
-  if (number === null) return null;
-  return withDecimals(text, end, number);
-}
-
-function plainDigits(whole: string): Written {
-  let digits = '';
-  for (const char of whole) {
-    const digit = String(chineseDigit(char));
-    digits = digits === '0' ? digit : digits + digit;
-  }
-  return { digits, exponent: 0, scaled: false };
-}
-
-/** Sums sections of ten thousand. Stays below 10^16, where whole numbers are exact. */
-function sections(whole: string): Written | null {
-  let total = 0;
-  let section = 0;
-  let digit = -1;
-  let place = 1;
-  let lastScale = 1;
-  for (const char of whole) {
-    const power = scalePower(char);
-    if (power === 0) {
-      if (digit > 0) return null;
-      digit = chineseDigit(char);
-      if (digit === 0) lastScale = 10;
-      else place = 1;
-      continue;
-    }
-    if (power < 4) {
-      place = 10 ** power;
-      section += Math.max(digit, 1) * place;
-    } else {
-      const scale = 10 ** power;
-      section += Math.max(digit, 0);
-      const open = total > 0 && total % (scale * 10_000) === 0 ? 0 : total;
-      total = total - open + Math.max(open + section, 1) * scale;
-      place *= scale;
-      section = 0;
-    }
-    lastScale = 10 ** power;
-    digit = -1;
-  }
-  if (digit > 0) {
-    place = lastScale > 10 ? lastScale / 10 : 1;
-    section += digit * place;
-  }
-  total += section;
-  if (total > Number.MAX_SAFE_INTEGER || !Number.isSafeInteger(total)) return null;
-  const zeros = Math.min(Math.round(Math.log10(place)), trailingZeros(total));
-  const scaled = /[万亿]/u.test(whole);
-  return { digits: String(total).slice(0, String(total).length - zeros), exponent: zeros, scaled };
-}
-
-function trailingZeros(value: number): number {
-  return value === 0 ? 0 : (/0*$/u.exec(String(value))?.[0].length ?? 0);
-}
-
-function withDecimals(text: string, end: number, number: Written): NumberRead {
-  if (text.charAt(end) !== '点' || chineseDigit(text.charAt(end + 1)) < 0) return { number, end, inside: null };
-  let digits = number.digits + '0'.repeat(number.exponent);
-  let at = end + 1;
-  while (chineseDigit(text.charAt(at)) >= 0 && at - end < LONGEST) {
-    digits += String(chineseDigit(text.charAt(at)));
-    at += 1;
-  }
-  const read = { digits: withoutZeros(digits), exponent: end + 1 - at, scaled: number.scaled };
-  const power = scalePower(text.charAt(at));
-  return power >= 4
-    ? { number: shifted(read, power, true), end: at + 1, inside: null }
-    : { number: read, end: at, inside: null };
 }

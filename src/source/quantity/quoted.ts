@@ -18,7 +18,7 @@ export function readQuoted(scan: Scan, start: number): number {
   const phrase = text.slice(start + 1, start + 1 + length);
   if (open !== '《' && MEASURE.test(phrase)) return start + 1;
   const end = start + 1 + length;
-  if (!/[0-9０-９一二两三四五六七八九]/u.test(phrase)) return end + 1;
+  if (!/[0-9０-９一二两三四五六七八九十百千]/u.test(phrase)) return end + 1;
   const reason = reasonFor(open, phrase, text.slice(end + 1, end + 3));
   return reason === null ? end + 1 : designate(scan, start + 1, end, reason) + 1;
 }
@@ -32,8 +32,8 @@ function distanceTo(text: string, mark: string, from: number, limit: number): nu
 }
 
 function reasonFor(open: string, phrase: string, after: string): 'plan' | 'policy' | 'name' | 'slogan' | null {
-  if (phrase.length === 3 && /^十[一二三四五六]五$/u.test(phrase)) return 'plan';
-  if (/[0-9０-９]/u.test(phrase)) return /\d+条$/u.test(phrase) || /^新?政/u.test(after) ? 'policy' : 'name';
+  if (phrase.length <= 3 && /^(?:[七八九]|十[一二三四五六]?)五$/u.test(phrase)) return 'plan';
+  if (/[0-9０-９]/u.test(phrase)) return /\d+条$/u.test(phrase) || after.startsWith('新政') ? 'policy' : 'name';
   if (open === '《') return null;
-  return /[一二两三四五六七八九]/u.test(phrase) ? 'slogan' : null;
+  return 'slogan';
 }

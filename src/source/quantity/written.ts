@@ -33,6 +33,11 @@ export function oneStepUp(number: Written): Interval {
   return { low: exactValue(number), high: up };
 }
 
+/** The digits without leading zeros; one is left of nothing but zeros. */
+export function withoutZeros(digits: string): string {
+  return digits.charCodeAt(0) === 48 ? digits.replace(/^0+(?=.)/u, '') : digits;
+}
+
 /** The number times ten to the power `by`. */
 export function shifted(number: Written, by: number, scaled: boolean): Written {
   return by === 0 ? number : { digits: number.digits, exponent: number.exponent + by, scaled: number.scaled || scaled };

@@ -1,75 +1,164 @@
 /** Reads the lines before the first report / gives the reports that a contents page promises / promises: a contents page of one report's own sections promises none. */
 import type { Phrases } from '../../rules/vocabulary/phrases.ts';
 import type { Vocabulary } from '../../rules/vocabulary.ts';
-import { headingOf, isChrome } from './landmarks.ts';
+import { namesOther } from './foreign.ts';
+import { afterSalutation, isChrome, startsMeeting } from './landmarks.ts';
 import { fold, hasAny, isSentence, type Line, sentenceIn } from './lines.ts';
 
 /** An entry of a contents page. */
 export interface Entry {
   readonly name: string;
+  /** The place that it names, folded; empty when it names none. */
+  readonly region: string;
+  readonly year: number | null;
   readonly page: number | null;
   readonly line: Line;
   readonly regionCode: string | null;
 }
 
-const LEADER =
-  /^(.{2,40}?)[ \u3000]*(?:[.．·•…⋯。_—-]{3,}|\t+|[ \u3000\u00a0\u2003]{2,})[ \u3000]*[(（]?(\d{1,4})[)）]?$/u;
-const PAGE_AT_END = /\d[)）]?$/u;
-const REGION = /(?:[省市区县州盟旗]|自治区|新区|地区)$/u;
-
-/** Entries that name a region or a work report, in their order. */
-export function contentsOf(lines: readonly Line[], text: string, vocabulary: Vocabulary): Entry[] {
-  const { phrases } = vocabulary;
-  const found = ledLines(lines, text);
-  const named = (found.length >= 2 ? found : listedLines(lines, text, phrases)).filter(
-    ({ name, line }) => !headingOf(line) && namesReport(name, phrases),
-  );
-  if (named.length < 2) return [];
-  let hint: string | null = null;
-  return named.map(({ name, page, line }) => {
-    const regionCode = codeOf(name, hint, vocabulary);
-    hint ??= regionCode;
-    return { name, page, line, regionCode };
-  });
+export interface Contents {
+  readonly entries: readonly Entry[];
+  /** Line index after the last entry; 0 without entries. */
+  readonly end: number;
 }
+
+const NONE: Contents = { entries: [], end: 0 };
+
+const LED =
+  /(\S.{0,60}?)[ \u3000]*(?:…+|⋯+|[.．·•。_—-]{3,}|\t+|[ \u3000\u00a0\u2003]{2,}|[|｜])[ \u3000.．·•]*[(（/／第]?(?:[Pp]\.?)?(\d{1,4})[)）页]?(?=$|[ \u3000\t])/gu;
+const LEADERS = /[…⋯|｜\t\u2003\u00a0]|[.．·•。_—-]{3}|[ \u3000]{2}/u;
+const PAGE_AT_END = /\d[)页]?$/u;
+const PAGE_FIRST = /^(?:[Pp]\.?)?(\d{1,4})(?:[ \u3000\t]+|[.、．:：/|｜-]+[ \u3000\t]*)(?=\D)/u;
+const SERIAL =
+  /^(?:[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]?(?:[、.．:：|｜]|[ \u3000\t])|第[\d一二三四五六七八九十]{1,3}(?:篇|章|部分|卷|辑))[、.．:：|｜ \u3000\t]*/u;
+const REGION = /(?:[省市区县州盟旗]|自治区|新区|地区)$/u;
+const CHINESE_YEAR = /[一二][一二三四五六七八九〇零○九]{3}(?=年)/u;
+const CHINESE_DIGITS = '〇一二三四五六七八九';
 
 interface Named {
   readonly name: string;
   readonly page: number | null;
-  readonly line: Line;
+  /** Line index. */
+  readonly at: number;
+  /** True when a number of the list stood before the name. */
+  readonly numbered: boolean;
 }
 
-/** Lines of the shape name, leader, page number. */
+/** Entries that name a region or a work report, in their order. */
+export function contentsOf(lines: readonly Line[], text: string, vocabulary: Vocabulary): Contents {
+  const { phrases } = vocabulary;
+  const led = reportsIn(ledLines(lines, text), vocabulary);
+  const listed = untilRepeated(reportsIn(listedLines(lines, text, phrases), vocabulary), phrases);
+  const named = led.length >= 2 && led.length * 2 >= listed.length ? led : listed;
+  const last = named.at(-1);
+  if (named.length < 2 || !last) return NONE;
+  let hint: string | null = null;
+  const entries = named.flatMap(({ name, page, at }): Entry[] => {
+    const line = lines[at];
+    if (!line) return [];
+    const region = regionIn(name, phrases);
+    const regionCode = codeOf(region, hint, vocabulary);
+    hint ??= regionCode;
+    return [{ name, region, year: yearIn(name), page, line, regionCode }];
+  });
+  return { entries, end: last.at + 1 };
+}
+
+/** What a line says when marks of lists, tables and links are left out. */
+function bareOf(line: Line, text: string): string {
+  const written = text.slice(line.start, line.end).replace(/^[\s|｜*+•·●◆■>-]+|[\s|｜]+$/gu, '');
+  return written.includes('](') ? written.replace(/\[([^[\]]{1,80})\]\([^()]{0,120}\)/gu, '$1') : written;
+}
+
+/** Lines of the shape name, leader, page number; two columns give two entries. */
 function ledLines(lines: readonly Line[], text: string): Named[] {
-  return lines.flatMap((line) => {
-    if (line.length > 220 || !PAGE_AT_END.test(line.tail)) return [];
-    const match = LEADER.exec(text.slice(line.start, line.end));
-    const name = match?.[1]?.trim() ?? '';
-    return match && !sentenceIn(line.length, name, name) ? [{ name, page: Number(match[2]), line }] : [];
+  return lines.flatMap((line, at) => {
+    if (line.length > 220 || !PAGE_AT_END.test(line.tail.replace(/[|]+$/u, ''))) return [];
+    const bare = bareOf(line, text);
+    if (!LEADERS.test(bare)) return [];
+    return [...bare.matchAll(LED)].flatMap(([, written, page]) => {
+      const name = (written ?? '').trim();
+      const named = unnumbered(name);
+      return sentenceIn(line.length, name, name) ? [] : [{ ...named, page: Number(page), at }];
+    });
   });
 }
 
-/** Short lines under the word 目录, with or without page numbers. */
+function unnumbered(name: string): Pick<Named, 'name' | 'numbered'> {
+  const bare = name.replace(SERIAL, '');
+  return { name: bare, numbered: bare !== name };
+}
+
+/** Short lines under the word 目录, with or without page numbers before or behind them. */
 function listedLines(lines: readonly Line[], text: string, phrases: Phrases): Named[] {
   const title = lines.findIndex((line) => phrases['contents-titles'].includes(line.head));
   if (title < 0) return [];
   const named: Named[] = [];
-  for (const line of lines.slice(title + 1)) {
-    if (line.length > 60 || isSentence(line) || isChrome(line, phrases)) break;
-    const match = /^(.*?)(?:\s*(\d{1,4}))?$/u.exec(text.slice(line.start, line.end));
-    const name = match?.[1]?.trim() ?? '';
-    if (name !== '') named.push({ name, page: match?.[2] === undefined ? null : Number(match[2]), line });
+  for (let at = title + 1; at < lines.length; at++) {
+    const line = lines[at];
+    if (!line || line.length > 160 || isSentence(line) || isChrome(line, phrases)) break;
+    if (startsMeeting(line, phrases) || afterSalutation(line, phrases) !== null) break;
+    const bare = bareOf(line, text);
+    const before = named.at(-1);
+    if (/^\d{1,4}$/u.test(bare)) {
+      if (before && before.page === null) named[named.length - 1] = { ...before, page: Number(bare) };
+      continue;
+    }
+    const first = PAGE_FIRST.exec(bare);
+    const rest = first ? bare.slice(first[0].length) : bare;
+    const behind = /^(.*?)(?:\s*(\d{1,4}))?$/u.exec(rest);
+    const page = behind?.[2] ?? first?.[1];
+    const entry = unnumbered((behind?.[1] ?? rest).trim());
+    if (entry.name === '') continue;
+    named.push({
+      ...entry,
+      numbered: entry.numbered || first !== null,
+      page: page === undefined ? null : Number(page),
+      at,
+    });
   }
-  return named;
+  return withoutSerials(named);
 }
 
-function namesReport(name: string, phrases: Phrases): boolean {
-  return hasAny(fold(name), phrases['report-titles']) || REGION.test(fold(name));
+/** 1, 2, 3 before the entries counts them: no page numbers. */
+function withoutSerials(named: readonly Named[]): Named[] {
+  const counted = named.length > 1 && named.every(({ page }, at) => page === at + 1);
+  return named.map((one) => (counted ? { ...one, page: null } : one));
+}
+
+/**
+ * A list without page numbers ends where the first report begins: with a place that comes again without another year, or with a
+ * title that names no place when the entries above do.
+ */
+function untilRepeated(named: readonly Named[], phrases: Phrases): Named[] {
+  const years = new Map<string, Set<number | null>>();
+  for (let index = 0; index < named.length; index++) {
+    const name = named[index]?.name ?? '';
+    const region = regionIn(name, phrases);
+    const year = yearIn(name);
+    const seen = years.get(region) ?? new Set();
+    const again = seen.has(year) || seen.has(null) || (year === null && seen.size > 0);
+    const silent = index >= 2 && region === '' && !years.has('');
+    if (again || silent) return named.slice(0, index);
+    years.set(region, seen.add(year));
+  }
+  return [...named];
+}
+
+function reportsIn(named: readonly Named[], { phrases, divisions }: Vocabulary): Named[] {
+  return named.filter(({ name, numbered }) => {
+    const folded = fold(name);
+    if (namesOther(folded)) return false;
+    if (hasAny(folded, phrases['report-titles'])) return true;
+    const region = regionIn(name, phrases);
+    if (region.length < 2 || region.length > 24) return false;
+    if (REGION.test(region) && !numbered) return true;
+    return divisions.named(region).length > 0 || divisions.find(region).some(({ end }) => end === region.length);
+  });
 }
 
 /** Code of the entry's region, looked for within the region of the first entry; null when its name stays ambiguous. */
-function codeOf(name: string, within: string | null, { divisions, phrases }: Vocabulary): string | null {
-  const region = regionIn(name, phrases);
+function codeOf(region: string, within: string | null, { divisions }: Vocabulary): string | null {
   const mention = divisions.find(region, within === null ? {} : { within }).at(-1);
   const [division, other] = mention?.candidates ?? [];
   return division && !other && mention?.end === region.length ? division.code : null;
@@ -78,59 +167,17 @@ function codeOf(name: string, within: string | null, { divisions, phrases }: Voc
 /** The region that a title or a contents entry names: 2024年某市政府工作报告 gives 某市. Empty when it names none. */
 export function regionIn(title: string, phrases: Phrases): string {
   let bare = fold(title).replace(/^[^\p{Script=Han}\d]+/u, '');
-  bare = bare.replace(/[(〔][^()〔〕]{0,20}[)〕]/gu, '').replace(/\d{4}年度?/gu, '');
+  bare = bare.replace(/[(〔][^()〔〕]{0,20}[)〕]/gu, '').replace(/\d{4}年?度?/gu, '');
   const cut = [...phrases['report-titles'], '人民政府'].map((words) => bare.indexOf(words)).filter((at) => at >= 0);
   bare = cut.length > 0 ? bare.slice(0, Math.min(...cut)) : bare;
   return bare.replace(/[《》"“”:]/gu, '');
 }
 
-/**
- * Which report fulfils each entry: the first not yet taken whose title, meeting line or opening formula names the same region.
- * `heads` are the first lines of each report.
- */
-export function keptOf(
-  entries: readonly Entry[],
-  heads: readonly (readonly Line[])[],
-  phrases: Phrases,
-): { readonly entry: Entry; readonly kept: number | null }[] {
-  const waiting = reportsByName(heads, phrases);
-  const taken = new Set<number>();
-  return entries.map((entry) => {
-    const queue = waiting.get(regionIn(entry.name, phrases)) ?? [];
-    while (queue[0] !== undefined && taken.has(queue[0])) queue.shift();
-    const kept = queue.shift() ?? null;
-    if (kept !== null) taken.add(kept);
-    return { entry, kept };
-  });
-}
-
-/**
- * Reports under each name that a contents page may use for them: a name may leave out the places above it, or its own last
- * character, so 上城 and 上城区 both stand for 杭州市上城区.
- */
-function reportsByName(heads: readonly (readonly Line[])[], phrases: Phrases): Map<string, number[]> {
-  const reports = new Map<string, number[]>();
-  heads.forEach((lines, index) => {
-    const names = new Set<string>();
-    for (const name of regionsOfHead(lines, phrases)) {
-      for (let from = 0; from <= name.length - 2; from++) {
-        names.add(name.slice(from));
-        if (REGION.test(name) && name.length - from > 2) names.add(name.slice(from, -1));
-      }
-    }
-    for (const name of names) {
-      const queue = reports.get(name);
-      if (queue) queue.push(index);
-      else reports.set(name, [index]);
-    }
-  });
-  return reports;
-}
-
-function regionsOfHead(lines: readonly Line[], phrases: Phrases): string[] {
-  const folded = lines.map((line) => line.head).join('');
-  const meeting = /(?:日在?|在)([\p{Script=Han}]{2,24}?)第[^第]{1,4}届/u.exec(folded)?.[1];
-  const formula = /代表([\p{Script=Han}]{2,24}?)人民政府/u.exec(folded)?.[1];
-  const title = lines[0] && hasAny(lines[0].head, phrases['report-titles']) ? regionIn(lines[0].head, phrases) : '';
-  return [meeting, formula, title].filter((name): name is string => name !== undefined && name.length > 1);
+/** The year that a title names, in digits or characters; null without one. */
+export function yearIn(title: string): number | null {
+  const digits = /(?:19|20)\d{2}(?!\d)/u.exec(title)?.[0];
+  if (digits !== undefined) return Number(digits);
+  const written = CHINESE_YEAR.exec(title)?.[0];
+  if (written === undefined) return null;
+  return Number([...written.replaceAll(/[零○]/gu, '〇')].map((one) => CHINESE_DIGITS.indexOf(one)).join(''));
 }

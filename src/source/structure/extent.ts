@@ -1,6 +1,6 @@
 /** Reads the lines after a report's head / gives its last line / promises: glossary and annexes stay, the site's footer does not. */
 import type { Phrases } from '../../rules/vocabulary/phrases.ts';
-import { headingOf, isAnnexTitle, isChrome, isClosing, isGlossaryTitle, isNote } from './landmarks.ts';
+import { headingOf, isAnnexTitle, isChrome, isClosing, isGlossaryTitle, isNote, isReportTitle } from './landmarks.ts';
 import { isSentence, type Line } from './lines.ts';
 
 /** How far after the closing paragraph the title of a glossary or an annex is looked for. */
@@ -17,7 +17,7 @@ export function lastLineOf(
   const closing = closingLine(lines, text, from, limit, phrases);
   if (closing !== null) {
     const resumes = resumesAt(lines, closing, limit, phrases);
-    if (resumes === null) return withNotes(lines, closing, limit);
+    if (resumes === null) return withNotes(lines, closing, limit, phrases);
   }
   return lastBodyLine(lines, closing ?? from, limit, phrases);
 }
@@ -68,16 +68,22 @@ function isFile(line: Line): boolean {
   return /\.(?:docx?|pdf|wps|xlsx?)$/u.test(line.tail.toLowerCase());
 }
 
-/** Notes, a signature's date and the like directly after the closing paragraph. */
-function withNotes(lines: readonly Line[], closing: number, limit: number): number {
+/** Notes, a signature's date and the like after the closing paragraph; the head or number of a page may stand between. */
+function withNotes(lines: readonly Line[], closing: number, limit: number, phrases: Phrases): number {
   let last = closing;
-  while (last + 1 < limit && last < closing + 3) {
-    const next = lines[last + 1];
-    const torn = last === closing && !endsSentence(lines[closing]) && next !== undefined && endsSentence(next);
-    if (!next || !(torn || isNote(next) || isSignature(next))) break;
-    last++;
+  let at = closing;
+  while (at + 1 < limit && at < closing + 5 && last < closing + 3) {
+    at++;
+    const next = lines[at];
+    const torn = at === closing + 1 && !endsSentence(lines[closing]) && next !== undefined && endsSentence(next);
+    if (next && (torn || isNote(next) || isSignature(next))) last = at;
+    else if (!next || !isPageMark(next, phrases)) break;
   }
   return last;
+}
+
+function isPageMark(line: Line, phrases: Phrases): boolean {
+  return (line.length <= 12 && /^[-—–·第页/\d]+$/u.test(line.head)) || isReportTitle(line, phrases);
 }
 
 function endsSentence(line: Line | undefined): boolean {

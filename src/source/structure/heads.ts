@@ -1,5 +1,6 @@
-/** Reads the lines of a source / gives where reports begin / promises: a salutation inside a body begins nothing. */
+/** Reads the lines of a source / gives where reports begin / promises: a salutation or a running head inside a body begins nothing. */
 import type { Phrases } from '../../rules/vocabulary/phrases.ts';
+import { isForeignTitle } from './foreign.ts';
 import {
   afterSalutation,
   endsMeeting,
@@ -12,11 +13,27 @@ import {
   startsMeeting,
 } from './landmarks.ts';
 import { isSentence, type Line } from './lines.ts';
+import { Running } from './running.ts';
 
 /** Line indexes of one report's beginning: its first line, and the last line of its title block, salutation or opening formula. */
 export interface Head {
   readonly first: number;
   readonly last: number;
+}
+
+/** What heads are looked for in. `from` is the line after the contents page, `titles` the folded names that it gives to reports. */
+export interface Ground {
+  readonly lines: readonly Line[];
+  readonly text: string;
+  readonly from: number;
+  readonly titles: ReadonlySet<string>;
+  readonly phrases: Phrases;
+}
+
+/** A head as far as its first sure sign tells; `sure` when no running head can look like it. */
+interface Sign {
+  readonly last: number;
+  readonly sure: boolean;
 }
 
 /** Most lines that a title block takes (title, meeting line in three pieces, speaker, salutation, captions). */
@@ -25,81 +42,118 @@ const BLOCK = 10;
 const BEGINS_FORMULA = /^(?:现在|下面|我|受)/u;
 
 /** Where the reports of a source begin, in order. */
-export function headsOf(lines: readonly Line[], phrases: Phrases): Head[] {
+export function headsOf(ground: Ground): Head[] {
   const heads: Head[] = [];
-  for (let at = 0; at < lines.length; at++) {
-    const last = lastOfHead(lines, at, phrases);
-    if (last === null) continue;
-    const before = heads[heads.length - 1]?.last ?? -1;
-    heads.push({ first: firstOfHead(lines, at, before + 1, phrases), last });
-    at = last;
+  const foreign = new Set<number>();
+  const running = new Running(ground, (line) => isTitle(line, ground));
+  for (let at = ground.from; at < ground.lines.length; at++) {
+    const sign = signAt(ground, at);
+    if (sign === null) continue;
+    const open = heads.at(-1) ?? null;
+    if (!sign.sure && open !== null && !running.isFresh(open, at, sign.last)) continue;
+    const first = firstOfHead(ground, running, at, open);
+    heads.push({ first, last: sign.last });
+    if (isForeign(ground, first, open?.last ?? -1)) foreign.add(heads.length - 1);
+    at = sign.last;
   }
-  return heads;
+  // A file of one plan or budget report is left to who tells kinds of texts apart; between work reports it is none.
+  return foreign.size === heads.length ? heads : heads.filter((_, index) => !foreign.has(index));
 }
 
-/** Last line of the head that has its first sure sign at line `at`; null when none begins there. */
-function lastOfHead(lines: readonly Line[], at: number, phrases: Phrases): number | null {
+/** True when the title that a head stands under is another document's. */
+function isForeign({ lines, phrases }: Ground, first: number, floor: number): boolean {
+  for (let at = first; at > Math.max(floor, first - 4); at--) if (isForeignTitle(lines, at, phrases)) return true;
+  return false;
+}
+
+/** A title of a work report, or a name by which the contents page calls one. */
+function isTitle(line: Line, { titles, phrases }: Ground): boolean {
+  return isReportTitle(line, phrases) || (titles.size > 0 && line.length <= 60 && titles.has(line.head));
+}
+
+/** The head that has its first sign at line `at`; null when none begins there. */
+function signAt(ground: Ground, at: number): Sign | null {
+  const { lines, phrases } = ground;
   const line = lines[at];
   if (!line) return null;
   const rest = afterSalutation(line, phrases);
-  if (rest !== null) return lastOfSalutation(lines, at, rest, phrases);
-  if (BEGINS_FORMULA.test(line.begin) && isOpeningFormula(line.head, phrases)) return at;
-  if (startsMeeting(line, phrases) && titleAbove(lines, at, phrases)) return lastOfTitleBlock(lines, at, phrases);
-  if (isReportTitle(line, phrases)) return lastOfBareTitle(lines, at, phrases);
-  return null;
+  if (rest !== null) return signOfSalutation(ground, at, rest);
+  if (BEGINS_FORMULA.test(line.begin) && isOpeningFormula(line.head, phrases)) return { last: at, sure: true };
+  if (startsMeeting(line, phrases) && titleAbove(ground, at)) return signOfTitleBlock(ground, at);
+  return isTitle(line, ground) ? signOfBareTitle(ground, at) : null;
 }
 
-function lastOfSalutation(lines: readonly Line[], at: number, rest: string, phrases: Phrases): number | null {
-  if (isOpeningFormula(rest, phrases) && /^[:!,]?(?:现在|下面|我|受)/u.test(rest)) return at;
+function signOfSalutation(ground: Ground, at: number, rest: string): Sign | null {
+  const { lines, phrases } = ground;
+  if (isOpeningFormula(rest, phrases) && /^[:!,]?(?:现在|下面|我|受)/u.test(rest)) return { last: at, sure: true };
   if (!/^[:!,]?$/u.test(rest)) return null;
   for (const next of [at + 1, at + 2]) {
     const line = lines[next];
-    if (line && isOpeningFormula(line.head, phrases)) return next;
+    if (line && isOpeningFormula(line.head, phrases)) return { last: next, sure: true };
   }
-  for (let above = at - 1; above >= Math.max(0, at - 6); above--) {
+  for (let above = at - 1; above >= Math.max(ground.from, at - 6); above--) {
     const line = lines[above];
     if (!line || (line.length > 80 && isSentence(line))) return null;
-    if (startsMeeting(line, phrases) || isReportTitle(line, phrases)) return at;
+    // 各位代表！ speaks to the assembly in the middle of a report, too, below the head of a page.
+    if (startsMeeting(line, phrases)) return { last: at, sure: !rest.startsWith('!') };
+    if (isTitle(line, ground)) return { last: at, sure: false };
   }
   return null;
 }
 
-function titleAbove(lines: readonly Line[], at: number, phrases: Phrases): boolean {
-  for (let above = at - 1; above >= Math.max(0, at - 3); above--) {
-    const line = lines[above];
-    if (line && isReportTitle(line, phrases)) return true;
+function titleAbove(ground: Ground, at: number): boolean {
+  for (let above = at - 1; above >= Math.max(ground.from, at - 3); above--) {
+    const line = ground.lines[above];
+    if (line && isTitle(line, ground)) return true;
   }
   return false;
 }
 
 /** A title with a meeting line begins a report when a heading or a body follows; a salutation on the way ends the block. */
-function lastOfTitleBlock(lines: readonly Line[], at: number, phrases: Phrases): number | null {
+function signOfTitleBlock(ground: Ground, at: number): Sign | null {
+  const { lines, phrases } = ground;
   let last = at;
   for (let next = at + 1; next <= at + BLOCK; next++) {
     const line = lines[next];
     if (!line) return null;
     const rest = afterSalutation(line, phrases);
-    if (rest !== null) return lastOfSalutation(lines, next, rest, phrases) ?? next;
-    if (isOpeningFormula(line.head, phrases)) return next;
-    if (headingOf(line)?.number === 1 || (line.length > 60 && isSentence(line))) return last;
-    if (isReportTitle(line, phrases) || isChrome(line, phrases)) return null;
+    if (rest !== null) return signOfSalutation(ground, next, rest) ?? { last: next, sure: false };
+    if (isOpeningFormula(line.head, phrases)) return { last: next, sure: true };
+    if (headingOf(line)?.number === 1 || (line.length > 60 && isSentence(line))) return { last, sure: false };
+    if (isTitle(line, ground) || isChrome(line, phrases)) return null;
     last = next;
   }
   return null;
 }
 
-/** A title without meeting line or salutation begins a report when heading 一、 follows close by. */
-function lastOfBareTitle(lines: readonly Line[], at: number, phrases: Phrases): number | null {
+/** A title without meeting line or salutation begins a report when heading 一、 and its text follow close by. */
+function signOfBareTitle(ground: Ground, at: number): Sign | null {
+  const { lines, phrases } = ground;
   for (let next = at + 1; next <= at + 4; next++) {
     const line = lines[next];
-    if (!line || isReportTitle(line, phrases) || isChrome(line, phrases)) return null;
+    if (!line || isTitle(line, ground) || isChrome(line, phrases)) return null;
     const rest = afterSalutation(line, phrases);
     if (rest !== null || isOpeningFormula(line.head, phrases) || startsMeeting(line, phrases)) return null;
     const heading = headingOf(line);
-    if (heading) return heading.level === 1 && heading.number === 1 && !isContentsLine(line) ? next - 1 : null;
+    if (heading) {
+      const begins = heading.level === 1 && heading.number === 1 && !isContentsLine(line) && hasText(lines, next);
+      return begins ? { last: next - 1, sure: false } : null;
+    }
     if (isSentence(line) && next > at + 2) return null;
   }
   return null;
+}
+
+/** True when a sentence stands in or soon below a heading: between the entries of a contents page there is none. */
+function hasText(lines: readonly Line[], heading: number): boolean {
+  for (let at = heading; at <= heading + 4; at++) {
+    const line = lines[at];
+    if (!line) return false;
+    if (isSentence(line)) return true;
+    const under = headingOf(line);
+    if (at > heading && under?.level === 1) return false;
+  }
+  return false;
 }
 
 function isContentsLine(line: Line): boolean {
@@ -107,20 +161,32 @@ function isContentsLine(line: Line): boolean {
 }
 
 /** First line of the block above a sure sign: up to the nearest title, never past a site's meta line or a paragraph. */
-function firstOfHead(lines: readonly Line[], at: number, floor: number, phrases: Phrases): number {
+function firstOfHead(ground: Ground, running: Running, at: number, open: Head | null): number {
+  const { lines, phrases } = ground;
+  const floor = Math.max(ground.from, (open?.last ?? -1) + 1);
+  const sign = lines[at];
+  if (sign && isTitle(sign, ground)) return withFragments(ground, at, floor);
   let first = at;
   let gap = 0;
   for (let above = at - 1; above >= Math.max(floor, at - BLOCK) && gap < 2; above--) {
     const line = lines[above];
     if (!line || isChrome(line, phrases) || (line.length > 80 && isSentence(line))) break;
-    if (isReportTitle(line, phrases)) return withFragments(lines, above, floor, phrases);
+    if (isTitle(line, ground)) {
+      if (open !== null && running.isOfOpen(open, above)) break;
+      return withFragments(ground, above, floor);
+    }
     if (isHeadLine(lines, above, phrases)) {
-      first = above;
+      // Under a title a note is the head's own; without one it belongs to the report before, if there is one.
+      const own = open === null || !isNote(line) || (startsMeeting(line, phrases) && !PASSED.test(line.head));
+      if (own) first = above;
       gap = 0;
     } else gap++;
   }
   return first;
 }
+
+/** （2018年1月30日…会议通过） stands below the title or below the last line. */
+const PASSED = /通过[)〕]?$/u;
 
 function isHeadLine(lines: readonly Line[], at: number, phrases: Phrases): boolean {
   const line = lines[at];
@@ -138,10 +204,17 @@ function isName(line: Line): boolean {
   return /^\p{Script=Han}{3}$/u.test(line.head);
 }
 
-/** The title together with its first half when that stands on the line above: 某某市人民政府 / 2024年. */
-function withFragments(lines: readonly Line[], title: number, floor: number, phrases: Phrases): number {
+/**
+ * The title together with what belongs to it on the line above: its first half (某某市人民政府 / 2024年), or in a compilation a title
+ * that names the place which the report's own title leaves out. On a page of one report such a title is the page's.
+ */
+function withFragments(ground: Ground, title: number, floor: number): number {
+  const { lines, phrases } = ground;
   const above = lines[title - 1];
-  if (!above || title - 1 < floor || above.length > 30 || isChrome(above, phrases)) return title;
+  const own = lines[title];
+  if (!above || !own || title - 1 < floor || above.length > 40 || isChrome(above, phrases)) return title;
   const fragment = /^(?:\d{4}年度?|(?:\d{4}年)?[\p{Script=Han}]{2,14}人民政府)$/u;
-  return fragment.test(above.head) ? title - 1 : title;
+  if (fragment.test(above.head)) return title - 1;
+  const silent = ground.titles.size > 0 && /^(?:\d{4}年)?政府工作报告$/u.test(own.head);
+  return silent && isTitle(above, ground) && above.head.length > own.head.length ? title - 1 : title;
 }

@@ -103,7 +103,8 @@ export function linesOf(text: string): Line[] {
   return lines;
 }
 
-function lineIn(text: string, from: number, to: number): Line | null {
+/** The line that stands between two places; null when nothing but blanks or marks does. */
+export function lineIn(text: string, from: number, to: number): Line | null {
   let start = from;
   let end = to;
   while (start < end && isSpace(text.charCodeAt(start))) start++;

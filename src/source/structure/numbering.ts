@@ -8,6 +8,11 @@ export interface Gap {
   readonly before: Heading | null;
 }
 
+/** True for the numbers of sections (一、 （一） 1.); items that count in words (一是, 第一，) may skip one by a slip. */
+export function isSectionNumber({ label, level }: Heading): boolean {
+  return level <= 2 && /[、.．)）]$/u.test(label);
+}
+
 /** Runs kept open at once: no report nests deeper, and a text of nothing but numbers stays linear. */
 const DEEPEST = 16;
 

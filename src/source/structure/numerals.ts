@@ -54,6 +54,44 @@ export function enumeratorOf(line: string): Enumerator | null {
   return '一二三四五六七八九十'.includes(first) ? numbered(LEVEL_1.exec(head), 1, numeralValue) : null;
 }
 
+/** First and last of the numbers that are one character: ① ⑴ ⒈ ❶. */
+const SIGNS: readonly (readonly [first: number, last: number])[] = [
+  [0x2460, 0x2473],
+  [0x2474, 0x2487],
+  [0x2488, 0x249b],
+  [0x2776, 0x277f],
+];
+const LIST_MARK = /^(?:[（(]\s{0,2}(\d{1,3})\s{0,2}[）)]|(\d{1,3})\s{0,2}[）)])\s{0,2}[、．.]?/u;
+const BRACKETED = new RegExp(`^[〔［[【]\\s{0,2}(${CHINESE})\\s{0,2}[〕］\\]】]\\s{0,2}[、．.]?`, 'u');
+
+/** Rarer numbers of the second level: ㈠ 〔一〕. */
+export function rareEnumeratorOf(line: string): Enumerator | null {
+  const code = line.charCodeAt(0);
+  if (code >= 0x3220 && code <= 0x3229) return { level: 2, number: code - 0x321f, length: 1 };
+  if (code !== 0x5b && code !== 0xff3b && code !== 0x3010 && code !== 0x3014) return null;
+  return numbered(BRACKETED.exec(line.slice(0, 24)), 2, numeralValue);
+}
+
+/** Numbers of items, which only together make a list: （1） 1） ① ⒈. All of them lie below 1. */
+export function listMarkOf(line: string): Enumerator | null {
+  const code = line.charCodeAt(0);
+  if ((code >= 0x30 && code <= 0x39) || code === 0x28 || code === 0xff08) {
+    const match = LIST_MARK.exec(line.slice(0, 24));
+    return match ? { level: 3, number: Number(match[1] ?? match[2]), length: match[0].length } : null;
+  }
+  if (code < 0x2460 || code > 0x277f) return null;
+  const sign = SIGNS.find(([first, last]) => code >= first && code <= last);
+  return sign ? { level: 3, number: code - sign[0] + 1, length: 1 } : null;
+}
+
+const LOOSE = new RegExp(`^(${CHINESE})(?:\\s{1,4}|[，,：:])\\s{0,4}(?=[^\\s一二三四五六七八九十])`, 'u');
+
+/** 一　 or 一： at the start of a line that is known to be a title. */
+export function looseEnumeratorOf(line: string): Enumerator | null {
+  if (!'一二三四五六七八九十'.includes(line.charAt(0))) return null;
+  return numbered(LOOSE.exec(line.slice(0, 24)), 1, numeralValue);
+}
+
 function numbered(
   match: RegExpExecArray | null,
   level: 1 | 2 | 3,

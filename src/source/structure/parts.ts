@@ -60,9 +60,15 @@ function outerPart(
   if (year !== null && years.length > 0) return lookingBack && years.every((one) => one < year) ? 'review' : 'plan';
   if (hasAny(title, plan.strong)) return 'plan';
   if (lookingBack && hasAny(title, review.weak)) return 'review';
-  if (!lookingBack && hasAny(title, self.weak)) return 'self-government';
-  if (hasAny(title, plan.weak)) return 'plan';
+  if (!lookingBack && (hasAny(title, self.weak) || speaksOfGovernment(title, plan.weak))) return 'self-government';
+  // A report begins by looking back: 今年 in its first title is the year that ends.
+  if ((current !== null || number > 1) && hasAny(title, plan.weak)) return 'plan';
   return next(current, number);
+}
+
+/** After the plan, what is said of the government and not of its work to come is said of itself: 打造清廉政府, 提升政府服务能力. */
+function speaksOfGovernment(title: string, planned: readonly string[]): boolean {
+  return title.includes('政府') && !title.includes('做好') && !hasAny(title, planned);
 }
 
 /** Without words and year: a report looks back first, then ahead. */
@@ -86,7 +92,7 @@ export function planYear(
 }
 
 function yearsIn(title: string): number[] {
-  return [...title.matchAll(/(?:19|20)\d{2}(?=年)/gu)].map(([written]) => Number(written));
+  return [...title.matchAll(/(?:19|20)\d{2}(?=年|[—:])/gu)].map(([written]) => Number(written));
 }
 
 /** True for a title that names a part by a sure word. */

@@ -4,6 +4,7 @@ import { range } from '../../model/offset.ts';
 import type { Heading, Outline, Paragraph } from '../../model/report.ts';
 import type { Phrases } from '../../rules/vocabulary/phrases.ts';
 import { fold, hasAny } from './lines.ts';
+import { isSectionNumber } from './numbering.ts';
 import { countOf, numeralValue } from './numerals.ts';
 
 /** 重点做好六方面工作 and the number of headings (or 一是, 二是 paragraphs) that follow it. */
@@ -14,6 +15,8 @@ export interface CountedPromise {
   readonly range: Range<'report'>;
   /** True when the text ends within the list, so that the missing ones may have stood further on. */
   readonly open: boolean;
+  /** Level of the headings that it counts; 4 for paragraphs that count in words. */
+  readonly level: number;
 }
 
 /** How much of a paragraph's end is looked at, in characters. */
@@ -34,7 +37,8 @@ export function countedPromises(text: string, outline: Outline, phrases: Phrases
     const list = promised > 1 ? listAfter(body, index, headingAt, text) : null;
     if (list === null) return [];
     const open = (lastAtMost[list.level] ?? -1) <= list.last;
-    return [{ promised, found: list.found, quote: match[0], range: range<'report'>(from, paragraph.range.end), open }];
+    const place = range<'report'>(from, paragraph.range.end);
+    return [{ promised, found: list.found, quote: match[0], range: place, open, level: list.level }];
   });
 }
 
@@ -76,7 +80,10 @@ function listAfter(
   const next = body[index + 1];
   if (!next) return { found: 0, last: Number.POSITIVE_INFINITY, level: 4 };
   const first = headingAt.get(next.ordinal);
-  if (first?.number === 1) return countHeadings(body, index + 1, headingAt, first.level);
+  if (first?.number === 1) {
+    const list = countHeadings(body, index + 1, headingAt, first.level);
+    return isSectionNumber(first) ? list : { ...list, level: 4 };
+  }
   return first ? null : countWords(body, index + 1, text);
 }
 

@@ -1,6 +1,9 @@
 /** Reads how far a cut report got / gives the share that is present / promises: low <= estimate <= high, all between 0 and 1. */
-import type { Completeness, Outline, PromisedReport } from '../../model/report.ts';
-import type { Phrases, Spread } from '../../rules/vocabulary/phrases.ts';
+import type { Completeness, Heading, MissingPart, Outline, PromisedReport } from '../../model/report.ts';
+import type { Positions } from '../../rules/vocabulary/positions.ts';
+import { gapsIn } from './numbering.ts';
+import type { Partial } from './pager.ts';
+import { reachOf, reachWithoutHead } from './position.ts';
 
 type Share = NonNullable<Completeness['sharePresent']>;
 
@@ -11,15 +14,35 @@ export interface Surroundings {
   readonly ordinal: number;
   /** Characters of the source's other reports, in their order. */
   readonly otherReportsChars: readonly number[];
+  /** What the page around the report says of how much of it is here. */
+  readonly partials?: readonly Partial[];
 }
 
 /**
- * Share of a report that stops early. Pages of a contents page come first: this entry's pages times the characters a page of the
- * complete reports beside it. Then the parts: the plan begins at a typical place, so where it begins here gives the whole length.
- * A text that stops within its review is measured against the typical length.
+ * Share of a truncated report that is present. What the page around it says of its own pages comes first; then the pages of a
+ * contents page: this entry's pages times the characters a page of the complete reports beside it; then, for a report without its
+ * tail, how far its words have come; for one without its head, what its plan lets expect of the review; for one without a section
+ * in its middle, the length of the sections beside it.
  */
-export function shareOf(textChars: number, outline: Outline, around: Surroundings, phrases: Phrases): Share {
-  return byPages(textChars, around) ?? byParts(outline, phrases) ?? byLength(textChars, around, phrases);
+export function shareOf(
+  text: string,
+  outline: Outline,
+  missing: readonly MissingPart[],
+  around: Surroundings,
+  positions: Positions,
+): Share {
+  const told = bySlices(around) ?? byPages(text.length, around);
+  if (told !== null) return told;
+  if (missing.includes('tail') || missing.length === 0) return byPosition(text, outline, positions);
+  return missing.includes('head') ? byBeginning(text, outline, positions) : bySections(text, outline, positions);
+}
+
+/** Page marks count whole pages: the share of a text of few pages is known to a page. */
+function bySlices({ partials = [] }: Surroundings): Share | null {
+  const told = partials.find((one) => one.share !== null);
+  if (told === undefined || told.share === null) return null;
+  const page = told.of === null ? 0.02 : 1 / told.of;
+  return share(told.share - page, told.share, told.share + page, 0.99);
 }
 
 /** A text that page numbers give p pages fills more than p - 1 of them and at most p: the range says what that leaves open. */
@@ -49,30 +72,48 @@ function pagesOf(promised: readonly PromisedReport[], ordinal: number): number |
   return at < 0 || from === null || to === null || to <= from ? null : to - from;
 }
 
-function byParts(outline: Outline, phrases: Phrases): Share | null {
+/** A body that ends early was found to: whatever its words say, less than the whole is present. */
+function byPosition(text: string, outline: Outline, positions: Positions): Share {
   const body = outline.paragraphs.filter(({ part }) => part !== 'glossary' && part !== 'annex');
-  const length = body.at(-1)?.range.end ?? 0;
-  const { typical } = phrases;
-  const self = outline.paragraphs.find(({ part }) => part === 'self-government')?.range.start;
-  if (self !== undefined && self > 0) return reached(length, self, typical['self-government-starts']);
-  const plan = outline.paragraphs.find(({ part }) => part === 'plan')?.range.start;
-  return plan !== undefined && plan > 0 ? reached(length, plan, typical['plan-starts']) : null;
+  const plan = body.find(({ part }) => part === 'plan')?.range.start ?? null;
+  const { low, estimate, high } = reachOf(text.slice(0, body.at(-1)?.range.end), plan, positions);
+  return share(low, estimate, high, 0.99);
 }
 
-function reached(length: number, start: number, typical: Spread): Share {
-  return share(
-    (length * typical.low) / start,
-    (length * typical.median) / start,
-    (length * typical.high) / start,
-    0.99,
+/** A body that begins late was found to. */
+function byBeginning(text: string, outline: Outline, positions: Positions): Share {
+  const start = outline.paragraphs.find(({ part }) => part === 'plan')?.range.start ?? 0;
+  const end = outline.paragraphs.findLast(({ part }) => part !== 'glossary' && part !== 'annex')?.range.end;
+  const { low, estimate, high } = reachWithoutHead(text.slice(0, end), start === 0 ? null : start, positions);
+  return share(low, estimate, high, 0.99);
+}
+
+/**
+ * A missing section is as long as those beside it on its level; one of half or three times that length is possible.
+ * Where no plan follows the review, the plan is missing.
+ */
+function bySections(text: string, outline: Outline, { lengths }: Positions): Share {
+  const hasPlan = outline.paragraphs.some(({ part }) => part === 'plan');
+  let gone = 0;
+  for (const { heading, before, after } of gapsIn(outline.headings)) {
+    if (heading.level > 2) continue;
+    const lacksPlan = heading.level === 1 && before?.part === 'review' && !hasPlan;
+    gone += lacksPlan
+      ? (heading.range.start - before.range.start) * lengths['plan-by-review'][0]
+      : sectionLength(text, outline, heading) * (heading.number - after - 1);
+  }
+  const lost = gone === 0 ? text.length / 12 : gone;
+  const present = (by: number): number => text.length / (text.length + lost * by);
+  return share(present(3), present(1), present(0.5), 0.99);
+}
+
+function sectionLength(text: string, { headings }: Outline, heading: Heading): number {
+  const beside = headings.filter(
+    ({ level, part }) => level === heading.level && (level === 1 || part === heading.part),
   );
-}
-
-function byLength(chars: number, { otherReportsChars }: Surroundings, phrases: Phrases): Share {
-  const { 'body-chars': body, 'plan-starts': plan } = phrases.typical;
-  const sorted = otherReportsChars.toSorted((a, b) => a - b);
-  const beside = sorted.length >= 2 ? (sorted[Math.floor(sorted.length / 2)] ?? body.median) : body.median;
-  return share(chars / Math.max(body.high, beside), chars / beside, chars / Math.min(body.low, beside), plan.high);
+  const first = beside[0]?.range.start ?? 0;
+  const last = beside.at(-1)?.range.start ?? text.length;
+  return beside.length > 1 ? (last - first) / (beside.length - 1) : text.length / 12;
 }
 
 function share(low: number, estimate: number, high: number, ceiling: number): Share {

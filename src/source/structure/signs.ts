@@ -1,38 +1,44 @@
 /** Reads the outline and text of a report / gives every sign for and against its being whole / promises: each sign quotes what it saw. */
-import type { Json } from '../../model/finding.ts';
-import type { Range } from '../../model/offset.ts';
 import { range } from '../../model/offset.ts';
 import type { Heading, Outline, Paragraph } from '../../model/report.ts';
 import type { Phrases } from '../../rules/vocabulary/phrases.ts';
 import { absentTerms, entriesOf, glossaryGaps } from './glossary.ts';
 import { fold, hasAny } from './lines.ts';
-import { gapsIn } from './numbering.ts';
+import { brokenParagraphs, gapSigns } from './middle.ts';
 import { type CountedPromise, countedPromises } from './promises.ts';
-
-/** A sign as seen, before it has a weight. A missing thing has no place. */
-export interface Sign {
-  readonly sign: string;
-  readonly range: Range<'report'> | null;
-  readonly data: Readonly<Record<string, Json>>;
-}
+import { at, missing, type Sign } from './sign.ts';
 
 export function signsOf(text: string, outline: Outline, phrases: Phrases): Sign[] {
   const body = outline.paragraphs.filter(({ part }) => part !== 'glossary' && part !== 'annex');
   return [
     ...startSigns(text, outline, phrases),
-    ...partSigns(outline),
+    ...partSigns(text, outline),
     ...endSigns(text, body),
     ...attachedEndSigns(text, outline),
-    ...numberingSigns(outline, body),
+    ...gapSigns(text, outline),
+    ...emptyHeadings(outline, body),
+    ...brokenParagraphs(text, body, outline),
     ...promiseSigns(countedPromises(text, outline, phrases)),
     ...glossarySigns(text, outline),
   ];
 }
 
+/** The opening formula stands within so many characters of its paragraph. */
+const OPENING = 200;
+/** A salutation that opens a report stands alone; 各位代表！… before a paragraph may stand anywhere in it. */
+const SALUTATION = 24;
+
 function startSigns(text: string, outline: Outline, phrases: Phrases): Sign[] {
   const front = outline.paragraphs.filter(({ role }) => role === 'front');
+  const { 'speaks-for': speaksFor, reports, asks } = phrases.opening;
+  const opens = ({ start, end }: Paragraph['range']): boolean => {
+    const words = fold(text.slice(start, Math.min(end, start + OPENING)));
+    return hasAny(words, speaksFor) && (hasAny(words, reports) || hasAny(words, asks));
+  };
   const addressed = outline.paragraphs.some(
-    ({ role, part }) => role === 'salutation' || (part === 'opening' && role === 'body'),
+    ({ role, part, range: place }) =>
+      (role === 'salutation' && place.end - place.start <= SALUTATION) ||
+      (part === 'opening' && role !== 'front' && opens(place)),
   );
   const signs: Sign[] = [];
   if (front.length === 0 && !addressed) signs.push(missing('no-opening'));
@@ -45,7 +51,7 @@ function startSigns(text: string, outline: Outline, phrases: Phrases): Sign[] {
   return signs;
 }
 
-function partSigns({ paragraphs }: Outline): Sign[] {
+function partSigns(text: string, { paragraphs }: Outline): Sign[] {
   const first = (wanted: Paragraph['part']): Paragraph | undefined => paragraphs.find(({ part }) => part === wanted);
   const signs: Sign[] = [];
   if (!first('review')) signs.push(missing('no-review-part'));
@@ -53,10 +59,27 @@ function partSigns({ paragraphs }: Outline): Sign[] {
   signs.push(plan ? at('has-plan-part', plan.range, {}) : missing('no-plan-part'));
   const self = first('self-government');
   if (self) signs.push(at('has-self-government-part', self.range, {}));
-  const closing = paragraphs.findLast(({ part }) => part === 'closing');
-  signs.push(closing ? at('has-closing', closing.range, {}) : missing('no-closing'));
+  signs.push(closingSign(text, paragraphs));
   return signs;
 }
+
+/** The closing appeal, whether it is there and whether its last sentence ends. */
+function closingSign(text: string, paragraphs: readonly Paragraph[]): Sign {
+  const closing = paragraphs.filter(({ part }) => part === 'closing');
+  const last = closing.at(-1);
+  if (!last) return missing('no-closing');
+  const written = text.slice(closing[0]?.range.start, last.range.end);
+  const stop = Math.max(...ENDS.map((mark) => written.lastIndexOf(mark)));
+  const tail = written.slice(stop + 1).replaceAll(AFTER_CLOSING, '');
+  if (/^[”’"'」』）)\s—-]*$/u.test(tail)) return at('has-closing', last.range, {});
+  return at('closing-breaks-off', range(Math.max(last.range.start, last.range.end - 40), last.range.end), {});
+}
+
+const ENDS = ['。', '！', '？', '!', '?', '…', '.'] as const;
+
+/** What may stand behind the last sentence of a report: where the text was taken from, when and where it was given, thanks. */
+const AFTER_CLOSING =
+  /[（(][^（）()]{0,60}[）)]|——[^\n]{0,80}|\n[^\n，。]{0,24}(?:秘书处|办公室|人民政府|\d日|完|谢谢[^\n]{0,4})(?=\n|$)/gu;
 
 /** How the body ends, when it does not end with its closing appeal. */
 function endSigns(text: string, body: readonly Paragraph[]): Sign[] {
@@ -92,16 +115,9 @@ function openMark(text: string): string | null {
   return null;
 }
 
-function numberingSigns(outline: Outline, body: readonly Paragraph[]): Sign[] {
-  const gaps = gapsIn(outline.headings).map(({ heading, before, after }) =>
-    at('heading-gap', heading.range, {
-      from: before?.label ?? '–',
-      to: heading.label,
-      missing: heading.number - after - 1,
-    }),
-  );
+function emptyHeadings(outline: Outline, body: readonly Paragraph[]): Sign[] {
   const headings = new Map(outline.headings.map((heading) => [heading.paragraph, heading]));
-  const empty = body.flatMap((paragraph, index): Sign[] => {
+  return body.flatMap((paragraph, index): Sign[] => {
     const heading = headings.get(paragraph.ordinal);
     const next = body[index + 1];
     if (!heading || paragraph.role !== 'heading' || heading.number === 0 || heading.level === 3 || !next) return [];
@@ -109,7 +125,6 @@ function numberingSigns(outline: Outline, body: readonly Paragraph[]): Sign[] {
     const bare = next.part === 'closing' || (after !== undefined && isOver(after, heading));
     return bare ? [at('heading-without-body', heading.range, { label: heading.label, title: heading.title })] : [];
   });
-  return [...gaps, ...empty];
 }
 
 /** True when a heading ends the section of another: on its level or above, and not the start of a list inside it. */
@@ -123,9 +138,17 @@ function promiseSigns(promises: readonly CountedPromise[]): Sign[] {
     const [first] = promises;
     return first ? [at('promises-kept', first.range, { promised: first.promised })] : [];
   }
-  return broken.map(({ promised, found, open, range: place, quote }) =>
-    at(open && found < promised ? 'promise-cut-short' : 'promise-broken', place, { promised, found, words: quote }),
-  );
+  return broken.map((promise) => {
+    const { promised, found, range: place, quote } = promise;
+    return at(promiseSign(promise), place, { promised, found, words: quote });
+  });
+}
+
+/** More items than promised are the author's slip; fewer are missing, at the end of the text or before it goes on. */
+function promiseSign({ promised, found, open, level }: CountedPromise): string {
+  if (found > promised) return 'promise-exceeded';
+  if (open) return 'promise-cut-short';
+  return level <= 2 ? 'fewer-sections' : 'promise-broken';
 }
 
 function glossarySigns(text: string, outline: Outline): Sign[] {
@@ -136,12 +159,4 @@ function glossarySigns(text: string, outline: Outline): Sign[] {
     ),
     ...absentTerms(text, outline, entries).map(({ term, range: place }) => at('glossary-term-absent', place, { term })),
   ];
-}
-
-function at(sign: string, place: Range<'report'>, data: Sign['data']): Sign {
-  return { sign, range: place, data };
-}
-
-function missing(sign: string): Sign {
-  return { sign, range: null, data: {} };
 }

@@ -1,4 +1,5 @@
 /** A page: tags, hidden elements, character references and white space of markup become edits; words stay where they are. */
+import { chromeOf } from './chrome.ts';
 import { type Claim, joinTouching } from './claims.ts';
 import { pageEntities } from './entities.ts';
 import { type Tag, tagsOf } from './tags.ts';
@@ -6,6 +7,7 @@ import { type Tag, tagsOf } from './tags.ts';
 const TAG = 'noise/html-tag';
 const HIDDEN = 'noise/html-hidden';
 const SPACE = 'noise/html-space';
+const CHROME = 'noise/html-chrome';
 
 const BLOCK = new Set(
   (
@@ -79,10 +81,18 @@ export function pageOf(text: string): Page {
     verbatimUntil: 0,
     behindLink: false,
   };
+  const chrome = new Map(chromeOf(text, tags, closing).map(({ first, last }) => [first, last]));
   let read = 0;
   for (const [index, tag] of tags.entries()) {
     if (tag.start < read) continue;
     words(course, read, tag.start);
+    const around = tags[chrome.get(index) ?? -1];
+    if (around !== undefined) {
+      course.claims.push({ start: tag.start, end: around.end, replacement: breakOf(course, tag), rule: CHROME });
+      course.hasText = true;
+      read = around.end;
+      continue;
+    }
     read = element(course, tag, tags[closing.get(index) ?? -1]);
     course.behindLink = tag.kind === 'end' && tag.name === 'a';
   }

@@ -1,0 +1,175 @@
+/**
+ * Reads a file as collected / gives the sources in it / promises: a plain text is given as it is; what lies in a table, an
+ * archive or a document is taken out; what cannot be taken out is given whole with the reason, so that it becomes a finding.
+ */
+import { createHash } from 'node:crypto';
+import type { SourceMeta, TakenFrom } from '../../model/result.ts';
+import type { SourceInput } from '../../run/inline.ts';
+import { isWordDocument, wordText } from './docx.ts';
+import { jsonLines, looksLikeJsonLines } from './jsonl.ts';
+import { parquetRows } from './parquet.ts';
+import { pdfText, UnreadPdf } from './pdf.ts';
+import { bytesOfCell, type Columns } from './records.ts';
+import { type Member, membersOf, ZIP_LIMITS, ZipError } from './zip.ts';
+
+/** How files are opened. */
+export interface Opening extends Columns {
+  /** Told of each member of an archive that is passed over, by its path, with the reason. */
+  readonly skipped: (path: string, reason: string) => void;
+  /** True for names of types that are read. */
+  readonly isReadable: (name: string) => boolean;
+}
+
+type Format = 'plain' | 'jsonl' | 'parquet' | 'zip' | 'pdf';
+
+/** The sources in a file, in an order that depends on nothing but the file. */
+export function openFile(input: SourceInput, opening: Opening): AsyncGenerator<SourceInput> {
+  return opened(input, opening, { depth: 0, left: ZIP_LIMITS.totalBytes });
+}
+
+/** How deep in archives we are, and how many bytes may still be unfolded from the outermost one. */
+interface Budget {
+  readonly depth: number;
+  left: number;
+}
+
+async function* opened(input: SourceInput, opening: Opening, budget: Budget): AsyncGenerator<SourceInput> {
+  const format = formatOf(input);
+  if (format === 'plain') {
+    yield input;
+    return;
+  }
+  if (format === 'zip') {
+    yield* archive(input, opening, budget);
+    return;
+  }
+  if (format === 'pdf') {
+    yield await document(input, 'pdf', pdfText);
+    return;
+  }
+  const rows = format === 'jsonl' ? jsonLines(input, opening) : parquetRows(input, opening);
+  const from = takenFrom(input, format);
+  for await (const row of rows)
+    yield row.bytes === input.bytes ? row : { ...row, meta: { ...row.meta, takenFrom: from } };
+}
+
+/** Told by the first bytes, and only for JSON Lines by the name: scrapers save documents under the names of pages. */
+function formatOf({ bytes, meta }: SourceInput): Format {
+  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
+  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return 'zip';
+  if (head.startsWith('PAR1')) return 'parquet';
+  if (/^[\x00-\x20\xef\xbb\xbf]{0,64}%PDF-\d/.test(head)) return 'pdf';
+  const name = meta.path.toLowerCase();
+  if (/\.(?:jsonl|ndjson)$/.test(name)) return 'jsonl';
+  return name === 'stdin' && looksLikeJsonLines(bytes) ? 'jsonl' : 'plain';
+}
+
+/** Digest and size of the file itself, which the text no longer shows. What comes out of an archive keeps those of the archive. */
+function takenFrom({ bytes, meta }: SourceInput, kind: string): TakenFrom {
+  const outer = meta.takenFrom;
+  if (outer !== undefined) return { ...outer, kind: `${outer.kind}/${kind}` };
+  return { kind, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
+}
+
+/** One document as one source: the UTF-8 bytes of its text. */
+async function document(
+  input: SourceInput,
+  kind: string,
+  read: (bytes: Uint8Array) => string | Promise<string>,
+): Promise<SourceInput> {
+  try {
+    const text = await read(input.bytes);
+    return { meta: { ...input.meta, takenFrom: takenFrom(input, kind) }, bytes: bytesOfCell(text) };
+  } catch (error) {
+    return unread(input, error);
+  }
+}
+
+/** The bytes as they are, with the reason why nothing was taken out. @throws what is no fault of the file */
+function unread({ bytes, meta }: SourceInput, error: unknown): SourceInput {
+  if (!(error instanceof ZipError || error instanceof UnreadPdf)) throw error;
+  return { bytes, meta: { ...meta, unread: error.message } };
+}
+
+async function* archive(input: SourceInput, opening: Opening, budget: Budget): AsyncGenerator<SourceInput> {
+  const members = await attempt(() => membersOf(input.bytes));
+  if (members instanceof ZipError) {
+    yield unread(input, members);
+    return;
+  }
+  if (isWordDocument(members)) {
+    yield await document(input, 'docx', wordText);
+    return;
+  }
+  const reason = refusal(members, opening, budget);
+  if (reason !== null) {
+    yield unread(input, new ZipError(reason));
+    return;
+  }
+  const from = takenFrom(input, 'zip');
+  const names = new Map<string, number>();
+  for (const member of members) {
+    const place = `${input.meta.path}!/${member.name}`;
+    if (isJunk(member.name)) continue;
+    if (!opening.isReadable(member.name)) {
+      opening.skipped(place, 'files of this type are not read');
+      continue;
+    }
+    const repeats = names.get(member.name) ?? 0;
+    names.set(member.name, repeats + 1);
+    yield* one(member, memberMeta(input.meta, from, member.name, repeats), opening, budget);
+  }
+}
+
+function refusal(members: readonly Member[], { isReadable }: Opening, budget: Budget): string | null {
+  if (budget.depth > 1) return 'a ZIP archive within an archive within an archive (unpack it first)';
+  const readable = members.filter(({ name }) => isReadable(name) && !isJunk(name));
+  if (readable.length > 0) return null;
+  const office = members.some(({ name }) => /^(?:xl|ppt)\//.test(name));
+  if (office) return 'an Excel or PowerPoint file (save it as text or .docx)';
+  return members.length === 0 ? 'an empty ZIP archive' : 'a ZIP archive without a file of a type that is read';
+}
+
+/** What operating systems put beside the files of a person. */
+function isJunk(name: string): boolean {
+  return /(?:^|\/)(?:__MACOSX\/|\.[^./]|~\$|Thumbs\.db$|desktop\.ini$)/i.test(name);
+}
+
+async function* one(member: Member, meta: SourceMeta, opening: Opening, budget: Budget): AsyncGenerator<SourceInput> {
+  if (member.size > budget.left) {
+    yield unread(
+      { meta, bytes: new Uint8Array(0) },
+      new ZipError('a member of ZIP archives that unfold to more than 2 GiB together'),
+    );
+    return;
+  }
+  budget.left -= member.size;
+  const bytes = await attempt(member.bytes);
+  if (bytes instanceof ZipError) {
+    yield unread({ meta, bytes: new Uint8Array(0) }, bytes);
+    return;
+  }
+  const inside: Budget = { depth: budget.depth + 1, left: budget.left };
+  yield* opened({ meta, bytes }, opening, inside);
+  budget.left = inside.left;
+}
+
+function memberMeta(outer: SourceMeta, from: TakenFrom, name: string, repeats: number): SourceMeta {
+  const shown = repeats === 0 ? name : `${name}@${repeats + 1}`;
+  return {
+    ...outer,
+    title: null,
+    sourceId: `${outer.sourceId}!/${shown}`,
+    path: `${outer.path}!/${shown}`,
+    takenFrom: from,
+  };
+}
+
+async function attempt<T>(work: () => T): Promise<T | ZipError> {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof ZipError) return error;
+    throw error;
+  }
+}

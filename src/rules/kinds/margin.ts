@@ -1,0 +1,112 @@
+/** Finds the margin of a text that was broken into lines of one width, and the lines that go on behind it; linear in the text. */
+import { isBlank, type Line } from './lines.ts';
+
+/** Width in full-width characters: a Latin letter or a digit takes half of one. */
+type Width = number;
+
+const NARROWEST: Width = 15;
+const WIDEST: Width = 100;
+const FEWEST_LINES = 20;
+/** So large a part of the lines must end at the margin, and so small a part may stand beyond it. */
+const FULL_SHARE = 0.4;
+const BEYOND_SHARE = 0.04;
+const EDGE_SHARE = 0.03;
+/** A line ends this much before the margin: a figure or a mark may not be parted, and a first line has lost its indentation. */
+const SLACK: Width = 4;
+/** Behind a full stop only a line that is full indeed goes on. */
+const SLACK_AFTER_STOP: Width = 1;
+const INDENTED_SHARE = 0.05;
+const STOPPED_SHARE = 0.35;
+
+/** The width at which most lines of a text end, or null when its lines are paragraphs. Without lines a quick look at their number. */
+export function marginOf(text: string, lines?: readonly Line[]): Width | null {
+  if (lines === undefined) return mayBeBroken(text) ? WIDEST : null;
+  const counts = new Uint32Array(2 * (WIDEST + 3));
+  let beyond = 0;
+  for (const line of lines) {
+    const width = line.last - line.first > 2 * WIDEST ? WIDEST + 2 : widthOf(text, line);
+    const slot = Math.round(2 * Math.min(width, WIDEST + 1));
+    counts[slot] = (counts[slot] ?? 0) + 1;
+  }
+  const enough = Math.max(FEWEST_LINES, FULL_SHARE * lines.length);
+  for (let slot = counts.length - 1; slot >= 2 * NARROWEST; slot--) {
+    let full = 0;
+    for (let near = slot; near > slot - 2 * SLACK; near--) full += counts[near] ?? 0;
+    if (full >= enough) return slot <= 2 * WIDEST ? edgeOf(counts, slot, lines.length) / 2 : null;
+    beyond += counts[slot] ?? 0;
+    if (beyond > BEYOND_SHARE * lines.length) return null;
+  }
+  return null;
+}
+
+/** The widest slot at or below `slot` that several lines fill: what stands above it are lines with a mark beyond the margin. */
+function edgeOf(counts: Uint32Array, slot: number, lines: number): number {
+  let edge = slot;
+  while (edge > slot - 2 * SLACK && (counts[edge] ?? 0) < EDGE_SHARE * lines) edge--;
+  return edge;
+}
+
+/** Paragraphs are long: a text has few breaks for its length unless it was broken at a margin. */
+function mayBeBroken(text: string): boolean {
+  let lines = 0;
+  for (let at = text.search(/[\n\r]/u); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  return lines >= FEWEST_LINES && text.length / lines < WIDEST;
+}
+
+function widthOf(text: string, { first, start, last }: Line): Width {
+  let width = (first - start) / 2;
+  for (let at = first; at < last; at++)
+    width += text.charCodeAt(at) < 0x2e80 && text.charCodeAt(at) > 32 ? halfOf(text.charCodeAt(at)) : 1;
+  for (let at = start; at < first; at++) if (text.charCodeAt(at) === 0x3000) width += 0.5;
+  return width;
+}
+
+/** Quotation marks, dashes and dots of Chinese text are wide though their codes are low. */
+function halfOf(code: number): Width {
+  return code < 0x2010 ? 0.5 : 1;
+}
+
+export interface BrokenLine {
+  readonly line: Line;
+  readonly following: Line;
+}
+
+const HEAD =
+  /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]{1,3}[章节部条]|[（(]?\d{1,2}[）)、.．](?!\d)|[●■◆▲★]|各位代表|——)/u;
+const STOP = /[。！？!?]/u;
+const CLOSED = /[。！？!?：:；;”）)]/u;
+
+/** Lines that reach the margin, each with the line in which its sentence goes on. */
+export function brokenLines(text: string, lines: readonly Line[], margin: Width): BrokenLine[] {
+  const indented = lines.filter((line) => line.first - line.start >= 1).length;
+  const byIndent = indented >= INDENTED_SHARE * lines.length && indented <= 0.6 * lines.length;
+  const full = lines.filter((line) => widthOf(text, line) >= margin - SLACK);
+  const stopped = full.filter((line) => STOP.test(text.charAt(line.last - 1)));
+  // Paragraphs of one length are no broken lines: those end in the middle of a sentence more often than not.
+  if (stopped.length > STOPPED_SHARE * full.length) return [];
+  const found: BrokenLine[] = [];
+  lines.forEach((line, index) => {
+    const following = lines[index + 1];
+    if (following === undefined || isParted(text, line, following)) return;
+    const closed = CLOSED.test(text.slice(line.last - 1, line.last));
+    if (widthOf(text, line) < margin - (closed ? SLACK_AFTER_STOP : SLACK)) return;
+    if (
+      byIndent
+        ? following.first > following.start
+        : closed && HEAD.test(text.slice(following.first, following.first + 8))
+    )
+      return;
+    found.push({ line, following });
+  });
+  return found;
+}
+
+/** Whether an empty line stands between two lines: what is between them is more than their breaks, and all of it blank. */
+function isParted(text: string, line: Line, following: Line): boolean {
+  if (following.start === line.next) return false;
+  for (let at = line.next; at < following.start; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 10 && code !== 13 && !isBlank(code)) return false;
+  }
+  return true;
+}

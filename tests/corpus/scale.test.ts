@@ -1,0 +1,124 @@
+/** Copies in numbers: what is found and how much is compared must not explode. */
+import { describe, expect, test } from 'vitest';
+import { copyPairs } from '../../src/corpus/copies.ts';
+import { reconcile } from '../../src/corpus/reconcile.ts';
+import type { ReportFacts } from '../../src/model/fact.ts';
+import { report, rulesOf, vocabularyFromDisk } from './build.ts';
+
+const rules = rulesOf(vocabularyFromDisk());
+const NUMBERED = (at: number) => String(at).padStart(5, '0');
+
+/** A text of its own for every seed: characters drawn by a small generator. */
+function prose(seed: number, length: number): string {
+  let state = (seed + 1) * 2654435761;
+  return Array.from({ length }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return String.fromCharCode(0x4e00 + ((state >>> 8) % 4000));
+  }).join('');
+}
+
+const copy = (id: string, text: string): ReportFacts => report({ id, text }, []);
+const standing = (reports: readonly ReportFacts[]) =>
+  new Set(reconcile(reports, rules).canonical.map((one) => one.canonicalReportId)).size;
+
+describe('many copies', () => {
+  test('ten thousand identical reports are one report and 9,999 pairs', () => {
+    const one = copy('c', prose(1, 400));
+    const all = Array.from({ length: 10_000 }, (_, at) => ({ ...one, reportId: `c${NUMBERED(at)}#1` }));
+    expect(copyPairs(all)).toHaveLength(9_999);
+    expect(standing(all)).toBe(1);
+  });
+
+  test('a thousand copies that each lost another character cost a pair each, not one for every two', () => {
+    const text = prose(2, 1200);
+    const all = Array.from({ length: 1000 }, (_, at) =>
+      copy(`c${NUMBERED(at)}`, text.slice(0, at + 50) + text.slice(at + 51)),
+    );
+    const pairs = copyPairs(all);
+    expect(pairs.length).toBeLessThan(1100);
+    expect(new Set(pairs.map(({ relation }) => relation))).toEqual(new Set(['same-report']));
+    expect(standing(all)).toBe(1);
+  });
+
+  test('ten thousand empty reports share nothing', () => {
+    const empty = copy('e', '');
+    const all = Array.from({ length: 10_000 }, (_, at) => ({ ...empty, reportId: `e${NUMBERED(at)}#1` }));
+    expect(copyPairs(all)).toEqual([]);
+  });
+
+  test('a report within 500 compilations is found in each', () => {
+    const text = prose(3, 600);
+    const all = Array.from({ length: 500 }, (_, at) =>
+      report(
+        { id: `k${NUMBERED(at)}`, text: prose(1000 + at, 400) + text + prose(2000 + at, 400), code: null, year: null },
+        [],
+      ),
+    );
+    const pairs = copyPairs([...all, copy('z', text)]).filter(({ b }) => b.reportId === 'z#1');
+    expect(pairs).toHaveLength(500);
+    expect(new Set(pairs.map(({ relation }) => relation))).toEqual(new Set(['contains']));
+  });
+});
+
+describe('versions', () => {
+  const text = prose(4, 1200);
+  const version = (id: string, quote: string, more = '') =>
+    report({ id, text: text + more }, [{ quote, indicator: '地区生产总值', indicatorText: '地区生产总值' }]);
+
+  test('copies of two versions join their own version', () => {
+    const { canonical } = reconcile(
+      [
+        version('a', '612.5亿元'),
+        version('b', '621.5亿元', '一'),
+        version('c', '621.5亿元', '二'),
+        version('d', '612.5亿元', '三'),
+      ],
+      rules,
+    );
+    const stands = new Map(canonical.map((one) => [one.reportId, one.canonicalReportId]));
+    expect(stands.get('a#1')).toBe(stands.get('d#1'));
+    expect(stands.get('b#1')).toBe(stands.get('c#1'));
+    expect(stands.get('a#1')).not.toBe(stands.get('b#1'));
+  });
+
+  test('a person’s choice comes before all evidence and is told as such', () => {
+    const reports = [
+      report({ id: 'a', text }, []),
+      report({ id: 'b', text: text.slice(0, 1100), completeness: 'truncated' }, []),
+    ];
+    expect(reconcile(reports, rules).pairs[0]).toMatchObject({ kept: 'a#1', reason: 'complete' });
+    expect(reconcile(reports, rules, new Set(['b#1'])).pairs[0]).toMatchObject({ kept: 'b#1', reason: 'chosen' });
+  });
+
+  test('of three copies the one that reads unlike the others is not kept', () => {
+    const torn = `${text.slice(0, 300)}${text.slice(301, 700)}${text.slice(702)}`;
+    const { pairs, canonical } = reconcile(
+      [report({ id: 'a', text: torn }, []), report({ id: 'b', text }, []), report({ id: 'c', text: `${text}。` }, [])],
+      rules,
+    );
+    expect(new Set(canonical.map((one) => one.canonicalReportId))).toEqual(new Set(['b#1']));
+    expect(pairs.find(({ reportA }) => reportA === 'a#1')?.reason).toBe('agreed');
+  });
+});
+
+describe('relations of pieces', () => {
+  const text = prose(5, 2400);
+  const unnamed = { code: null, year: null, completeness: 'excerpt' } as const;
+
+  test('two excerpts that meet overlap, and are not joined', () => {
+    const reports = [
+      report({ id: 'a', text: text.slice(0, 1600), ...unnamed }, []),
+      report({ id: 'b', text: text.slice(900), ...unnamed }, []),
+    ];
+    expect(reconcile(reports, rules).pairs.map(({ relation, kept }) => [relation, kept])).toEqual([['overlaps', null]]);
+  });
+
+  test('one text under two years is mislabelled, letter for letter or nearly', () => {
+    for (const other of [text, text.slice(0, -1)]) {
+      const reports = [report({ id: 'a', text }, []), report({ id: 'b', text: other, year: 2020 }, [])];
+      expect(reconcile(reports, rules).pairs.map(({ relation, kept }) => [relation, kept])).toEqual([
+        ['mislabelled', null],
+      ]);
+    }
+  });
+});

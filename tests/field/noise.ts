@@ -1,0 +1,36 @@
+/** Reads the labels of noise and the field reports, and scores what cleaning takes away. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { ROOT, rulesFromDisk } from '../support/pipeline.ts';
+import { bodyOf, pageOf, recipesOf } from './noise-pages.ts';
+import { cleanScores, type NoiseScore, noiseScores, type Tally, tally } from './noise-scores.ts';
+import { labelledSourcesOf, piecesOfSource } from './noise-sources.ts';
+
+const LABELS = fileURLToPath(new URL('labels/noise', import.meta.url));
+
+/** @param data folder of the field data; its reports lie in reports/<province>/<city>/<year>.md */
+export function measureNoise(data: string): NoiseScore[] {
+  const rules = rulesFromDisk();
+  const tallies = (set: string): Tally[] =>
+    recipesOf(readFileSync(join(LABELS, `${set}.yaml`), 'utf8')).map((recipe) =>
+      tally(recipe.name, pageOf(recipe, bodyOf(readFileSync(join(data, 'reports', recipe.report), 'utf8'))), rules),
+    );
+  const sources = labelledSourcesOf(parse(readFileSync(join(LABELS, 'sources.yaml'), 'utf8'))).map((label) => {
+    const text = readFileSync(join(ROOT, 'corpus', 'sources', label.source), 'utf8');
+    return tally(label.source, piecesOfSource(text, label), rules);
+  });
+  const folder = join(data, 'reports');
+  const reports = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((file) => ({ path: relative(folder, file), text: bodyOf(readFileSync(file, 'utf8')).join('\n') }));
+  return [
+    ...noiseScores('tuning', tallies('tuning')),
+    ...noiseScores('unseen', tallies('unseen')),
+    ...noiseScores('sources', sources),
+    ...cleanScores(reports, rules),
+  ];
+}
