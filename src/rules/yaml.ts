@@ -31,7 +31,7 @@ export function parseYaml(file: RuleFile): YamlFile {
   const broken = document.errors[0] ?? document.warnings[0];
   if (broken !== undefined) throw errorAtOffset(broken.pos[0], firstLine(broken.message));
   if (document.contents === null) throw new CardError(file.path, 1, 1, 'the file is empty. Write a map of keys.');
-  refuseAliases(document, errorAtOffset);
+  if (/[&*]/.test(file.text)) refuseAliases(document, errorAtOffset);
   return {
     value: document.toJS(),
     errorAt: (path, message) => errorAtOffset(startOf(nearest(document, path)), message),

@@ -20,9 +20,10 @@ const TURNS: readonly ((kind: string) => boolean)[] = [
  */
 export function noiseEdits(view: SourceView, rules: Rules): Edit<'unwrapped'>[] {
   const claims = new Claims(view.text.length);
-  const live = rules.rules.filter((rule) => rule.card.status !== 'retired').sort(byId);
+  const live = rules.rules.filter((rule) => rule.run.shape === 'noise' && rule.card.status !== 'retired').sort(byId);
+  const wanted = live.flatMap(({ run }) => (run.shape === 'noise' && run.needs ? [run.needs] : []));
   for (const inTurn of TURNS) {
-    const left = new NoiseView(view, claims.masked(view.text));
+    const left = new NoiseView(view, claims.masked(view.text), wanted);
     for (const { card, run } of live) {
       if (run.shape === 'noise' && inTurn(card.kind)) claims.take(card.id, run.edits(left));
     }
@@ -33,7 +34,7 @@ export function noiseEdits(view: SourceView, rules: Rules): Edit<'unwrapped'>[] 
 /** Edits that repair the kept text. Rules run in order of id; a character belongs to the first rule that claims it. */
 export function mendEdits(text: string, rules: Rules): Edit<'kept'>[] {
   const claims = new Claims(text.length);
-  const live = rules.rules.filter((rule) => rule.card.status !== 'retired').sort(byId);
+  const live = rules.rules.filter((rule) => rule.run.shape === 'mend' && rule.card.status !== 'retired').sort(byId);
   for (const { card, run } of live) {
     if (run.shape === 'mend') claims.take(card.id, run.edits(text));
   }

@@ -1,7 +1,13 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { KINDS } from '../../src/rules/kinds/index.ts';
-import { cardSchema } from '../../src/rules/schema.ts';
+import { bareCardSchema, cardSchema } from '../../src/rules/schema.ts';
+import { GENRES_SCHEMA } from '../../src/rules/vocabulary/genres.ts';
+import { HEDGES_SCHEMA } from '../../src/rules/vocabulary/hedges.ts';
+import { INDICATORS_SCHEMA } from '../../src/rules/vocabulary/indicators.ts';
+import { PHRASES_SCHEMA } from '../../src/rules/vocabulary/phrases.ts';
+import { POSITIONS_SCHEMA } from '../../src/rules/vocabulary/positions.ts';
+import { UNITS_SCHEMA } from '../../src/rules/vocabulary/units.ts';
 import { parseYaml } from '../../src/rules/yaml.ts';
 import { shippedFiles } from './shipped.ts';
 
@@ -31,6 +37,22 @@ describe('the schema for editors', () => {
     expect(validate({ ...card, scope: 'report', params: { sign: 'a' } })).toBe(true);
     expect(validate({ ...card, params })).toBe(false);
   });
+});
+
+test('every schema that rules are checked against is one by the meta-schema', () => {
+  const ajv = new Ajv2020({ strict: false });
+  const schemas = [
+    ...KINDS.map(({ name, params }) => ({ name, schema: params })),
+    { name: 'card', schema: bareCardSchema(KINDS) },
+    { name: 'genres', schema: GENRES_SCHEMA },
+    { name: 'hedges', schema: HEDGES_SCHEMA },
+    { name: 'indicators', schema: INDICATORS_SCHEMA },
+    { name: 'phrases', schema: PHRASES_SCHEMA },
+    { name: 'positions', schema: POSITIONS_SCHEMA },
+    { name: 'units', schema: UNITS_SCHEMA },
+  ];
+  for (const { name, schema } of schemas) expect(ajv.validateSchema(schema), name).toBe(true);
+  expect(ajv.validateSchema({ type: 'objekt' })).toBe(false);
 });
 
 describe('kinds', () => {

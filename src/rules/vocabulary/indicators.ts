@@ -74,7 +74,8 @@ interface IndicatorFile {
 
 const TEXTS = { type: 'array', items: { type: 'string', minLength: 1 } };
 const END = { anyOf: [{ type: 'null' }, { type: 'string', pattern: '^[0-9]+(\\.[0-9]+)?$' }] };
-const SCHEMA = {
+/** JSON Schema (2020-12) of rules/vocabulary/indicators.yaml. */
+export const INDICATORS_SCHEMA = {
   type: 'object',
   additionalProperties: false,
   required: ['indicators'],
@@ -125,7 +126,10 @@ interface Written {
 
 /** Reads indicators.yaml. @throws CardError with line and column where the file does not fit. */
 export function readIndicators(file: RuleFile): Indicators {
-  const data = readYaml<IndicatorFile>(file, new Ajv2020({ allErrors: true }).compile<IndicatorFile>(SCHEMA));
+  const data = readYaml<IndicatorFile>(
+    file,
+    new Ajv2020({ allErrors: true, validateSchema: false }).compile<IndicatorFile>(INDICATORS_SCHEMA),
+  );
   const entries: (readonly [string, Written])[] = [];
   const all = data.indicators.map((one): Indicator => {
     const indicator: Indicator = {

@@ -28,16 +28,23 @@ export interface Words<T> {
 export function words<T>(entries: Iterable<readonly [word: string, value: T]>): Words<T> {
   const forward = node<T>();
   const backward = node<T>();
+  // Most places begin and end no word: a byte a character is quicker to ask than the map.
+  const firsts = new Uint8Array(0x10000);
+  const lasts = new Uint8Array(0x10000);
   for (const [word, value] of entries) {
     insert(forward, word, value, 0, 1);
     insert(backward, word, value, word.length - 1, -1);
+    firsts[word.charCodeAt(0)] = 1;
+    lasts[word.charCodeAt(word.length - 1)] = 1;
   }
   return {
     at: (text, start) => {
+      if (firsts[text.charCodeAt(start)] !== 1) return null;
       const hit = walk(forward, text, start, 1, text.length);
       return hit === null ? null : { value: hit.value, word: hit.word, start, end: start + hit.word.length };
     },
     before: (text, end, from = 0) => {
+      if (end <= from || lasts[text.charCodeAt(end - 1)] !== 1) return null;
       const hit = walk(backward, text, end - 1, -1, from - 1);
       return hit === null ? null : { value: hit.value, word: hit.word, start: end - hit.word.length, end };
     },

@@ -8,14 +8,17 @@ import type { Scan } from './scan.ts';
 import { exactValue, shifted } from './written.ts';
 
 const FRACTION = /^([二两三四五六七八九十百]{1,4})分之([一二三四五六七八九十百]{1,4})(?![点个])/u;
+/** 分 */
+const PART = 0x5206;
 /** Places behind the point that a fraction is told with, in percent. */
 const PLACES = 4n;
 
 /** 三分之一 is 33.3333 %; null when no such words stand at `start`. */
 export function readFraction(scan: Scan, start: number): number | null {
   const { text } = scan;
-  const at = text.indexOf('分', start);
-  if (at < 0 || at - start > 4 || text.charAt(at + 1) !== '之') return null;
+  let at = start + 1;
+  while (at <= start + 4 && text.charCodeAt(at) !== PART) at += 1;
+  if (at > start + 4 || text.charAt(at + 1) !== '之') return null;
   const [whole, below = '', above = ''] = FRACTION.exec(text.slice(start, start + 11)) ?? [];
   if (whole === undefined || below === '百') return null;
   const value = percentOf(below, above);

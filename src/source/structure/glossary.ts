@@ -52,7 +52,24 @@ export function absentTerms(text: string, outline: Outline, entries: readonly Gl
 }
 
 function bare(text: string): string {
-  return fold(text).replace(/["'“”‘’「」『』《》〈〉()（）、,，.·\-—–]+/g, '');
+  const folded = fold(text);
+  let out = '';
+  let kept = 0;
+  for (let at = 0; at < folded.length; at++) {
+    if (MARKS[folded.charCodeAt(at)] === 0) continue;
+    if (at > kept) out += folded.slice(kept, at);
+    kept = at + 1;
+  }
+  return kept === 0 ? folded : out + folded.slice(kept);
+}
+
+/** Quotes, brackets, stops and dashes: copies of a term differ in them. */
+const MARKS = tableOf('"\'“”‘’「」『』《》〈〉()（）、,，.·-—–');
+
+function tableOf(characters: string): Readonly<Uint8Array> {
+  const table = new Uint8Array(0x10000);
+  for (const char of characters) table[char.charCodeAt(0)] = 1;
+  return table;
 }
 
 /** The numbered entries of the glossary, in order. */

@@ -136,7 +136,7 @@ export function isNote(line: Line): boolean {
 export function isChrome(line: Line, phrases: Phrases): boolean {
   if (line.length <= 150) {
     const head = line.head.toLowerCase();
-    if (phrases.chrome.certain.some((words) => head.includes(words.toLowerCase()))) return true;
+    if (hasAny(head, phrases.chrome.certain)) return true;
   }
   return line.length <= 60 && !isSentence(line) && hasAny(line.head, phrases.chrome.short);
 }
