@@ -8,10 +8,16 @@ const ROWS = new URL('../src/output/rows.ts', import.meta.url);
 const BANNER =
   '/** Rows of the published tables, generated from schemas/ by scripts/generate-rows.mjs: edit the schemas, not this file. */\n';
 
-/** A schema without the keywords that say nothing about types; they would only repeat themselves as comments. */
+/** A schema without the keywords that say nothing about types: titles of columns would become types of their own. */
 function bare(schema) {
   const { $id, $schema, ...rest } = schema;
-  return rest;
+  const properties = Object.entries(schema.properties).map(([name, { title, examples, ...column }]) => [name, column]);
+  return { ...rest, title: rowType(schema['x-table']), properties: Object.fromEntries(properties) };
+}
+
+/** `checks` -> `CheckRow`. */
+function rowType(table) {
+  return `${table.charAt(0).toUpperCase()}${table.slice(1).replace(/s$/u, '')}Row`;
 }
 
 async function generate() {
@@ -19,7 +25,7 @@ async function generate() {
   const parts = [];
   for (const name of names) {
     const schema = JSON.parse(await readFile(new URL(name, SCHEMAS), 'utf8'));
-    const types = await compile(bare(schema), schema.title, {
+    const types = await compile(bare(schema), rowType(schema['x-table']), {
       additionalProperties: false,
       bannerComment: '',
       ignoreMinAndMaxItems: true,

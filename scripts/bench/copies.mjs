@@ -1,20 +1,28 @@
 /**
- * `node scripts/bench/copies.mjs [N]`: finds the copies among N reports (default 10000) made from the corpus, and says how long
- * that took. One report of ten is a copy of an earlier one: whole with one character of a hundred lost, or its first half.
- * Reading (UTF-8 bytes to text to sketch) and finding are timed, in seconds of one processor; making the texts is not. Needs `npm run build`.
+ * `node scripts/bench/copies.mjs [N] [--jobs J]`: finds the copies among N reports (default 10000) made from the corpus, and says how
+ * long that took. One report of ten is a copy of an earlier one: whole with one character of a hundred lost, or its first half.
+ * Reading (UTF-8 bytes to text to sketch) is done by J processes (default 2), finding by one. Both are timed, in seconds of
+ * one processor; making the texts is not. Needs `npm run build`.
  */
+import { fork } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const { sketch } = await import(join(ROOT, 'build/source/sketch.js'));
-const { copyPairs } = await import(join(ROOT, 'build/corpus/copies.js'));
-const { compacted } = await import(join(ROOT, 'build/corpus/index.js'));
+const BUILD = process.env.JIAOKAN_BUILD ?? join(ROOT, 'build');
+const { values: flags, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { jobs: { type: 'string', default: '2' }, part: { type: 'string' } },
+});
 
 /** Characters of a report: the mean of 445 real ones. */
 const LENGTH = 17_000;
-const count = Number(process.argv[2] ?? 10_000);
+/** Reports that a reading process hands over at a time. */
+const BATCH = 500;
+const count = Number(positionals[0] ?? 10_000);
+const jobs = Number(flags.jobs);
 
 /** Numbers in [0, 1), the same on every machine: sfc32 (Doty-Humphrey), whose streams of 128 bits do not meet. */
 function numbersFrom(seed) {
@@ -59,59 +67,98 @@ function text(at) {
   return { text: Array.from(original, (char) => (next() < 0.01 ? '' : char)).join(''), of };
 }
 
-const none = new Uint32Array(0);
-const identity = {
-  regionCode: null,
-  region: null,
-  level: null,
-  parentCode: null,
-  reportYear: null,
-  reviewedYear: null,
-};
-const completeness = { verdict: 'complete', sharePresent: null, evidence: [] };
 /** Milliseconds of processor time: other work on the machine does not count. */
 const clock = () => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 };
-const decoder = new TextDecoder();
-const encoder = new TextEncoder();
-const [reports, wanted] = [[], new Set()];
-let [bytes, reading] = [0, 0];
-for (let at = 0; at < count; at++) {
-  const { text: own, of } = text(at);
-  const encoded = encoder.encode(own);
-  const reportId = `${String(at).padStart(6, '0')}#1`;
-  if (of !== null) wanted.add(`${String(of).padStart(6, '0')}#1 ${reportId}`);
-  const started = clock();
-  const { shingles, formSha256 } = sketch(decoder.decode(encoded), []);
-  const kept = compacted(shingles);
-  reading += clock() - started;
-  bytes += encoded.length;
-  const facts = {
-    reportId,
-    identity,
-    completeness,
-    formSha256,
-    shingles: kept,
-    numbers: { before: none, after: none },
-    facts: [],
-  };
-  reports.push({ ...facts, suspectedLosses: 0, noiseShare: 0, provenance: 0 });
+const peakMiB = () => Math.round(process.resourceUsage().maxRSS / 1024);
+
+if (flags.part === undefined) await findAll();
+else await readPart(Number(flags.part));
+
+/** Reads every so many-th report and hands over what finding needs of it. */
+async function readPart(part) {
+  const { sketch } = await import(join(BUILD, 'source/sketch.js'));
+  const { compacted } = await import(join(BUILD, 'corpus/index.js'));
+  const [decoder, encoder] = [new TextDecoder(), new TextEncoder()];
+  let [bytes, reading, batch] = [0, 0, []];
+  for (let at = part; at < count; at += jobs) {
+    const { text: own, of } = text(at);
+    const encoded = encoder.encode(own);
+    const started = clock();
+    const { shingles, formSha256 } = sketch(decoder.decode(encoded), []);
+    const kept = compacted(shingles);
+    reading += clock() - started;
+    bytes += encoded.length;
+    batch.push({ at, of, formSha256, shingles: kept });
+    if (batch.length < BATCH && at + jobs < count) continue;
+    await new Promise((sent) => process.send({ batch }, sent));
+    batch = [];
+  }
+  process.send({ done: { bytes, reading, peakMiB: peakMiB() } }, () => process.exit(0));
 }
-const started = clock();
-const pairs = copyPairs(reports);
-const finding = clock() - started;
-const right = pairs.filter(({ a, b }) => wanted.has(`${a.reportId} ${b.reportId}`)).length;
-const figures = {
-  reports: count,
-  megabytes: Math.round(bytes / 1e6),
-  readSeconds: Number((reading / 1000).toFixed(1)),
-  sketchMBs: Number((bytes / 1e3 / reading).toFixed(1)),
-  findSeconds: Number((finding / 1000).toFixed(1)),
-  peakMiB: Math.round(process.resourceUsage().maxRSS / 1024),
-  copies: wanted.size,
-  found: right,
-  strangers: pairs.length - right,
-};
-process.stdout.write(`${JSON.stringify(figures)}\n`);
+
+function reading(part) {
+  const [reports, args] = [[], [String(count), '--jobs', String(jobs), '--part', String(part)]];
+  return new Promise((resolve, reject) => {
+    const child = fork(fileURLToPath(import.meta.url), args, { serialization: 'advanced' });
+    child.on('message', ({ batch, done }) => {
+      if (done) resolve({ ...done, reports });
+      else reports.push(...batch);
+    });
+    child.on('exit', (code) => code !== 0 && reject(new Error(`reading ended with ${code}`)));
+  });
+}
+
+async function findAll() {
+  const { copyPairs } = await import(join(BUILD, 'corpus/copies.js'));
+  const none = new Uint32Array(0);
+  const nobody = {
+    regionCode: null,
+    region: null,
+    level: null,
+    parentCode: null,
+    reportYear: null,
+    reviewedYear: null,
+  };
+  const known = {
+    identity: nobody,
+    completeness: { verdict: 'complete', missing: [], sharePresent: null, evidence: [] },
+    numbers: { before: none, after: none },
+    suspectedLosses: 0,
+    noiseShare: 0,
+    provenance: 0,
+  };
+  const idOf = (at) => `${String(at).padStart(6, '0')}#1`;
+  const parts = await Promise.all(Array.from({ length: jobs }, (_, part) => reading(part)));
+  const wanted = new Set();
+  const reports = parts.flatMap((part) =>
+    part.reports.map(({ at, of, formSha256, shingles }) => {
+      if (of !== null) wanted.add(`${idOf(of)} ${idOf(at)}`);
+      return { ...known, reportId: idOf(at), formSha256, shingles, facts: [] };
+    }),
+  );
+  const started = clock();
+  const pairs = copyPairs(reports);
+  const finding = clock() - started;
+  const right = pairs.filter(({ a, b }) => wanted.has(`${a.reportId} ${b.reportId}`)).length;
+  const bytes = parts.reduce((sum, part) => sum + part.bytes, 0);
+  const read = parts.reduce((sum, part) => sum + part.reading, 0);
+  const seconds = (ms) => Number((ms / 1000).toFixed(1));
+  const figures = {
+    reports: count,
+    megabytes: Math.round(bytes / 1e6),
+    processes: jobs,
+    readSeconds: seconds(read),
+    sketchMBs: Number((bytes / 1e3 / read).toFixed(1)),
+    findSeconds: seconds(finding),
+    /** Seconds that a machine of as many processors needs: the slowest reader, then finding. */
+    neededSeconds: seconds(Math.max(...parts.map((part) => part.reading)) + finding),
+    peakMiB: peakMiB() + Math.max(...parts.map((part) => part.peakMiB)) * jobs,
+    copies: wanted.size,
+    found: right,
+    strangers: pairs.length - right,
+  };
+  process.stdout.write(`${JSON.stringify(figures)}\n`);
+}

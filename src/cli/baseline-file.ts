@@ -8,19 +8,33 @@ const count = { type: 'integer', minimum: 0 } as const;
 const validate = new Ajv2020({ strict: false }).compile<Baseline>({
   type: 'object',
   additionalProperties: false,
-  required: ['rules_digest', 'corpus_digest', 'reports', 'findings'],
+  required: ['tool', 'rules_digest', 'corpus_digest', 'sources', 'reports', 'findings'],
   properties: {
+    tool: { type: 'string' },
     rules_digest: { type: 'string' },
     corpus_digest: { type: 'string' },
+    sources: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['source', 'sha256'],
+        properties: { source: { type: 'string' }, sha256: { type: 'string' } },
+      },
+    },
     reports: {
       type: 'array',
       items: {
         type: 'object',
         additionalProperties: false,
-        required: ['report', 'completeness', 'removed', 'figures', 'checks'],
+        required: ['report', 'about', 'text', 'completeness', 'present', 'chars', 'removed', 'figures', 'checks'],
         properties: {
           report: { type: 'string' },
+          about: { type: ['string', 'null'] },
+          text: { type: 'string' },
           completeness: { enum: ['complete', 'truncated', 'excerpt', 'not-a-report'] },
+          present: { type: ['number', 'null'], minimum: 0, maximum: 1 },
+          chars: count,
           removed: { type: 'number', minimum: 0, maximum: 1 },
           figures: count,
           checks: {
@@ -53,8 +67,11 @@ const validate = new Ajv2020({ strict: false }).compile<Baseline>({
 export function baselineText(baseline: Baseline): string {
   const lines = (rows: readonly unknown[]) => rows.map((row) => `\n    ${JSON.stringify(row)}`).join(',');
   return `{
+  "tool": ${JSON.stringify(baseline.tool)},
   "rules_digest": ${JSON.stringify(baseline.rules_digest)},
   "corpus_digest": ${JSON.stringify(baseline.corpus_digest)},
+  "sources": [${lines(baseline.sources)}
+  ],
   "reports": [${lines(baseline.reports)}
   ],
   "findings": [${lines(baseline.findings)}
@@ -69,7 +86,7 @@ export function parseBaseline(shown: string, text: string): Baseline {
   if (validate(data)) return data;
   const error = validate.errors?.[0];
   throw new InputError(
-    `${shown}: not a baseline: ${error?.instancePath ?? ''} ${error?.message ?? ''}. Run gate --update-baseline`,
+    `${shown}: not a baseline of this version: ${error?.instancePath ?? ''} ${error?.message ?? ''}. Look at what changed, then run gate --update-baseline`,
   );
 }
 

@@ -1,13 +1,14 @@
 /**
- * Reads an audit / gives the small record that the gate compares with, and what got worse or better since /
- * promises: findings are told apart by their content, never by line or byte.
+ * Reads an audit / gives the small record that the gate compares with / promises: sorted, and findings told apart by
+ * their content, never by line or byte.
  */
+import { createHash } from 'node:crypto';
+import type { StaleAcceptance } from '../corpus/accept.ts';
 import type { Audit } from '../model/audit.ts';
 import type { Check, Verdict } from '../model/check.ts';
-import { atLeast, compareText, type Severity } from '../model/finding.ts';
-import type { CompletenessVerdict } from '../model/report.ts';
+import { compareText, type Severity } from '../model/finding.ts';
+import type { CompletenessVerdict, Identity } from '../model/report.ts';
 import type { ReadReport, SourceResult } from '../model/result.ts';
-import { type FailOn, failing } from './options.ts';
 
 export interface BaselineFinding {
   readonly finding: string;
@@ -16,9 +17,22 @@ export interface BaselineFinding {
   readonly source: string;
 }
 
+export interface BaselineSource {
+  readonly source: string;
+  readonly sha256: string;
+}
+
 export interface BaselineReport {
   readonly report: string;
+  /** Division code, name and year, for example `310101 黄浦区 2025`; null where they are not known. */
+  readonly about: string | null;
+  /** First 16 hex digits of a digest of the text without white space and width: follows a report whose file is renamed. */
+  readonly text: string;
   readonly completeness: CompletenessVerdict;
+  /** Estimated share of the body that is present, 0 to 1; null without an estimate. */
+  readonly present: number | null;
+  /** Characters without white space. */
+  readonly chars: number;
   /** Share of its source's characters that cleaning took away, 0 to 1, three decimals. */
   readonly removed: number;
   readonly figures: number;
@@ -27,46 +41,54 @@ export interface BaselineReport {
 
 /** The state of a corpus that was looked at and found good enough. */
 export interface Baseline {
+  readonly tool: string;
   readonly rules_digest: string;
   readonly corpus_digest: string;
+  readonly sources: readonly BaselineSource[];
   readonly reports: readonly BaselineReport[];
   readonly findings: readonly BaselineFinding[];
 }
 
-/** What changed since the baseline; only `worse` makes the gate fail. */
-export interface Comparison {
-  readonly worse: readonly string[];
-  readonly better: readonly string[];
-  readonly notes: readonly string[];
-  /** Ids of the findings that are new and fail. */
-  readonly failing: ReadonlySet<string>;
-}
-
-/** A report may lose this share of its figures, and cleaning may take this share of a source more, before it counts as worse. */
-const TOLERANCE = { figures: 0.05, removed: 0.05 } as const;
-
-const RANK: Readonly<Record<CompletenessVerdict, number>> = {
-  complete: 0,
-  truncated: 1,
-  excerpt: 2,
-  'not-a-report': 3,
-};
+/** Where findings about accepted.yaml stand in a baseline. */
+export const ACCEPTED_SOURCE = 'accepted.yaml';
 
 /** The record of an audit: every finding of a stable rule that nobody accepted, every report in order. */
-export function baselineOf(audit: Audit): Baseline {
+export function baselineOf(audit: Audit, stale: readonly StaleAcceptance[] = []): Baseline {
   const stable = new Set(audit.rules.filter((rule) => rule.status === 'stable').map((rule) => rule.id));
   const checks = checksByReport(audit.corpus.checks);
+  const open = audit.findings
+    .filter((one) => stable.has(one.rule) && one.state === 'new')
+    .map((one) => ({ finding: one.findingId, rule: one.rule, severity: one.severity, source: one.sourceId }));
   return {
+    tool: `${audit.tool} ${audit.version}`,
     rules_digest: audit.rulesDigest,
     corpus_digest: audit.corpusDigest,
+    sources: audit.sources
+      .map(({ source }) => ({ source: source.sourceId, sha256: source.takenFrom?.sha256 ?? source.sha256 }))
+      .sort((a, b) => compareText(a.source, b.source)),
     reports: audit.sources
       .flatMap((result) => result.reports.map((report) => reportLine(report, result, checks)))
       .sort((a, b) => compareText(a.report, b.report)),
-    findings: audit.findings
-      .filter((one) => stable.has(one.rule) && one.state === 'new')
-      .map((one) => ({ finding: one.findingId, rule: one.rule, severity: one.severity, source: one.sourceId }))
-      .sort((a, b) => compareText(a.rule, b.rule) || compareText(a.finding, b.finding)),
+    findings: [...open, ...stale.map(staleLine)].sort(
+      (a, b) => compareText(a.rule, b.rule) || compareText(a.finding, b.finding),
+    ),
   };
+}
+
+/** A stale acceptance as a finding about accepted.yaml. */
+export function staleLine({ acceptance, why }: StaleAcceptance): BaselineFinding {
+  const rule = `gate/acceptance-${why}`;
+  return { finding: fingerprint(rule, acceptance.fingerprint), rule, severity: 'warning', source: ACCEPTED_SOURCE };
+}
+
+/** Id of the news that bytes are not those of the manifest. */
+export function bytesId(said: string): string {
+  return fingerprint('gate/bytes', said);
+}
+
+/** Id of something that is no finding of a rule, made from what it says. */
+export function fingerprint(...said: readonly (string | number | null)[]): string {
+  return createHash('sha256').update(said.join('\n')).digest('hex').slice(0, 16);
 }
 
 function reportLine(
@@ -74,14 +96,27 @@ function reportLine(
   { source }: SourceResult,
   checks: ReadonlyMap<string, Record<Verdict, number>>,
 ): BaselineReport {
-  const share = source.decodedChars === 0 ? 0 : source.removedChars / source.decodedChars;
+  const plain = report.text.normalize('NFKC').replace(/\s+/gu, '');
+  const { sharePresent, verdict } = report.completeness;
   return {
     report: report.reportId,
-    completeness: report.completeness.verdict,
-    removed: Math.round(share * 1000) / 1000,
+    about: aboutOf(report.identity),
+    text: fingerprint(plain),
+    completeness: verdict,
+    present: sharePresent === null ? null : rounded(sharePresent.estimate),
+    chars: plain.length,
+    removed: source.decodedChars === 0 ? 0 : Math.max(0, rounded(source.removedChars / source.decodedChars)),
     figures: report.figures.length,
     checks: checks.get(report.reportId) ?? noChecks(),
   };
+}
+
+function aboutOf({ regionCode, region, reportYear }: Identity): string | null {
+  return regionCode === null || reportYear === null ? null : `${regionCode} ${region ?? ''} ${reportYear}`;
+}
+
+function rounded(share: number): number {
+  return Math.round(share * 1000) / 1000;
 }
 
 function checksByReport(checks: readonly Check[]): Map<string, Record<Verdict, number>> {
@@ -98,83 +133,4 @@ function checksByReport(checks: readonly Check[]): Map<string, Record<Verdict, n
 
 function noChecks(): Record<Verdict, number> {
   return { holds: 0, broken: 0, 'cannot-tell': 0 };
-}
-
-/**
- * Compares an audit with a baseline.
- * @param failOn lowest severity at which a new finding fails
- */
-export function compare(baseline: Baseline, audit: Audit, failOn: FailOn): Comparison {
-  const now = baselineOf(audit);
-  const known = new Set(baseline.findings.map((one) => one.finding));
-  const fresh = failing(audit.findings, audit.rules, failOn).filter((one) => !known.has(one.findingId));
-  const reports = compareReports(baseline.reports, now.reports);
-  const gone = goneFindings(baseline, now);
-  return {
-    worse: [
-      ...reports.worse,
-      ...fresh.map((one) => `new ${one.severity} ${one.rule} in ${one.sourceId} (${one.findingId})`),
-    ],
-    better: [...reports.better, ...gone],
-    notes: [...reports.notes, ...freshBelow(known, now, failOn), ...digestNotes(baseline, now)],
-    failing: new Set(fresh.map((one) => one.findingId)),
-  };
-}
-
-function compareReports(before: readonly BaselineReport[], after: readonly BaselineReport[]) {
-  const worse: string[] = [];
-  const better: string[] = [];
-  const notes: string[] = [];
-  const now = new Map(after.map((one) => [one.report, one]));
-  for (const was of before) {
-    const is = now.get(was.report);
-    if (!is) {
-      worse.push(`report ${was.report} is gone`);
-      continue;
-    }
-    const step = RANK[is.completeness] - RANK[was.completeness];
-    if (step !== 0) (step > 0 ? worse : better).push(`${was.report} was ${was.completeness} and is ${is.completeness}`);
-    if (is.figures < was.figures * (1 - TOLERANCE.figures)) {
-      worse.push(`${was.report} had ${was.figures} figures and has ${is.figures}`);
-    } else if (is.figures > was.figures) {
-      better.push(`${was.report} had ${was.figures} figures and has ${is.figures}`);
-    }
-    if (is.removed > was.removed + TOLERANCE.removed) {
-      worse.push(
-        `cleaning took ${percent(was.removed)} of the source of ${was.report} and takes ${percent(is.removed)}`,
-      );
-    }
-    if (is.checks.holds < was.checks.holds) {
-      notes.push(`${was.report}: ${was.checks.holds} checks held and ${is.checks.holds} hold`);
-    }
-  }
-  const known = new Set(before.map((one) => one.report));
-  for (const one of after) if (!known.has(one.report)) notes.push(`report ${one.report} is new`);
-  return { worse, better, notes };
-}
-
-function goneFindings(before: Baseline, now: Baseline): string[] {
-  const ids = new Set(now.findings.map((one) => one.finding));
-  return before.findings
-    .filter((one) => !ids.has(one.finding))
-    .map((one) => `${one.severity} ${one.rule} in ${one.source} is gone (${one.finding})`);
-}
-
-/** New findings that are too mild to fail are told as a count. */
-function freshBelow(known: ReadonlySet<string>, now: Baseline, failOn: FailOn): string[] {
-  const mild = now.findings.filter(
-    (one) => !known.has(one.finding) && (failOn === 'never' || !atLeast(one.severity, failOn)),
-  );
-  return mild.length === 0 ? [] : [`${mild.length} new below the failing severity`];
-}
-
-function digestNotes(before: Baseline, now: Baseline): string[] {
-  const notes: string[] = [];
-  if (before.rules_digest !== now.rules_digest) notes.push('the rules have changed since the baseline');
-  if (before.corpus_digest !== now.corpus_digest) notes.push('the sources have changed since the baseline');
-  return notes;
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`;
 }

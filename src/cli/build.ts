@@ -1,13 +1,17 @@
 /** `jiaokan build`: from corpus/ to the published dataset; `--check` says whether what lies there is what would be built. */
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { compareText } from '../model/finding.ts';
 import { InputError } from '../node/errors.ts';
 import { readFolder } from '../node/read.ts';
+import { readRelease } from '../node/release.ts';
 import { rulesWith } from '../node/rules.ts';
 import { writeFiles } from '../node/write.ts';
 import { datasetFiles } from '../output/dataset.ts';
+import { MissingPackage } from '../output/lazy.ts';
+import type { Codec } from '../output/parquet.ts';
+import { FORMATS, type Format } from '../output/release/distribution.ts';
 import type { Files } from '../output/sums.ts';
 import type { Finish } from './main.ts';
 import { EXIT, folder } from './options.ts';
@@ -18,6 +22,8 @@ interface BuildFlags {
   readonly corpus?: string;
   readonly out?: string;
   readonly check?: boolean;
+  readonly formats: readonly Format[];
+  readonly codec: Codec;
 }
 
 export function buildCommand(terminal: Terminal, finish: Finish): Command {
@@ -26,6 +32,12 @@ export function buildCommand(terminal: Terminal, finish: Finish): Command {
     .option('--corpus <dir>', 'folder with the manifest.yaml (default: corpus/ here or above)', folder)
     .option('--out <dir>', 'folder of the dataset (default: dist-data beside the corpus)', folder)
     .option('--check', 'write nothing, and fail when the dataset there differs')
+    .addOption(
+      new Option('--formats <list>', 'forms of the tables, with commas between: parquet, arrow, compat')
+        .argParser(formatsOf)
+        .default(FORMATS, FORMATS.join(',')),
+    )
+    .addOption(new Option('--codec <codec>', 'compression in data/').choices(['zstd', 'snappy']).default('zstd'))
     .action(async (flags: BuildFlags) => {
       finish(await runBuild(flags, terminal));
     });
@@ -38,10 +50,29 @@ async function runBuild(flags: BuildFlags, terminal: Terminal): Promise<number> 
   const gathered = await gather([corpus], terminal);
   const [changed] = gathered.changed;
   if (changed !== undefined) throw new InputError(`${changed}. Correct the manifest or put the file back`);
-  const audit = await auditGathered(gathered, await rulesWith(null, cwd), terminal, 'show');
-  const made = await datasetFiles(audit);
+  const rules = await rulesWith(null, cwd);
+  const audit = await auditGathered(gathered, rules, terminal, 'show');
+  const known = {
+    sources: new Set(audit.sources.map(({ source }) => source.sourceId)),
+    rules: new Set(audit.rules.map(({ id }) => id)),
+  };
+  const notes = await readRelease(corpus, cwd, known);
+  const { formats, codec } = flags;
+  const made = await datasetFiles(audit, { formats, codec, notes }).catch(inputErrorOf);
   const name = shown(out, terminal);
   return flags.check ? checkAgainst(made, out, name, terminal) : publish(made, out, name, terminal);
+}
+
+/** `parquet,arrow` -> both; Parquet is always made. @throws InputError for a form that nobody knows */
+function formatsOf(list: string): readonly Format[] {
+  const asked = list.split(',').map((one) => one.trim());
+  const stray = asked.find((one) => !FORMATS.some((format) => format === one));
+  if (stray !== undefined) throw new InputError(`--formats: ${stray} is none of ${FORMATS.join(', ')}`);
+  return FORMATS.filter((format) => format === 'parquet' || asked.includes(format));
+}
+
+function inputErrorOf(error: unknown): never {
+  throw error instanceof MissingPackage ? new InputError(`${error.message}, or leave it out with --formats`) : error;
 }
 
 async function checkAgainst(made: Files, out: string, name: string, terminal: Terminal): Promise<number> {
@@ -69,20 +100,24 @@ function differencesOf(made: Files, there: Files): string[] {
 
 async function publish(made: Files, out: string, name: string, terminal: Terminal): Promise<number> {
   const before = await formerFiles(out, name);
-  await writeFiles(out, made);
-  for (const one of before) if (!made.has(one)) await rm(path.join(out, one), { force: true });
-  terminal.out(`${name}: ${made.size} files\n`);
+  const fresh = [...made].filter(([file, bytes]) => Buffer.compare(before.there.get(file) ?? NOTHING, bytes) !== 0);
+  await writeFiles(out, fresh);
+  for (const one of before.ours) if (!made.has(one)) await rm(path.join(out, one), { force: true });
+  terminal.out(`${name}: ${made.size} files, ${fresh.length} of them written anew\n`);
   return EXIT.clean;
 }
 
-/** Files that an earlier build left, by its own checksum list: only those may be taken away when they are no longer made. */
-async function formerFiles(out: string, name: string): Promise<string[]> {
+const NOTHING = new Uint8Array();
+
+/** What an earlier build left, and which of it is ours by its own checksum list: only that may be taken away when it is no longer made. */
+async function formerFiles(out: string, name: string): Promise<{ there: Files; ours: readonly string[] }> {
   const there = await readFolder(out, name).catch((error: unknown) => {
     if (error instanceof InputError) return new Map<string, Uint8Array>();
     throw error;
   });
   const sums = new TextDecoder().decode(there.get('SHA256SUMS') ?? new Uint8Array());
-  return [...sums.matchAll(/^[0-9a-f]{64} {2}(.+)$/gmu)].flatMap(([, file]) =>
+  const ours = [...sums.matchAll(/^[0-9a-f]{64} {2}(.+)$/gmu)].flatMap(([, file]) =>
     file !== undefined && there.has(file) ? [file] : [],
   );
+  return { there, ours };
 }

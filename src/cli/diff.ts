@@ -11,6 +11,7 @@ import { rulesWith } from '../node/rules.ts';
 import { diffHtml } from '../output/diff-html.ts';
 import { type Compared, compare, diffJson } from '../output/diff-report.ts';
 import { diffTables, isEqual } from '../output/diff-tables.ts';
+import { releaseDiff } from '../output/release-diff.ts';
 import type { Tables } from '../output/schema.ts';
 import { readDataset } from '../output/verify/read.ts';
 import type { Rules } from '../rules/card.ts';
@@ -23,7 +24,7 @@ import { auditGathered, corpusFolder, type Gathered, gather } from './work.ts';
 interface DiffFlags {
   readonly rules?: string;
   readonly lang: Lang;
-  readonly format: 'pretty' | 'json' | 'html';
+  readonly format: 'pretty' | 'json' | 'html' | 'md';
 }
 
 /** A report with its facts, under the name that it was asked for by. */
@@ -39,7 +40,9 @@ export function diffCommand(terminal: Terminal, finish: Finish): Command {
     .argument('<a>', 'a file, a source_id of the corpus, either with #N for one report of it, or a dataset folder')
     .argument('<b>', 'what it is compared with')
     .argument('[more...]', 'further copies of the report: they tell which reading stands alone')
-    .addOption(new Option('--format <format>', 'what is printed').choices(['pretty', 'json', 'html']).default('pretty'))
+    .addOption(
+      new Option('--format <format>', 'what is printed').choices(['pretty', 'json', 'html', 'md']).default('pretty'),
+    )
     .addOption(rulesOption())
     .addOption(langOption())
     .addHelpText('after', '\nExit codes: 0 no difference, 1 differences, 2 the work could not be done')
@@ -57,6 +60,7 @@ async function diffReports(
   flags: DiffFlags,
   terminal: Terminal,
 ): Promise<number> {
+  if (flags.format === 'md') throw new InputError('--format md is for two datasets');
   const rules = await rulesWith(flags.rules ?? null, terminal.cwd);
   const left = await reportsOf(a, rules, terminal);
   const right = await reportsOf(b, rules, terminal);
@@ -147,9 +151,11 @@ async function isDataset(folder: string): Promise<boolean> {
 }
 
 async function diffDatasets(a: string, b: string, flags: DiffFlags, terminal: Terminal): Promise<number> {
-  if (flags.format === 'html') throw new InputError('datasets are compared with --format pretty or json');
-  const diffs = diffTables(await tablesAt(a, terminal), await tablesAt(b, terminal));
+  if (flags.format === 'html') throw new InputError('datasets are compared with --format pretty, json or md');
+  const [left, right] = [await tablesAt(a, terminal), await tablesAt(b, terminal)];
+  const diffs = diffTables(left, right);
   if (flags.format === 'json') terminal.out(`${JSON.stringify({ tables: diffs }, null, 2)}\n`);
+  else if (flags.format === 'md') terminal.out(releaseDiff(left, right));
   else terminal.out(`${tableDiffLines(diffs, terminal).join('\n')}\n`);
   return diffs.every(isEqual) ? EXIT.clean : EXIT.found;
 }

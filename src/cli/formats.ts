@@ -1,6 +1,7 @@
 /** What `--format` prints. The summary for people is made in `pretty.ts`; these are for programs. */
 import type { Audit } from '../model/audit.ts';
 import { githubAnnotations } from '../output/github.ts';
+import { gitlabQuality } from '../output/gitlab.ts';
 import { auditJson } from '../output/json.ts';
 import { auditJunit } from '../output/junit.ts';
 import { auditMarkdown } from '../output/markdown.ts';
@@ -8,7 +9,7 @@ import { auditSarif } from '../output/sarif.ts';
 import { tablesOf } from '../output/tables.ts';
 import type { Lang } from './options.ts';
 
-export const FORMATS = ['pretty', 'json', 'md', 'sarif', 'junit', 'github'] as const;
+export const FORMATS = ['pretty', 'json', 'md', 'sarif', 'junit', 'github', 'gitlab'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** The audit in one format, ending in a line break where there is anything to say. */
@@ -25,5 +26,7 @@ export function formatted(audit: Audit, format: Exclude<Format, 'pretty'>, lang:
       return auditJunit(tables, lang);
     case 'github':
       return githubAnnotations(tables, lang);
+    case 'gitlab':
+      return gitlabQuality(tables, lang);
   }
 }

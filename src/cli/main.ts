@@ -3,11 +3,13 @@ import { Command, CommanderError } from 'commander';
 import { InputError } from '../node/errors.ts';
 import { CardError } from '../rules/card.ts';
 import { VERSION } from '../run/version.ts';
+import { addCommand } from './add.ts';
 import { auditCommand } from './audit.ts';
 import { buildCommand } from './build.ts';
 import { diffCommand } from './diff.ts';
 import { explainCommand } from './explain.ts';
 import { gateCommand } from './gate.ts';
+import { initCommand } from './init.ts';
 import { EXIT } from './options.ts';
 import { rulesCommand } from './rules.ts';
 import { showCommand } from './show.ts';
@@ -38,6 +40,8 @@ export function program(terminal: Terminal, finish: Finish): Command {
     auditCommand,
     buildCommand,
     gateCommand,
+    addCommand,
+    initCommand,
     verifyCommand,
     diffCommand,
     explainCommand,

@@ -1,5 +1,7 @@
 /** Pages of docs/ that are made from the code: rules, tables, commands, schemas. `scripts/docs.mjs` writes them. */
 import type { Command, Option } from 'commander';
+import { ACCEPTED_SCHEMA } from '../corpus/accept.ts';
+import { CONFIG_SCHEMA } from '../node/config.ts';
 import { MANIFEST_SCHEMA } from '../node/manifest.ts';
 import { SCHEMAS, TABLE_NAMES, type TableSchema } from '../output/schema.ts';
 import { type Card, FAMILIES, type Rules } from '../rules/card.ts';
@@ -17,6 +19,8 @@ export function pagesOf(rules: Rules, root: Command): Map<string, string> {
     ...cards.map((card): [string, string] => [`rules/${card.id}.md`, NOTE + rulePage(card)]),
     ['tables.md', NOTE + tablesPage()],
     ['cli.md', NOTE + cliPage(root)],
+    ['generated/accepted.schema.json', json(ACCEPTED_SCHEMA)],
+    ['generated/config.schema.json', json(CONFIG_SCHEMA)],
     ['generated/manifest.schema.json', json(MANIFEST_SCHEMA)],
     ['generated/rule-card.schema.json', json(cardSchema(KINDS))],
   ]);

@@ -6,6 +6,7 @@ import type { EditRecord, ReadReport, SourceResult } from '../model/result.ts';
 import { InputError } from '../node/errors.ts';
 import { rulesWith } from '../node/rules.ts';
 import { word } from '../output/words.ts';
+import { checkView } from './check-view.ts';
 import { figureView } from './figure-view.ts';
 import { findingLines } from './findings.ts';
 import { labelsOf } from './labels.ts';
@@ -24,6 +25,7 @@ interface ShowFlags {
   readonly removed?: true;
   readonly text?: true;
   readonly map?: true;
+  readonly checks?: true;
 }
 
 const SHOWN_FIGURES = 40;
@@ -37,10 +39,15 @@ export function showCommand(terminal: Terminal, finish: Finish): Command {
     .addOption(langOption())
     .option('--figures', 'the text with every figure marked and explained')
     .option('--removed', 'every removal with its rule and what stands around it')
+    .option('--checks', 'the comparisons that its figures take part in, with every operand located')
     .option('--text', 'the clean text alone')
     .option('--map', 'the bytes that each paragraph comes from')
     .action(async (source: string, flags: ShowFlags) => {
       const rules = await rulesWith(flags.rules ?? null, terminal.cwd);
+      if (flags.checks) {
+        finish(await showChecks(source, flags, terminal));
+        return;
+      }
       const gathered = await sourceNamed(source, terminal);
       const audit = await auditGathered(gathered, rules, terminal, 'hide');
       if (flags.figures) {
@@ -62,6 +69,20 @@ export function showCommand(terminal: Terminal, finish: Finish): Command {
         terminal.out(`${sourceLines(result, audit, flags.lang, terminal).join('\n')}\n`);
       finish(EXIT.clean);
     });
+}
+
+/** The checks of one source against all others beside it: of a corpus all sources are read, and those of one are shown. */
+async function showChecks(source: string, flags: ShowFlags, terminal: Terminal): Promise<number> {
+  const rules = await rulesWith(flags.rules ?? null, terminal.cwd);
+  const named = await sourceNamed(source, terminal);
+  const ids = new Set(named.sources.map(({ meta }) => meta.sourceId));
+  const corpus = ids.size === 1 ? await corpusFolder(undefined, terminal.cwd).catch(() => null) : null;
+  const all = corpus === null ? named : await gather([corpus], terminal);
+  const beside = all.sources.some(({ meta }) => ids.has(meta.sourceId)) ? all : named;
+  const audit = await auditGathered(beside, rules, terminal, 'hide');
+  const shown = audit.sources.filter((one) => ids.has(one.source.sourceId));
+  terminal.out(`${checkView(audit, shown, flags.lang, terminal).join('\n')}\n`);
+  return shown.some(({ reports }) => reports.length > 0) ? EXIT.clean : EXIT.failed;
 }
 
 /** The one view that was asked for, or null: the summary. */

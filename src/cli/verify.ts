@@ -13,7 +13,9 @@ const SHOWN = 50;
 
 export function verifyCommand(terminal: Terminal, finish: Finish): Command {
   return new Command('verify')
-    .description('check a dataset: checksums, rows against their schemas, keys between tables, sources rebuilt')
+    .description(
+      'check a dataset: checksums, descriptions, rows against schemas, keys, the forms of each table, sources rebuilt',
+    )
     .argument('<dir>', 'folder of the dataset, for example dist-data')
     .action(async (dir: string) => {
       finish(await runVerify(dir, terminal));

@@ -1,7 +1,9 @@
 /** The work behind several commands: from the paths that a person typed to an audit. */
+import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { type Accepted, NONE_ACCEPTED } from '../corpus/accept.ts';
 import type { Audit } from '../model/audit.ts';
+import type { ReportFacts } from '../model/fact.ts';
 import { type CorpusFolder, isCorpus, readCorpus } from '../node/corpus.ts';
 import { InputError } from '../node/errors.ts';
 import { type FoundSource, findSources, posixPath, type Skipped } from '../node/find.ts';
@@ -73,19 +75,43 @@ export async function auditGathered(
   terminal: Terminal,
   progress: 'show' | 'hide',
   columns: Pick<Reading, 'textColumn' | 'idColumn'> = PLAIN_READING,
+  stored: readonly ReportFacts[] = [],
 ): Promise<Audit> {
   const passedOver: Skipped[] = [];
   const reading: Reading = { ...columns, skipped: (one) => passedOver.push(one) };
   const watched = watch(terminal, gathered.sources.length, progress);
   try {
-    return await auditSources(readSources(gathered.sources, terminal.stdin, reading), rules, {
+    const audit = await auditSources(readSources(gathered.sources, terminal.stdin, reading), rules, {
       accepted: gathered.accepted,
       chosen: gathered.chosen,
       progress: watched.progress,
+      stored,
     });
+    refuseStrayChoices(audit, gathered.chosen);
+    return audit;
   } finally {
     watched.done();
     for (const { path: place, reason } of passedOver) terminal.err(`skipped ${place}: ${reason}\n`);
+  }
+}
+
+/** True for anything that lies there. */
+export async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** A choice for a report that its source does not hold would be passed over in silence. */
+function refuseStrayChoices({ sources }: Audit, chosen: ReadonlySet<string>): void {
+  for (const { source, reports } of sources) {
+    const held = new Set(reports.map(({ reportId }) => reportId));
+    for (const id of chosen) {
+      if (id.slice(0, id.lastIndexOf('#')) !== source.sourceId || held.has(id)) continue;
+      const known = held.size === 0 ? 'no report was found in it' : `it holds ${[...held].join(', ')}`;
+      throw new InputError(`canonical.yaml: ${id} is no report of ${source.sourceId}: ${known}`);
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * Reads accepted.yaml / gives the findings that a person has settled / promises: each names its rule and a reason,
- * and one that no longer occurs can be told.
+ * and one that no longer occurs, or whose time is over, can be told.
  */
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { PublishedFinding } from '../model/audit.ts';
@@ -9,40 +9,70 @@ import { parseYaml, readYaml } from '../rules/yaml.ts';
 /** One finding that a person looked at and accepts, with the reason for whoever reads it next. */
 export interface Acceptance {
   /** Id of the finding, as the findings table gives it. */
-  readonly finding: string;
+  readonly fingerprint: string;
   readonly rule: string;
   readonly reason: string;
+  /** Last day on which it counts, `YYYY-MM-DD`; without one it counts for good. */
+  readonly expires?: string;
+  readonly note?: string;
+}
+
+/** An acceptance with the line of accepted.yaml that it starts on. */
+export interface PlacedAcceptance extends Acceptance {
+  readonly line: number;
 }
 
 export interface Accepted {
-  readonly entries: readonly Acceptance[];
+  readonly entries: readonly PlacedAcceptance[];
   readonly has: (rule: string, findingId: string) => boolean;
+}
+
+/** An acceptance that does nothing any more, and why. */
+export interface StaleAcceptance {
+  readonly acceptance: PlacedAcceptance;
+  readonly why: 'unused' | 'expired';
 }
 
 interface AcceptedFile {
   readonly accepted: readonly Acceptance[];
 }
 
-const validate = new Ajv2020({ strict: false }).compile<AcceptedFile>({
+/** JSON Schema of accepted.yaml, for editors and for the check below. */
+export const ACCEPTED_SCHEMA = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'jiaokan accepted findings',
   type: 'object',
   additionalProperties: false,
   required: ['accepted'],
   properties: {
     accepted: {
       type: 'array',
+      description: 'Findings that a person has looked at and accepts.',
       items: {
         type: 'object',
         additionalProperties: false,
-        required: ['finding', 'rule', 'reason'],
+        required: ['fingerprint', 'rule', 'reason'],
         properties: {
-          finding: { type: 'string', pattern: '^[0-9a-f]{16}$' },
-          rule: { type: 'string', pattern: '^[a-z]+/[a-z0-9-]+$' },
-          reason: { type: 'string', minLength: 1 },
+          fingerprint: {
+            type: 'string',
+            pattern: '^[0-9a-f]{16}$',
+            description: 'finding_id of the findings table. Quote it: it may be all digits.',
+          },
+          rule: { type: 'string', pattern: '^[a-z]+/[a-z0-9-]+$', description: 'The rule that found it.' },
+          reason: { type: 'string', pattern: '\\S', description: 'Why it is right to leave it as it is.' },
+          expires: {
+            type: 'string',
+            pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$',
+            description: 'Last day on which it counts, YYYY-MM-DD. After it the gate asks again.',
+          },
+          note: { type: 'string', description: 'Anything else: who looked, where it is discussed.' },
         },
       },
     },
   },
-});
+} as const;
+
+const validate = new Ajv2020({ strict: false }).compile<AcceptedFile>(ACCEPTED_SCHEMA);
 
 /** For sources that come without acceptances. */
 export const NONE_ACCEPTED: Accepted = accept([]);
@@ -50,28 +80,60 @@ export const NONE_ACCEPTED: Accepted = accept([]);
 /**
  * Parses the text of accepted.yaml.
  * @param file its path as errors should name it
- * @throws CardError with file, line and column when it is broken or accepts a finding twice
+ * @throws CardError with file, line and column when it is broken, accepts a finding twice or names a day that does not exist
  */
 export function parseAccepted(file: string, text: string): Accepted {
   const ruleFile = { path: file, text };
   const { accepted } = readYaml<AcceptedFile>(ruleFile, validate);
   const yaml = parseYaml(ruleFile);
   const seen = new Set<string>();
-  for (const [index, entry] of accepted.entries()) {
-    if (seen.has(entry.finding))
-      throw yaml.errorAt(['accepted', index, 'finding'], `${entry.finding} is accepted twice.`);
-    seen.add(entry.finding);
-  }
-  return accept(accepted);
+  const placed = accepted.map((entry, index) => {
+    const { fingerprint, expires } = entry;
+    if (seen.has(fingerprint))
+      throw yaml.errorAt(['accepted', index, 'fingerprint'], `${fingerprint} is accepted twice.`);
+    if (expires !== undefined && !isDay(expires))
+      throw yaml.errorAt(['accepted', index, 'expires'], `there is no day ${expires}.`);
+    seen.add(fingerprint);
+    return { ...entry, line: yaml.lineOf(['accepted', index]) };
+  });
+  return accept(placed);
 }
 
-/** Acceptances that match no finding of an audit: what they were about is gone, or its words have changed. */
-export function unusedAcceptances(accepted: Accepted, findings: readonly PublishedFinding[]): Acceptance[] {
+/** True for a day that the calendar has, written `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  const [, year, month, day] = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/u.exec(text) ?? [];
+  if (year === undefined) return false;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+}
+
+/** The acceptances that still count. @param today `YYYY-MM-DD`; an entry counts on its last day */
+export function inForce(accepted: Accepted, today: string): Accepted {
+  return accept(accepted.entries.filter((entry) => !isOver(entry, today)));
+}
+
+/**
+ * Acceptances that do nothing any more: their time is over, or they match no finding, because what they were about is gone
+ * or its words have changed.
+ * @param findings of an audit that was given `inForce(accepted, today)`
+ */
+export function staleAcceptances(
+  accepted: Accepted,
+  findings: readonly PublishedFinding[],
+  today: string,
+): StaleAcceptance[] {
   const used = new Set(findings.filter((one) => one.state === 'accepted').map((one) => one.findingId));
-  return accepted.entries.filter((entry) => !used.has(entry.finding));
+  return accepted.entries.flatMap((acceptance): StaleAcceptance[] => {
+    if (isOver(acceptance, today)) return [{ acceptance, why: 'expired' }];
+    return used.has(acceptance.fingerprint) ? [] : [{ acceptance, why: 'unused' }];
+  });
 }
 
-function accept(entries: readonly Acceptance[]): Accepted {
-  const rules = new Map(entries.map((entry) => [entry.finding, entry.rule]));
+function isOver({ expires }: Acceptance, today: string): boolean {
+  return expires !== undefined && expires < today;
+}
+
+function accept(entries: readonly PlacedAcceptance[]): Accepted {
+  const rules = new Map(entries.map((entry) => [entry.fingerprint, entry.rule]));
   return { entries, has: (rule, findingId) => rules.get(findingId) === rule };
 }

@@ -2,6 +2,7 @@
 import type { ReportFacts } from '../model/fact.ts';
 import { compareText } from '../model/finding.ts';
 import type { CanonicalChoice } from '../model/result.ts';
+import { Groups } from './groups.ts';
 import { better, type Evidence } from './ladder.ts';
 import { isOneReport, lostIn, type Shared } from './relation.ts';
 
@@ -90,16 +91,15 @@ interface Known {
   readonly year: number | null;
 }
 
-/** Union-find with path halving. A cluster knows its place and year and the reports that differ from it in a figure, and refuses what does not fit. */
+/** Groups of copies. A cluster knows its place and year and the reports that differ from it in a figure, and refuses what does not fit. */
 class Clusters {
-  private readonly parent = new Map<string, string>();
+  private readonly groups = new Groups();
   private readonly known = new Map<string, Known>();
   /** For each cluster the reports that it must not meet. */
   private readonly apart = new Map<string, readonly string[]>();
 
   constructor(reports: readonly ReportFacts[]) {
     for (const { reportId, identity } of reports) {
-      this.parent.set(reportId, reportId);
       this.known.set(reportId, { place: identity.regionCode, year: identity.reportYear });
     }
   }
@@ -111,13 +111,7 @@ class Clusters {
   }
 
   find(id: string): string {
-    let at = id;
-    for (let above = this.parent.get(at) ?? at; above !== at; above = this.parent.get(at) ?? at) {
-      const next = this.parent.get(above) ?? above;
-      this.parent.set(at, next);
-      at = next;
-    }
-    return at;
+    return this.groups.find(id);
   }
 
   join(a: string, b: string, whatever: boolean): void {
@@ -129,7 +123,7 @@ class Clusters {
     const [near, far] = [this.apart.get(low) ?? [], this.apart.get(high) ?? []];
     if (near.some((other) => this.find(other) === high)) return;
     this.apart.set(low, [...near, ...far]);
-    this.parent.set(high, low);
+    this.groups.join(low, high);
     this.known.set(low, { place: left.place ?? right.place, year: left.year ?? right.year });
   }
 }

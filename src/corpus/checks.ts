@@ -66,13 +66,17 @@ function checkId(rule: string, figureIds: readonly string[]): string {
 }
 
 /**
- * Makes a check again with one fact replaced, from the reports that it compares and no others.
+ * Makes a check again with one fact replaced, from the reports and the indicators that it compares and no others.
  * @returns the new check of the same figures, or null when the rule no longer compares them
  */
 export function remake({ check, run, group }: Made, replacement: Fact): Check | null {
   const compared = new Set(check.reportIds);
+  const figures = new Set(check.figureIds);
+  const named = new Set(group.flatMap(({ fact }) => (figures.has(fact.figureId) ? [fact.indicator] : [])));
   const changed = withFact(
-    group.filter(({ report }) => compared.has(report.reportId)),
+    group.filter(
+      ({ fact, report }) => compared.has(report.reportId) && (fact.indicator === null || named.has(fact.indicator)),
+    ),
     replacement,
   );
   const key = check.figureIds.join('\n');

@@ -1,6 +1,7 @@
 /** Reads the sketches of all reports / gives the pairs that share text / promises: every copy is told once, in time that grows with the reports and not with their pairs. */
 import type { ReportFacts } from '../model/fact.ts';
 import { compareText } from '../model/finding.ts';
+import { Statements } from './collate.ts';
 import { HolderIndex, sampleBound } from './index.ts';
 import { compareWorth } from './ladder.ts';
 import { relate, type Shared } from './relation.ts';
@@ -10,6 +11,9 @@ import { relate, type Shared } from './relation.ts';
  * with other figures each time is told as a revision of the fullest one only.
  */
 const MOST_VERSIONS = 16;
+
+/** Reports of other years that one text is told with: a text that goes round under ten years is not compared with itself a hundred times. */
+const MOST_YEARS = 4;
 
 /** A report that stands for its near copies while pairs are looked for, and the versions that differ from it in figures. */
 interface Leader {
@@ -23,13 +27,14 @@ interface Leader {
  * thousand copies of a report make ten thousand pairs. Reports of equal form are paired with the best of them.
  */
 export function copyPairs(reports: readonly ReportFacts[]): Shared[] {
-  const { firsts, pairs } = equalForms(reports);
+  const statements = new Statements();
+  const { firsts, pairs } = equalForms(reports, statements);
   const lists = firsts.map(({ shingles }) => shingles);
   const index = new HolderIndex(lists, sampleBound(lists));
   const leaders: Leader[] = [];
   for (const report of firsts) {
     const near = index.ask(report.shingles).flatMap(({ owner }) => leaders[owner] ?? []);
-    const found = sharedWith(report, near);
+    const found = sharedWith(report, near, statements);
     pairs.push(...found.pairs);
     if (found.absorbed) continue;
     index.add(leaders.length, report.shingles);
@@ -39,7 +44,10 @@ export function copyPairs(reports: readonly ReportFacts[]): Shared[] {
 }
 
 /** The best report of each comparison form, those that are compared first in front, and every other report of a form paired with its best. */
-function equalForms(reports: readonly ReportFacts[]): { firsts: ReportFacts[]; pairs: Shared[] } {
+function equalForms(
+  reports: readonly ReportFacts[],
+  statements: Statements,
+): { firsts: ReportFacts[]; pairs: Shared[] } {
   const forms = new Map<string, ReportFacts[]>();
   for (const report of reports) {
     if (report.shingles.length === 0) continue;
@@ -51,7 +59,7 @@ function equalForms(reports: readonly ReportFacts[]): { firsts: ReportFacts[]; p
   const firsts = [...forms.values()].flatMap((form) => {
     const [first, ...others] = form.sort(compareWorth);
     if (!first) return [];
-    pairs.push(...others.flatMap((other) => relateInOrder(first, other) ?? []));
+    pairs.push(...others.flatMap((other) => relateInOrder(first, other, statements) ?? []));
     return [{ report: first, lengthClass: lengthClass(first), copies: form.length }];
   });
   // Within a class of length the text that most copies agree on leads, then the better copy: or damage would be compared with damage.
@@ -64,16 +72,24 @@ function lengthClass({ shingles }: ReportFacts): number {
   return Math.floor(Math.log2(shingles.length + 1) * 4.5);
 }
 
-function sharedWith(report: ReportFacts, near: readonly Leader[]): { pairs: Shared[]; absorbed: boolean } {
+function sharedWith(
+  report: ReportFacts,
+  near: readonly Leader[],
+  statements: Statements,
+): { pairs: Shared[]; absorbed: boolean } {
   const pairs: Shared[] = [];
   let absorbed = false;
+  let otherYears = 0;
   for (const leader of near) {
-    const shared = relateInOrder(leader.report, report);
+    const otherYear = isOfOtherYear(report, leader.report);
+    if (otherYear && otherYears >= MOST_YEARS) continue;
+    const shared = relateInOrder(leader.report, report, statements);
     if (!shared) continue;
     pairs.push(shared);
+    if (otherYear) otherYears++;
     if (shared.relation === 'same-report' && isAsLong(shared)) absorbed = true;
     if (shared.relation !== 'revised-figures') continue;
-    const version = versionOf(report, leader);
+    const version = versionOf(report, leader, statements);
     if (version) pairs.push(version);
     if (!isAsLong(shared)) continue;
     if (!version) leader.versions.push(report);
@@ -82,10 +98,14 @@ function sharedWith(report: ReportFacts, near: readonly Leader[]): { pairs: Shar
   return { pairs, absorbed };
 }
 
+function isOfOtherYear({ identity: one }: ReportFacts, { identity: other }: ReportFacts): boolean {
+  return one.reportYear !== null && other.reportYear !== null && one.reportYear !== other.reportYear;
+}
+
 /** The pair of a report with the first version of a text that has its figures; null when it brings figures of its own. */
-function versionOf(report: ReportFacts, { versions }: Leader): Shared | null {
+function versionOf(report: ReportFacts, { versions }: Leader, statements: Statements): Shared | null {
   for (const version of versions.slice(0, MOST_VERSIONS)) {
-    const shared = relateInOrder(version, report);
+    const shared = relateInOrder(version, report, statements);
     if (shared?.relation === 'same-report' || shared?.relation === 'contains') return shared;
   }
   return null;
@@ -98,6 +118,6 @@ function isAsLong({ measures: { aInB, bInA } }: Shared): boolean {
   return Math.min(aInB, bInA) >= AS_LONG;
 }
 
-function relateInOrder(a: ReportFacts, b: ReportFacts): Shared | null {
-  return a.reportId < b.reportId ? relate(a, b) : relate(b, a);
+function relateInOrder(a: ReportFacts, b: ReportFacts, statements: Statements): Shared | null {
+  return a.reportId < b.reportId ? relate(a, b, statements) : relate(b, a, statements);
 }

@@ -2,10 +2,11 @@
 import type { Check } from '../model/check.ts';
 import type { Fact, ReportFacts } from '../model/fact.ts';
 import type { Finding, Json } from '../model/finding.ts';
-import { compareFindings } from '../model/finding.ts';
+import { compareFindings, compareText } from '../model/finding.ts';
 import type { Rule, Rules } from '../rules/card.ts';
 import type { Reading } from './collate.ts';
 import type { Twins } from './families.ts';
+import type { Halves } from './halves.ts';
 import { isOneReport, type Shared, saysOther } from './relation.ts';
 
 /** A sign about one report; `pair` and `twins` below say which signs there are. */
@@ -20,17 +21,23 @@ export function corpusFindings(
   seen: {
     readonly pairs: readonly Shared[];
     readonly twins: readonly Twins[];
+    readonly halves: readonly Halves[];
     readonly canonical: ReadonlyMap<string, string>;
+    readonly stored: ReadonlySet<string>;
   },
   checks: readonly Check[],
   reports: readonly ReportFacts[],
   rules: Rules,
 ): Finding[] {
-  const signs = [...seen.pairs.flatMap((pair) => pairSigns(pair, seen.canonical)), ...seen.twins.flatMap(twinSigns)];
+  const signs = [
+    ...seen.pairs.flatMap((pair) => pairSigns(pair, seen.canonical, seen.stored)),
+    ...seen.twins.flatMap((set) => twinSigns(set, seen.stored)),
+    ...seen.halves.map((one) => halvesSign(one, seen.stored)),
+  ];
   const spoken = signs.flatMap((sign) =>
     rules.rules.filter((rule) => answers(rule, sign.sign)).map((rule) => found(rule, sign)),
   );
-  return [...spoken, ...brokenChecks(checks, reports, rules)].sort(compareFindings);
+  return [...spoken, ...brokenChecks(checks, reports, rules, seen.stored)].sort(compareFindings);
 }
 
 function answers({ run, card }: Rule, sign: string): boolean {
@@ -43,20 +50,23 @@ function found({ card }: Rule, { report, data }: CorpusSign): Finding {
 }
 
 /**
- * Signs of a pair, said of the report that gives way: `same-text-twice`, `same-report-in-two-copies`, `contained-copy`,
+ * Signs of a pair, said of the report that gives way, or of the only one that is asked about: `same-text-twice`, `same-report-in-two-copies`, `contained-copy`,
  * `overlapping-copies`, `revised-figures-between-copies`, `damaged-figures-between-copies`, `text-of-another-year`, and `mislabelled-copy` when the
  * identities contradict the text.
  */
-function pairSigns(pair: Shared, canonical: ReadonlyMap<string, string>): CorpusSign[] {
+function pairSigns(pair: Shared, canonical: ReadonlyMap<string, string>, stored: ReadonlySet<string>): CorpusSign[] {
   const { a, b, relation, identity, measures } = pair;
   const keptIsA = isOneReport(pair) && canonical.get(b.reportId) === a.reportId;
-  const [report, other] = isOneReport(pair) && !keptIsA ? [a, b] : [b, a];
+  const [loser, winner] = isOneReport(pair) && !keptIsA ? [a, b] : [b, a];
+  const isAsked = stored.has(loser.reportId) && !stored.has(winner.reportId);
+  const [report, other] = isAsked ? [winner, loser] : [loser, winner];
+  const most = Math.max(measures.aInB, measures.bInA);
   const data = {
     other: other.reportId,
     name: nameOf(report),
     otherName: nameOf(other),
     kept: isOneReport(pair) ? (canonical.get(report.reportId) ?? other.reportId) : '',
-    shared: percent(Math.max(measures.aInB, measures.bInA)),
+    shared: percent(isAsked ? (report === a ? measures.aInB : measures.bInA) : most),
   };
   const signs: CorpusSign[] = [];
   const wrongLabel = saysOther(identity) && relation !== 'other-year';
@@ -105,9 +115,11 @@ function told({ a }: Shared, unlike: readonly Reading[], report: ReportFacts): R
 /** Differences that a sentence names; `readings` holds them all. */
 const TOLD = 5;
 
-/** `same-identity-twice`, said of every report of the set but the first. */
-function twinSigns(set: Twins): CorpusSign[] {
-  const [first, ...others] = set;
+/** `same-identity-twice`, said of every report of the set but the first. Stored ones are told of, not said of. */
+function twinSigns(set: Twins, stored: ReadonlySet<string>): CorpusSign[] {
+  const [first, ...others] = [...set].sort(
+    (a, b) => Number(stored.has(b.reportId)) - Number(stored.has(a.reportId)) || compareText(a.reportId, b.reportId),
+  );
   if (!first) return [];
   return others.map((report) => ({
     sign: 'same-identity-twice',
@@ -116,16 +128,30 @@ function twinSigns(set: Twins): CorpusSign[] {
   }));
 }
 
-function brokenChecks(checks: readonly Check[], reports: readonly ReportFacts[], rules: Rules): Finding[] {
+/** `two-halves`, said of the second half, or of the one that is asked about. */
+function halvesSign({ first, second }: Halves, stored: ReadonlySet<string>): CorpusSign {
+  const [report, other] = stored.has(second.reportId) ? [first, second] : [second, first];
+  const data = { other: other.reportId, name: nameOf(first), first: first.reportId, second: second.reportId };
+  return { sign: 'two-halves', report, data };
+}
+
+function brokenChecks(
+  checks: readonly Check[],
+  reports: readonly ReportFacts[],
+  rules: Rules,
+  stored: ReadonlySet<string>,
+): Finding[] {
   const broken = checks.filter((check) => check.verdict === 'broken');
-  const wanted = new Set(broken.flatMap((check) => check.suspectFigureId ?? check.figureIds[0] ?? []));
+  const wanted = new Set(broken.flatMap(({ figureIds }) => figureIds));
   const facts = new Map<string, Fact>();
   for (const report of reports)
     for (const fact of report.facts) if (wanted.has(fact.figureId)) facts.set(fact.figureId, fact);
   const cards = new Map(rules.rules.map(({ card }) => [card.id, card]));
   return broken.flatMap((check) => {
     const card = cards.get(check.rule);
-    const fact = facts.get(check.suspectFigureId ?? check.figureIds[0] ?? '');
+    const suspect = facts.get(check.suspectFigureId ?? '');
+    const figures = [check.suspectFigureId ?? '', ...check.figureIds].flatMap((id) => facts.get(id) ?? []);
+    const fact = figures.find(({ reportId }) => !stored.has(reportId)) ?? figures[0];
     if (!card || !fact) return [];
     return [
       {
@@ -138,7 +164,7 @@ function brokenChecks(checks: readonly Check[], reports: readonly ReportFacts[],
         data: {
           ...check.data,
           reason: check.reason,
-          suspect: check.suspectFigureId === null ? null : fact.quote,
+          suspect: suspect?.quote ?? null,
           cause: check.likelyCause,
         },
       },

@@ -4,6 +4,7 @@
  */
 import type { Check } from '../model/check.ts';
 import type { Fact, ReportFacts } from '../model/fact.ts';
+import type { Direction } from '../model/figure.ts';
 import { compareText } from '../model/finding.ts';
 import { big, decimal, type Interval } from '../model/interval.ts';
 import { type Made, remake } from './checks.ts';
@@ -35,6 +36,7 @@ export function localise(made: readonly Made[], others: OtherReadings): Check[] 
 interface Suspect {
   readonly figureId: string;
   readonly cause: string | null;
+  readonly quote: string;
 }
 
 type Touching = ReadonlyMap<string, readonly Made[]>;
@@ -76,16 +78,21 @@ function suspectOf(component: readonly Made[], touching: Touching, others: Other
   const facts = factsOf(component);
   if (component.length > MOST_CHECKS || facts.length > MOST_FIGURES) return null;
   const inAll = facts.filter((fact) => component.every(({ check }) => check.figureIds.includes(fact.figureId)));
-  const free = inAll.filter((fact) => someValueFits(fact, brokenFirst(touching.get(fact.figureId) ?? [])));
+  const free = inAll.filter((fact) => {
+    const checks = brokenFirst(touching.get(fact.figureId) ?? []);
+    return (
+      someValueFits(fact, checks) ||
+      (fact.direction !== null && fits({ ...fact, direction: turned(fact.direction) }, checks))
+    );
+  });
   const explained = free.flatMap((fact) => {
     const cause = causeOf(fact, touching.get(fact.figureId) ?? [], others);
-    return cause === null ? [] : [{ figureId: fact.figureId, cause }];
+    return cause === null ? [] : [{ figureId: fact.figureId, cause, quote: fact.quote }];
   });
-  const copied = explained.filter(({ cause }) => cause === 'other-copy-fits');
-  const [certain] = copied.length > 0 ? copied : explained;
-  if (certain && (copied.length === 1 || (copied.length === 0 && explained.length === 1))) return certain;
+  const named = likeliest(explained);
+  if (named !== null) return named;
   const [only] = free;
-  return only && free.length === 1 ? { figureId: only.figureId, cause: null } : null;
+  return only && free.length === 1 ? { figureId: only.figureId, cause: null, quote: only.quote } : null;
 }
 
 function factsOf(component: readonly Made[]): Fact[] {
@@ -103,35 +110,87 @@ function compared(check: Check, group: Made['group']): ReportFacts[] {
   return group.flatMap(({ report }) => (ids.has(report.reportId) ? [report] : []));
 }
 
-/** A reading of another copy, or a common slip of the pen or the scraper, that makes everything fit. */
+/**
+ * What probably happened to the figure, where undoing it makes everything fit: another copy reads otherwise, or a slip of the pen or of
+ * the scraper. Slips that few numbers show by chance are tried first.
+ */
 function causeOf(fact: Fact, checks: readonly Made[], others: OtherReadings): string | null {
   for (const other of others.get(fact.figureId) ?? []) {
     if (fits({ ...fact, value: other.value, interval: other.interval }, checks)) return 'other-copy-fits';
   }
-  if (
-    !checks.some(({ check }) => check.verdict === 'broken' && isNarrow(check.expected)) ||
-    !grosslyOff(fact, checks)
-  ) {
-    return null;
-  }
+  const broken = checks.filter(({ check }) => check.verdict === 'broken');
+  if (!broken.some(({ check }) => isNarrow(check.expected, ROUGH))) return null;
+  const ordered = brokenFirst(checks);
+  if (fact.direction !== null && fits({ ...fact, direction: turned(fact.direction) }, ordered)) return 'wrong-sign';
+  const displaced = displacedBy(fact, ordered);
+  if (displaced !== null) return displaced;
+  const strict = broken.some(({ check }) => isNarrow(check.expected, FINE));
   for (const { cause, value, interval } of slips(fact)) {
-    if (fits({ ...fact, value, interval }, checks)) return cause;
+    // Ten numbers for each digit come near to anything: they must hit a narrow mark.
+    if (!strict && (CHANCE[cause] ?? 9) > 3) continue;
+    if (fits({ ...fact, value, interval }, ordered)) return cause;
   }
   return null;
 }
 
-/** True for an interval no wider than a hundredth of its value: a slip that lands in a wider one proves nothing. */
-function isNarrow({ low, high }: Interval): boolean {
-  return low !== null && high !== null && big(high).minus(low).times(100).lte(big(low).abs());
+function turned(direction: Direction): Direction {
+  return direction === 'down' ? 'up' : 'down';
 }
 
-/** Every slip changes a number by a factor of 1.8 at least and 10,000 at most: where no such number fits, none is tried. */
-function grosslyOff(fact: Fact, checks: readonly Made[]): boolean {
-  if (fact.value === null) return false;
-  const times = (factor: string): string => decimal(big(fact.value ?? '0').times(factor));
-  const larger = { low: times('1.8'), high: times('10001') };
-  const smaller = { low: times('0.00009'), high: times('0.56') };
-  return [larger, smaller].some((interval) => fits({ ...fact, hedge: null, interval }, checks));
+/** A figure that stands where another belongs: the value of another year, or one exchanged with its neighbour in the sentence. */
+function displacedBy(fact: Fact, checks: readonly Made[]): string | null {
+  const report = checks.flatMap(({ group }) => group).find((item) => item.report.reportId === fact.reportId)?.report;
+  const mates = (report?.facts ?? []).filter(
+    (one) => one.figureId !== fact.figureId && one.unit === fact.unit && one.sentence === fact.sentence,
+  );
+  for (const { value, interval, hedge } of mates) {
+    if (hedge === null && value !== fact.value && fits({ ...fact, value, interval }, checks)) return 'exchanged';
+  }
+  const elsewhere = checks.some(({ group }) =>
+    group.some(
+      ({ fact: one }) =>
+        one.figureId !== fact.figureId &&
+        one.value === fact.value &&
+        one.indicator === fact.indicator &&
+        one.unit === fact.unit &&
+        one.measure === fact.measure &&
+        one.period?.end !== fact.period?.end,
+    ),
+  );
+  return elsewhere ? 'value-of-another-year' : null;
+}
+
+/** How many numbers a cause would fit by chance, few first: of two explanations the one that fewer numbers show is kept. */
+const CHANCE: Readonly<Record<string, number>> = {
+  'other-copy-fits': 0,
+  'wrong-unit': 1,
+  'value-of-another-year': 1,
+  'wrong-sign': 1,
+  exchanged: 2,
+  'decimal-point': 2,
+  'doubled-digit': 3,
+  'swapped-digits': 4,
+  'lost-digit': 5,
+  'wrong-digit': 6,
+};
+
+/** The explanation that stands alone among those least likely by chance. */
+function likeliest(explained: readonly Suspect[]): Suspect | null {
+  const chance = ({ cause }: Suspect): number => CHANCE[cause ?? ''] ?? 9;
+  const least = Math.min(...explained.map(chance));
+  const equal = explained.filter((one) => chance(one) === least);
+  // Where a level is ten thousand times another, the one in 万 stands among amounts in 亿 and not the other way round.
+  const small = equal.filter(({ cause, quote }) => cause === 'wrong-unit' && !quote.includes('亿'));
+  const [best, another] = small.length > 0 ? small : equal;
+  return best !== undefined && another === undefined ? best : null;
+}
+
+/** Widths of an interval in parts of its value: a slip that lands in a wider one proves nothing. */
+const FINE = '100';
+const ROUGH = '25';
+
+function isNarrow({ low, high }: Interval, part: string): boolean {
+  return low !== null && high !== null && big(high).minus(low).times(part).lte(big(low).abs());
 }
 
 /** The checks that are most likely to fail stand first, so that a value that does not fit is given up early. */
@@ -144,8 +203,11 @@ function fits(fact: Fact, checks: readonly Made[]): boolean {
   return checks.every((one) => remake(one, fact)?.verdict === 'holds');
 }
 
+/** 万 written for 亿 makes a value ten thousand times too small. */
+const MOST_TIMES = 20_000;
+
 /** Halvings of the range of values that a search follows: enough to tell one tenth of a per mille apart. */
-const HALVINGS = 24;
+const HALVINGS = 32;
 
 /**
  * True when some one value makes every check of the figure hold. A check holds for an interval when it holds for a value in it, so
@@ -154,7 +216,7 @@ const HALVINGS = 24;
 function someValueFits(fact: Fact, checks: readonly Made[]): boolean {
   const middle = fact.value ?? fact.interval.high ?? fact.interval.low;
   if (middle === null || big(middle).lte(0)) return false;
-  const all: Interval = { low: '0', high: decimal(big(middle).times(100)) };
+  const all: Interval = { low: '0', high: decimal(big(middle).times(MOST_TIMES)) };
   if (!fits({ ...fact, hedge: null, interval: all }, checks)) return false;
   if (checks.length === 1) return true;
   let ranges: Interval[] = [all];

@@ -8,6 +8,7 @@ import { makeChecks } from './checks.ts';
 import { copyPairs } from './copies.ts';
 import { twins } from './families.ts';
 import { corpusFindings } from './findings.ts';
+import { halves } from './halves.ts';
 import { localise } from './localise.ts';
 import { otherReadings, speakingOnce } from './readings.ts';
 import { published } from './relation.ts';
@@ -16,20 +17,28 @@ import { published } from './relation.ts';
  * Reconciles reports with each other: which are copies, which copy stands for them, and which figures agree.
  * @param reports facts of all sources, in any order; report ids are distinct
  * @param chosen ids of reports that a person chose to stand for their copies
+ * @param stored ids of reports that nobody asks about: where a finding can be said of another report, it is
  */
 export function reconcile(
   reports: readonly ReportFacts[],
   rules: Rules,
   chosen: ReadonlySet<string> = new Set(),
+  stored: ReadonlySet<string> = new Set(),
 ): CorpusResult {
   const ordered = [...reports].sort((a, b) => compareText(a.reportId, b.reportId));
   const pairs = copyPairs(ordered);
   const evidence = evidenceOf(pairs, chosen);
   const canonical = chooseCanonical(ordered, pairs, evidence);
-  const speaking = speakingOnce(ordered, canonical);
+  const speaking = speakingOnce(ordered, canonical, pairs, evidence);
   const checks = localise(makeChecks(speaking, rules), otherReadings(pairs));
   const standsFor = new Map(canonical.map((choice) => [choice.reportId, choice.canonicalReportId]));
-  const seen = { pairs, twins: twins(ordered, pairs), canonical: standsFor };
+  const seen = {
+    pairs,
+    twins: twins(ordered, pairs),
+    halves: halves(ordered, pairs, rules.vocabulary.positions.lengths),
+    canonical: standsFor,
+    stored,
+  };
   return {
     pairs: pairs.map((pair) => published(pair, standsFor, evidence)),
     canonical,

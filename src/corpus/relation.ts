@@ -1,7 +1,7 @@
 /** Reads two reports that may share text / gives how they do / promises: exact measures, and a differing figure is never passed over. */
 import type { Fact, ReportFacts } from '../model/fact.ts';
 import type { CopyPair, Relation } from '../model/result.ts';
-import { type Collation, collate, isArabic, type Reading } from './collate.ts';
+import { type Collation, collate, isArabic, Statements, split } from './collate.ts';
 import { better, type Evidence } from './ladder.ts';
 
 /** A pair of reports that share text, in order of id, with what the choice between them and the findings need. */
@@ -50,16 +50,19 @@ const LEAST: Readonly<Record<Shared['identity'], number>> = {
   'other-place': COPIED,
 };
 
-/** The relation of two reports in order of id, or null when they share too little or are merely alike. */
-export function relate(a: ReportFacts, b: ReportFacts): Shared | null {
+/**
+ * The relation of two reports in order of id, or null when they share too little or are merely alike.
+ * @param statements what is known of their figures from comparisons before
+ */
+export function relate(a: ReportFacts, b: ReportFacts, statements: Statements = new Statements()): Shared | null {
   const identity = compareIdentity(a, b);
-  if (a.formSha256 === b.formSha256) return { a, b, identity, ...equalForms(a, b, identity) };
+  if (a.formSha256 === b.formSha256) return { a, b, identity, ...equalForms(a, b, identity, statements) };
   if (Math.min(a.shingles.length, b.shingles.length) < TOO_SHORT) return null;
   const measures = measure(a.shingles, b.shingles);
   const most = Math.max(measures.aInB, measures.bInA);
   if (most < LEAST[identity]) return null;
   if (most < SHARED && measures.aInB * a.shingles.length < LEAST_OVERLAP) return null;
-  const collation = settled(collate(a.facts, b.facts), a, b, measures);
+  const collation = settled(collate(a.facts, b.facts, statements), a, b, measures);
   return { a, b, relation: relationOf(measures, collation, identity), measures, collation, identity };
 }
 
@@ -68,8 +71,9 @@ function equalForms(
   a: ReportFacts,
   b: ReportFacts,
   identity: Shared['identity'],
+  statements: Statements,
 ): Pick<Shared, 'relation' | 'measures' | 'collation'> {
-  const { differing, damaged, lost, ...rest } = collate(a.facts, b.facts);
+  const { differing, damaged, lost, ...rest } = collate(a.facts, b.facts, statements);
   const collation = { ...rest, differing: [], lost: [], damaged: [...differing, ...damaged, ...lost] };
   const relation = saysOther(identity) ? 'mislabelled' : 'same-text';
   return { relation, measures: measure(a.shingles, b.shingles), collation };
@@ -131,10 +135,6 @@ function more(a: Uint32Array, b: Uint32Array): number {
     if (right <= left) j++;
   }
   return a.length - held;
-}
-
-function split(readings: readonly Reading[], is: (reading: Reading) => boolean): [Reading[], Reading[]] {
-  return [readings.filter(is), readings.filter((reading) => !is(reading))];
 }
 
 /** True when the two are one report: they may share a cluster, and one can stand for both. A piece that names another place or year is told, not joined. */

@@ -3,12 +3,12 @@ import type { Fact } from '../model/fact.ts';
 import { big, type Decimal, decimal, type Interval } from '../model/interval.ts';
 
 export interface Slip {
-  readonly cause: 'wrong-unit' | 'decimal-point' | 'doubled-digit' | 'lost-digit';
+  readonly cause: 'wrong-unit' | 'decimal-point' | 'doubled-digit' | 'swapped-digits' | 'lost-digit' | 'wrong-digit';
   readonly value: Decimal;
   readonly interval: Interval;
 }
 
-/** Values that the figure had if a scale word was swapped, the point was lost, a digit was doubled or one was lost. */
+/** Values that the figure had if a scale word was swapped, the point was lost, digits were doubled, changed round or lost. */
 export function slips(fact: Fact): Slip[] {
   const { value } = fact;
   if (value === null || fact.hedge !== null || big(value).lte(0)) return [];
@@ -27,7 +27,9 @@ export function slips(fact: Fact): Slip[] {
     ),
     ...pointLost(digits).map((written): Slip => ({ cause: 'decimal-point', ...rewritten(written, halfStep(written)) })),
     ...doubled(digits).map((written): Slip => ({ cause: 'doubled-digit', ...rewritten(written, halfStep(written)) })),
+    ...swapped(digits).map((written): Slip => ({ cause: 'swapped-digits', ...rewritten(written, halfStep(written)) })),
     ...lost(digits).map((written): Slip => ({ cause: 'lost-digit', ...rewritten(written, halfStep(written)) })),
+    ...mistaken(digits).map((written): Slip => ({ cause: 'wrong-digit', ...rewritten(written, halfStep(written)) })),
   ];
 }
 
@@ -56,6 +58,17 @@ function doubled(digits: string): string[] {
   return [...new Set(found)];
 }
 
+/** The number with two neighbouring digits changed round. */
+function swapped(digits: string): string[] {
+  const found: string[] = [];
+  for (let at = 1; at < digits.length; at++) {
+    const [one = '', other = ''] = [digits[at - 1], digits[at]];
+    if (one === other || one === '.' || other === '.' || (at === 1 && other === '0')) continue;
+    found.push(digits.slice(0, at - 1) + other + one + digits.slice(at + 1));
+  }
+  return found;
+}
+
 /** All numbers that become this one when a digit of their whole part is lost: at most ten for each place. */
 function lost(digits: string): string[] {
   const places = (digits.split('.')[0] ?? '').length;
@@ -64,4 +77,16 @@ function lost(digits: string): string[] {
     for (let digit = at === 0 ? 1 : 0; digit <= 9; digit++) found.push(digits.slice(0, at) + digit + digits.slice(at));
   }
   return [...new Set(found)];
+}
+
+/** All numbers that differ from this one in one digit: nine for each place. */
+function mistaken(digits: string): string[] {
+  const found: string[] = [];
+  for (let at = 0; at < digits.length; at++) {
+    if (digits[at] === '.') continue;
+    for (let digit = at === 0 ? 1 : 0; digit <= 9; digit++) {
+      if (String(digit) !== digits[at]) found.push(digits.slice(0, at) + digit + digits.slice(at + 1));
+    }
+  }
+  return found;
 }

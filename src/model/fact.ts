@@ -25,6 +25,16 @@ export interface NumberHashes {
   readonly after: Uint32Array;
 }
 
+/** How the numbering of a report begins and ends: what the other half of a report that was cut in two has to continue. */
+export interface Ends {
+  /** First number of sections and of subsections before any heading above it; 0 where there is none. */
+  readonly first: readonly number[];
+  /** Last number of sections, and of subsections since the last section; 0 where there is none. */
+  readonly last: readonly number[];
+  /** First page that is here, pages that are here, pages of the whole, where the page around it tells. */
+  readonly slice: { readonly page: number; readonly here: number; readonly of: number } | null;
+}
+
 /** One report as reconciliation sees it. */
 export interface ReportFacts {
   readonly reportId: string;
@@ -45,6 +55,7 @@ export interface ReportFacts {
   readonly suspectedLosses: number;
   /** How many of publisher, address and day of collection are known of its source, 0 to 3. */
   readonly provenance: number;
+  readonly ends: Ends;
   readonly facts: readonly Fact[];
   readonly place: Place;
 }

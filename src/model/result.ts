@@ -14,6 +14,8 @@ export interface SourceMeta {
   readonly publisher: string | null;
   readonly url: string | null;
   readonly collectedOn: string | null;
+  /** What is on record about the rights in the file; absent when nothing is. */
+  readonly rights?: string;
   /** The file that the bytes of this source were taken out of; absent when they are the file's own. */
   readonly takenFrom?: TakenFrom;
   /** Why the bytes give no text, as a noun phrase; absent when nobody tried to take one out. */

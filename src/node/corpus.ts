@@ -36,6 +36,7 @@ export async function readCorpus(folder: string, cwd: string): Promise<CorpusFol
   const shown = posixPath(cwd, manifestFile);
   const manifest = parseManifest(shown, await readText(manifestFile, shown));
   const entries = [...manifest.sources].sort((a, b) => compareText(a.source_id, b.source_id));
+  if (entries.length === 0) throw new InputError(`${shown}: no sources yet. jiaokan add FILE puts them in`);
   await refuseUnlisted(folder, entries, shown);
 
   const changed: string[] = [];
@@ -68,6 +69,7 @@ function sourceOf(entry: ManifestEntry, folder: string, name: string): FoundSour
       publisher: entry.publisher,
       url: entry.url,
       collectedOn: entry.collected_on,
+      rights: entry.rights,
     },
   };
 }

@@ -33,7 +33,6 @@ export const MANIFEST_SCHEMA = {
   properties: {
     sources: {
       type: 'array',
-      minItems: 1,
       description: 'The scraped files of the corpus.',
       items: {
         type: 'object',

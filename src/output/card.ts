@@ -1,25 +1,41 @@
-/** Reads an audit and its tables / gives the dataset card / promises: every number in it is counted from the tables it describes. */
-import type { Audit } from '../model/audit.ts';
+/** Reads the tables and what they were made from / gives the dataset card / promises: every number in it is counted from the tables it describes. */
 import { grouped } from './amount.ts';
 import { summaryOf } from './json.ts';
+import { cell } from './release/cell.ts';
+import type { Format } from './release/distribution.ts';
+import { type Origin, type ReleaseNotes, RIGHTS } from './release/facts.ts';
+import { loading } from './release/loading.ts';
+import { coverage, defects, removals } from './release/sections.ts';
 import { type ColumnSchema, SCHEMAS, TABLE_NAMES, type TableName, type Tables } from './schema.ts';
-import { reportName, trusted } from './trust.ts';
+import { reportName, type TrustedReport, trusted } from './trust.ts';
+
+/** What the card says beside the tables. */
+export interface CardFacts {
+  readonly origin: Origin;
+  readonly notes: ReleaseNotes;
+  readonly formats: readonly Format[];
+}
 
 /** README.md of the dataset, with the configuration that the Hugging Face Hub reads: one config a table. */
-export function datasetCard(audit: Audit, tables: Tables): string {
+export function datasetCard(tables: Tables, { origin, notes, formats }: CardFacts): string {
+  const all = trusted(tables);
   const sections = [
-    header(tables),
+    header(tables, notes),
     intro(tables),
     `## Tables\n\n${tableList(tables)}`,
-    LOADING,
-    `## Which rows to count on\n\n${advice(tables)}`,
-    `## How it was made\n\n${making(audit)}`,
+    loading(tables, formats),
+    `## Which rows to count on\n\n${advice(all)}`,
+    `## Places and years\n\n${coverage(all)}`,
+    `## Known defects\n\n${defects(tables)}`,
+    `## What was removed\n\n${removals(tables)}`,
+    `## How it was made\n\n${making(origin)}`,
+    `## Rights and citation\n\n${rights(tables)}`,
     `## Columns\n\n${TABLE_NAMES.map(columns).join('\n\n')}`,
   ];
   return `${sections.join('\n\n')}\n`;
 }
 
-function header(tables: Tables): string {
+function header(tables: Tables, { title }: ReleaseNotes): string {
   const configs = TABLE_NAMES.flatMap((name) => [
     `- config_name: ${name}`,
     ...(name === 'reports' ? ['  default: true'] : []),
@@ -27,10 +43,14 @@ function header(tables: Tables): string {
   ]);
   return [
     '---',
-    'pretty_name: Government work reports, audited',
+    `pretty_name: ${JSON.stringify(title)}`,
     'language:',
     '- zh',
     'license: other',
+    'license_name: see-rights',
+    'license_link: README.md#rights-and-citation',
+    'multilinguality:',
+    '- monolingual',
     'tags:',
     '- government-work-report',
     '- 政府工作报告',
@@ -70,45 +90,15 @@ function tableList(tables: Tables): string {
   return ['| table | rows | a row is | 每行是 |', '| --- | ---: | --- | --- |', ...rows].join('\n');
 }
 
-const LOADING = `## Loading
+/** Names told of each kind; more are a query away. */
+const NAMED = 20;
 
-\`\`\`sql
--- DuckDB
-SELECT region, report_year, completeness, chars FROM 'data/reports.parquet' WHERE canonical;
-SELECT r.region, f.period_start, f.value_number, f.quote
-FROM 'data/figures.parquet' f JOIN 'data/reports.parquet' r USING (report_id)
-WHERE r.canonical AND f.indicator IS NOT NULL AND f.measure = 'growth' AND f.nature = 'actual';
-\`\`\`
-
-\`\`\`python
-import pandas as pd                                    # pandas with pyarrow
-reports = pd.read_parquet("data/reports.parquet")
-
-import polars as pl
-figures = pl.read_parquet("data/figures.parquet")
-
-from datasets import load_dataset                      # Hugging Face datasets, in this folder
-paragraphs = load_dataset(".", "paragraphs", split="train")
-\`\`\`
-
-\`\`\`js
-import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
-import { compressors } from 'hyparquet-compressors';
-const file = await asyncBufferFromFile('data/reports.parquet');
-const reports = await parquetReadObjects({ file, compressors });
-\`\`\`
-
-\`value\`, \`low\` and \`high\` are decimals written as text, so that nothing is rounded; cast them (\`value::DECIMAL(38, 6)\` in DuckDB) or use
-\`value_number\`. An empty \`low\` or \`high\` means: no bound on that side. Offsets of characters count UTF-16 code units; offsets of bytes
-count in the source file. In Python, \`text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")\` cuts exactly.`;
-
-function advice(tables: Tables): string {
-  const all = trusted(tables);
-  const named = (trust: string): string =>
-    all
-      .filter((one) => one.trust === trust)
-      .map(({ report }) => `${reportName(report)} (\`${report.report_id}\`)`)
-      .join(', ') || 'none';
+function advice(all: readonly TrustedReport[]): string {
+  const named = (trust: string): string => {
+    const of = all.filter((one) => one.trust === trust);
+    const shown = of.slice(0, NAMED).map(({ report }) => `${reportName(report)} (\`${report.report_id}\`)`);
+    return `${shown.join(', ') || 'none'}${of.length > NAMED ? ` and ${of.length - NAMED} more` : ''}`;
+  };
   return `- Use as they are: ${named('use')}.
 - Look at their errors in \`findings\` first: ${named('check')}.
 - Only a part is there: ${named('partial')}.
@@ -118,32 +108,45 @@ function advice(tables: Tables): string {
 error: growth at comparable prices, other periods, other scopes and targets cannot be held against a level, and \`reason\` says which it was.`;
 }
 
-function making(audit: Audit): string {
-  return `Made by jiaokan ${audit.version} from the sources, and from nothing else. The same sources and rules give the same bytes.
+function making({ version, corpusDigest, rulesDigest }: Origin): string {
+  return `Made by jiaokan ${version} from the sources, and from nothing else. The same sources and rules give the same bytes.
+[CHANGELOG.md](CHANGELOG.md) tells what changed from release to release, and why.
 
 | | SHA-256 |
 | --- | --- |
-| corpus | \`${audit.corpusDigest}\` |
-| rules | \`${audit.rulesDigest}\` |
+| corpus | \`${corpusDigest}\` |
+| rules | \`${rulesDigest}\` |
 
 \`sha256sum -c SHA256SUMS\` checks the files. \`jiaokan verify .\` also checks every row against its schema, every key between tables, every
-text and place, and rebuilds every source from texts and edits.
+text and place, every form of a table against the others, [croissant.json](croissant.json) and [datapackage.json](datapackage.json) against the
+files, and rebuilds every source from texts and edits.`;
+}
 
-The reports are public documents of Chinese governments; \`url\` and \`publisher\` in \`sources\` say where each file comes from, where that is known.`;
+function rights({ sources }: Tables): string {
+  const rows = sources
+    .slice(0, NAMED)
+    .map(
+      ({ source_id: id, publisher, url, rights: said }) =>
+        `| \`${id}\` | ${cell(publisher ?? 'not known')} | ${cell(url ?? 'not known')} | ${cell(said ?? 'nothing is on record')} |`,
+    );
+  const more = sources.length > NAMED ? [`| … | ${sources.length - NAMED} more in the table \`sources\` | | |`] : [];
+  const table = ['| source | publisher | address | rights |', '| --- | --- | --- | --- |', ...rows, ...more].join('\n');
+  return `${RIGHTS} [CITATION.cff](CITATION.cff) says how to cite the dataset and its sources.\n\n${table}`;
 }
 
 function columns(name: TableName): string {
   const schema = SCHEMAS[name];
   const rows = Object.entries(schema.properties).map(
-    ([column, about]) => `| \`${column}\` | ${typeOf(about)} | ${about.description} | ${about['x-description-zh']} |`,
+    ([column, about]) =>
+      `| \`${column}\` | ${typeOf(about)} | ${about['x-title-zh']} | ${about.description} | ${about['x-description-zh']} |`,
   );
   return [
     `### ${name}`,
     '',
     `Key: ${schema['x-key'].map((key) => `\`${key}\``).join(', ')}. Schema: [schemas/${name}.schema.json](schemas/${name}.schema.json).`,
     '',
-    '| column | type | meaning | 含义 |',
-    '| --- | --- | --- | --- |',
+    '| column | type | 名称 | meaning | 含义 |',
+    '| --- | --- | --- | --- | --- |',
     ...rows,
   ].join('\n');
 }

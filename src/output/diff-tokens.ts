@@ -16,10 +16,10 @@ export interface Token extends Piece {
   readonly key: string;
 }
 
-/** Sentences of a text in order; a line is at least one. Those without a word are left out. */
+/** Sentences of a text in order; a line is at least one, and one of endless length is several. Those without a word are left out. */
 export function sentencesOf(text: string): Sentence[] {
   const found: Sentence[] = [];
-  for (const { 0: raw, index } of text.matchAll(/[^。！？；\n]+[。！？；]*/gu)) {
+  for (const { 0: raw, index } of text.matchAll(/[^。！？；\n]{1,65536}[。！？；]*/gu)) {
     const key = wordsOf(raw);
     if (key !== '') found.push({ start: index, end: index + raw.length, key });
   }

@@ -6,6 +6,7 @@ import { canonicalJson } from '../model/finding.ts';
 import type { Interval } from '../model/interval.ts';
 import type { Range } from '../model/offset.ts';
 import type { CopyPair, ReadReport, SourceResult } from '../model/result.ts';
+import { tenPlaces } from './decimal.ts';
 import { encodesTo, type LedgerEdit, rebuildSource } from './rebuild.ts';
 import type {
   CheckRow,
@@ -41,6 +42,7 @@ export function sourceRow(result: SourceResult): SourceRow {
     publisher: source.publisher,
     url: source.url,
     collected_on: source.collectedOn,
+    rights: source.rights ?? null,
     taken_from: source.takenFrom?.kind ?? null,
     file_sha256: source.takenFrom?.sha256 ?? source.sha256,
     file_bytes: source.takenFrom?.bytes ?? source.bytes,
@@ -114,9 +116,12 @@ function figureRow(figure: Figure, place: Range<'byte'>): FigureRow {
     ...bytes(place),
     quote: figure.quote,
     value: figure.value,
+    value_decimal: tenPlaces(figure.value),
     value_number: figure.value === null ? null : Number(figure.value),
     low: figure.interval.low,
+    low_decimal: tenPlaces(figure.interval.low),
     high: figure.interval.high,
+    high_decimal: tenPlaces(figure.interval.high),
     unit: figure.unit,
     indicator: figure.indicator,
     indicator_text: figure.indicatorText,

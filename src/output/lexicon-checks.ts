@@ -8,6 +8,10 @@ export const check: Entries = {
   'part-of-whole': ['part of a whole', '部分与整体'],
   share: ['share', '占比'],
   comparison: ['comparison', '快慢高低'],
+  change: ['change within a sentence', '句内升降'],
+  nested: ['part of an indicator', '指标与其中项'],
+  composition: ['composition of a whole', '构成'],
+  plausibility: ['plausibility', '合理性'],
 };
 
 /** Keys may be joined by +: every one of them is put into words. */
@@ -46,6 +50,30 @@ export const reason: Entries = {
   'other-nature': ['one is an outcome, the other an estimate or a target', '一为实绩，一为预计或目标'],
   'other-scope': ['the figures have different scopes', '统计范围不同'],
   'may-be-revised': ['a later report may state a revised value', '后一年的报告可能采用修订数'],
+  'may-be-cumulative': [
+    'the report looks back on several years, and the figure may be their sum',
+    '报告回顾多个年份，数字可能为多年合计',
+  ],
+  'other-wording': [
+    'the two are worded differently and may be two measures of one thing',
+    '两处用词不同，可能是同一事项的两种统计',
+  ],
+  'loosely-counted': [
+    'such numbers are told of one year or of all years, of what was begun or of what was done',
+    '此类数字有的指一年，有的指历年，有的指开工，有的指完成',
+  ],
+  'base-redrawn': [
+    'several indicators are off by the same factor: the place was enlarged or divided, and growth is told on the new base',
+    '多项指标同比例偏离：行政区划有变，增速按新的基数计算',
+  ],
+  'span-of-years': ['the number of years that the growth runs over is not certain', '增速所跨的年数不确定'],
+  'sum-off': ['the shares do not add up to the whole', '各项比重之和不等于整体'],
+  'far-from-neighbours': [
+    'the value lies far from those of the years before and after, which agree',
+    '与前后年份的数值相差悬殊，而前后年份彼此接近',
+  ],
+  hedged: ['a figure is given with “about” or “more than”', '数字带有“约”“以上”等词'],
+  'last-digit': ['they miss each other by the last digit of the share only', '只差比重的最后一位数字'],
   'separate-accounts': [
     'places keep accounts of their own, which may add up to somewhat more than the whole',
     '各地分别核算，合计可能略大于总数',
@@ -64,6 +92,10 @@ export const cause: Entries = {
   'decimal-point': ['the decimal point was lost', '小数点丢失'],
   'doubled-digit': ['a digit was written twice', '某位数字重复'],
   'lost-digit': ['a digit was lost', '漏了一位数字'],
+  'wrong-sign': ['growth and fall were mixed up', '增、降混淆'],
+  'wrong-digit': ['one digit is wrong', '某位数字有误'],
+  exchanged: ['it was exchanged with another figure of its sentence', '与同句另一数字互换'],
+  'value-of-another-year': ['it is the value of another year', '误用了另一年的数值'],
   'swapped-digits': ['two digits were swapped', '两位数字颠倒'],
 };
 
@@ -82,6 +114,19 @@ export const derivations: Entries = {
   'part-of-whole': [
     '{indicator}: {parts}, against {whole} of the place that they lie in.',
     '{indicator}：{parts}；所在的上级地区：{whole}。',
+  ],
+  change: [
+    '{indicator}: from {from} with a change of {change} follows {expected}; written is {to}.',
+    '{indicator}：由 {from} 起，变动 {change}，应为 {expected}；原文为 {to}。',
+  ],
+  nested: ['{part} {stated} is part of {whole} {total}.', '{part} {stated}，属于{whole} {total}。'],
+  composition: [
+    '{indicator}: {parts} add up to {sum}, not to {whole}.',
+    '{indicator}：{parts}，合计 {sum}，应为 {whole}。',
+  ],
+  plausibility: [
+    '{indicator}: {stated} in {year}, but {before} the year before and {after} the year after.',
+    '{indicator}：{year}年 {stated}，而上年 {before}，下年 {after}。',
   ],
   comparison: [
     '{indicator} is said to be {claim}: {own}, {other}, a difference of {difference}.',

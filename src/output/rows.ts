@@ -198,6 +198,10 @@ export interface FigureRow {
    */
   value: string | null;
   /**
+   * The value, as an exact decimal of ten places; null when that is null or needs more places.
+   */
+  value_decimal: string | null;
+  /**
    * The same value as a floating-point number, for convenience.
    */
   value_number: number | null;
@@ -206,9 +210,17 @@ export interface FigureRow {
    */
   low: string | null;
   /**
+   * The lower end, as an exact decimal of ten places; null when that is null or needs more places.
+   */
+  low_decimal: string | null;
+  /**
    * Upper end of what the written form stands for; null when open.
    */
   high: string | null;
+  /**
+   * The upper end, as an exact decimal of ten places; null when that is null or needs more places.
+   */
+  high_decimal: string | null;
   /**
    * Unit: 元, 美元, %, 百分点, 家 …; empty for a bare number.
    */
@@ -537,6 +549,10 @@ export interface SourceRow {
    * Day of collection.
    */
   collected_on: string | null;
+  /**
+   * What is on record about the rights in the file.
+   */
+  rights: string | null;
   /**
    * What the bytes were taken out of, outermost first: `jsonl`, `parquet`, `docx`, `pdf`, `zip`, `zip/docx`; null when they are the file's own. Of a table the bytes are the UTF-8 of the record's text, of an archive those of the member, of a document the UTF-8 of the text that it shows.
    */

@@ -40,10 +40,17 @@ export type Cell = string | number | boolean | null | readonly string[];
 export type Row = Readonly<Record<string, Cell>>;
 
 export interface ColumnSchema {
+  readonly title: string;
+  readonly 'x-title-zh': string;
   readonly description: string;
   readonly 'x-description-zh': string;
   readonly type: string | readonly string[];
   readonly 'x-unit'?: string;
+  readonly enum?: readonly (string | null)[];
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly examples?: readonly Cell[];
   readonly 'x-parquet': { readonly type: string; readonly required: boolean };
 }
 
@@ -56,6 +63,7 @@ export interface ForeignKey {
 export interface TableSchema {
   readonly $id: string;
   readonly title: string;
+  readonly 'x-title-zh': string;
   readonly description: string;
   readonly 'x-description-zh': string;
   readonly 'x-table': string;
@@ -119,9 +127,7 @@ export type RowChecks = Readonly<Record<TableName, RowCheck>>;
 
 /** Compiles the checks of all tables. Takes some tens of milliseconds: make them once and use them for all rows. */
 export function rowChecks(): RowChecks {
-  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, validateFormats: true, validateSchema: false });
-  formats.default(ajv, ['date']);
-  for (const keyword of OWN_KEYWORDS) ajv.addKeyword(keyword);
+  const ajv = strictAjv();
   const check = (name: TableName): RowCheck => checkWith(ajv.compile(SCHEMAS[name]), name);
   return {
     sources: check('sources'),
@@ -135,7 +141,50 @@ export function rowChecks(): RowChecks {
   };
 }
 
-const OWN_KEYWORDS = ['x-description-zh', 'x-table', 'x-key', 'x-foreign-keys', 'x-unit', 'x-parquet'];
+/** The validator of our schemas: an unknown keyword or an unknown column type is refused, so that a slip of the pen shows. */
+export function strictAjv(): Ajv2020 {
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, validateFormats: true, validateSchema: false });
+  formats.default(ajv, ['date']);
+  for (const [keyword, metaSchema] of Object.entries(OWN_KEYWORDS)) ajv.addKeyword({ keyword, metaSchema });
+  return ajv;
+}
+
+/** Types of a column in Parquet; those of Arrow and of the other files follow from them. */
+export const COLUMN_TYPES: readonly string[] = [
+  'STRING',
+  'DATE',
+  'INT32',
+  'INT64',
+  'DOUBLE',
+  'BOOLEAN',
+  'DECIMAL(38,10)',
+  'LIST<STRING>',
+];
+
+const words = { type: 'string', minLength: 1 };
+const names = { type: 'array', items: words };
+const link = {
+  type: 'object',
+  required: ['column', 'table', 'references'],
+  additionalProperties: false,
+  properties: { column: words, table: words, references: words },
+};
+
+/** Our own keywords and what they may hold. */
+const OWN_KEYWORDS = {
+  'x-title-zh': words,
+  'x-description-zh': words,
+  'x-table': words,
+  'x-key': names,
+  'x-foreign-keys': { type: 'array', items: link },
+  'x-unit': words,
+  'x-parquet': {
+    type: 'object',
+    required: ['type', 'required'],
+    additionalProperties: false,
+    properties: { type: { enum: COLUMN_TYPES }, required: { type: 'boolean' } },
+  },
+};
 
 function checkWith(validate: ValidateFunction, table: TableName): RowCheck {
   return (row, index) => {

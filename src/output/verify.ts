@@ -3,6 +3,7 @@ import { metadataOf } from './parquet.ts';
 import { TABLE_NAMES, type Tables } from './schema.ts';
 import { checkSums, type Fault, type Files } from './sums.ts';
 import { contentFaults } from './verify/content.ts';
+import { formFaults, paperFaults } from './verify/forms.ts';
 import { keyFaults } from './verify/keys.ts';
 import { readDataset, tableFile } from './verify/read.ts';
 import { corpusDigestOf, sourceFaults } from './verify/sources.ts';
@@ -10,18 +11,20 @@ import { corpusDigestOf, sourceFaults } from './verify/sources.ts';
 export type { Fault, Files } from './sums.ts';
 
 /**
- * Verifies a dataset from its files alone: checksums, rows against schemas, keys between tables, texts and counts,
- * and every source rebuilt from report texts and edits.
+ * Verifies a dataset from its files alone: checksums, descriptions against files, rows against schemas, keys between tables,
+ * texts and counts, every form of a table against the others, and every source rebuilt from report texts and edits.
  * @param files all files of the folder by path (`data/reports.parquet`, `SHA256SUMS` …)
  * @returns what is wrong, in order of the checks; empty when the dataset is whole
  */
 export async function verifyDataset(files: Files): Promise<Fault[]> {
-  const sums = checkSums(files);
+  const outside = [...checkSums(files), ...paperFaults(files)];
   const { tables, faults } = await readDataset(files);
-  if (tables === null) return [...sums, ...faults];
+  if (tables === null) return [...outside, ...faults];
+  const forms = await formFaults(files, tables);
   const keys = keyFaults(tables);
-  if (keys.length > 0) return [...sums, ...faults, ...keys];
-  return [...sums, ...faults, ...digestFaults(files, tables), ...contentFaults(tables), ...sourceFaults(tables)];
+  if (keys.length > 0) return [...outside, ...faults, ...forms, ...keys];
+  const inside = [...digestFaults(files, tables), ...contentFaults(tables), ...sourceFaults(tables)];
+  return [...outside, ...faults, ...forms, ...inside];
 }
 
 /** A fault in one line: file, row, what is wrong. */

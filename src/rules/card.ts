@@ -4,6 +4,7 @@ import type { Fact, ReportFacts } from '../model/fact.ts';
 import type { Json, Severity } from '../model/finding.ts';
 import type { Range } from '../model/offset.ts';
 import type { ReportView, SourceView } from '../model/report.ts';
+import type { FindNeeds, Needs } from './kinds/needs.ts';
 import type { NoiseView } from './kinds/noise-view.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -83,7 +84,12 @@ export interface TextEdit {
  */
 export type Compiled =
   | { readonly shape: 'residue'; readonly edits: (text: string) => readonly TextEdit[] }
-  | { readonly shape: 'noise'; readonly edits: (view: NoiseView) => readonly TextEdit[] }
+  | {
+      readonly shape: 'noise';
+      /** Texts of which one stands in whatever the rule takes; all rules are asked for theirs, so that one pass finds them. */
+      readonly needs?: Needs | null;
+      readonly edits: (view: NoiseView) => readonly TextEdit[];
+    }
   | { readonly shape: 'mend'; readonly edits: (text: string) => readonly TextEdit[] }
   | { readonly shape: 'source'; readonly hits: (view: SourceView) => readonly Hit<'unwrapped'>[] }
   | { readonly shape: 'report'; readonly hits: (view: ReportView) => readonly Hit<'report'>[] }
@@ -122,4 +128,6 @@ export interface Rules {
   readonly rules: readonly Rule[];
   readonly vocabulary: Vocabulary;
   readonly digest: string;
+  /** Looks for what all noise rules need, in one pass; without it each rule looks on its own. */
+  readonly findNeeds?: FindNeeds;
 }

@@ -5,6 +5,7 @@ import type { Kind, Rule, RuleFile, Rules } from './card.ts';
 import { CardError } from './card.ts';
 import { cardCompiler, idOf } from './compile.ts';
 import { KINDS } from './kinds/index.ts';
+import { findNeeds } from './kinds/needs.ts';
 import { readDivisions } from './vocabulary/divisions.ts';
 import { readGenres } from './vocabulary/genres.ts';
 import { readHedges } from './vocabulary/hedges.ts';
@@ -21,10 +22,12 @@ import type { Vocabulary } from './vocabulary.ts';
  */
 export function loadRules(files: readonly RuleFile[]): Rules {
   const vocabulary = loadVocabulary(files);
+  const rules = compileCards(files, KINDS, vocabulary);
   return {
-    rules: compileCards(files, KINDS, vocabulary),
+    rules,
     vocabulary,
     digest: digestOf(files),
+    findNeeds: findNeeds(rules.flatMap(({ run }) => (run.shape === 'noise' && run.needs ? [run.needs] : []))),
   };
 }
 

@@ -1,8 +1,9 @@
 /** Reads sources one after another / gives an Audit / promises: the order of the inputs never shows in the result. */
 import { createHash } from 'node:crypto';
 import { type Accepted, NONE_ACCEPTED } from '../corpus/accept.ts';
-import { reconcile } from '../corpus/reconcile.ts';
+import { reconcileAgainst } from '../corpus/against.ts';
 import type { Audit, RuleWords } from '../model/audit.ts';
+import type { ReportFacts } from '../model/fact.ts';
 import { compareText } from '../model/finding.ts';
 import type { SourceMeta, SourceResult } from '../model/result.ts';
 import type { Rule, Rules } from '../rules/card.ts';
@@ -24,6 +25,8 @@ export interface AuditOptions {
   /** Ids of reports that a person chose to stand for their copies. */
   readonly chosen?: ReadonlySet<string>;
   readonly progress?: Progress;
+  /** Facts of reports that were read before: the sources are compared with them too. Those of a source that is read again do not count. */
+  readonly stored?: readonly ReportFacts[];
 }
 
 /** A failure inside a stage: a bug of ours, never a property of the input. The cause keeps its stack. */
@@ -57,7 +60,7 @@ export async function auditSources(
     options.progress?.(results.length, meta.sourceId);
     results.push(readNamed(meta, bytes, rules));
   }
-  return assemble(results, rules, options.accepted ?? NONE_ACCEPTED, options.chosen);
+  return assemble(results, rules, options.accepted ?? NONE_ACCEPTED, options.chosen, options.stored);
 }
 
 function readNamed(meta: SourceMeta, bytes: Uint8Array, rules: Rules): SourceResult {
@@ -74,10 +77,11 @@ export function assemble(
   rules: Rules,
   accepted: Accepted = NONE_ACCEPTED,
   chosen?: ReadonlySet<string>,
+  stored: readonly ReportFacts[] = [],
 ): Audit {
   const sources = [...results].sort((a, b) => compareText(a.source.sourceId, b.source.sourceId));
   const facts = sources.flatMap((one) => one.facts);
-  const corpus = reconcile(facts, rules, chosen);
+  const corpus = reconcileAgainst(facts, others(stored, sources), rules, chosen);
   return {
     tool: 'jiaokan',
     version: VERSION,
@@ -88,6 +92,12 @@ export function assemble(
     findings: publish([...sources.flatMap((one) => one.findings), ...corpus.findings], facts, accepted),
     rules: rules.rules.map(wordsOf),
   };
+}
+
+/** Stored reports of sources that were not read again. */
+function others(stored: readonly ReportFacts[], sources: readonly SourceResult[]): readonly ReportFacts[] {
+  const read = new Set(sources.map(({ source }) => source.sourceId));
+  return stored.filter(({ sourceId }) => !read.has(sourceId));
 }
 
 function corpusDigest(sources: readonly SourceResult[]): string {

@@ -6,8 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Accepted } from '../corpus/accept.ts';
 import type { PublishedFinding } from '../model/audit.ts';
 import type { ReportFacts } from '../model/fact.ts';
-import type { Finding } from '../model/finding.ts';
-import { canonicalJson, compareFindings } from '../model/finding.ts';
+import { canonicalJson, compareFindings, type Finding, type Json } from '../model/finding.ts';
 
 /** Hex digits of a finding's id: 64 bits, far beyond the birthday bound of any corpus. */
 const ID_DIGITS = 16;
@@ -37,10 +36,28 @@ function subjectOf({ identity, sourceId }: ReportFacts): string {
 
 function wordsOf(finding: Finding, subjects: ReadonlyMap<string, string>): string {
   const subject = (finding.reportId === null ? undefined : subjects.get(finding.reportId)) ?? finding.sourceId;
-  return [finding.rule, subject, normalForm(finding.quote), canonicalJson(finding.data)].join('\n');
+  return [finding.rule, subject, normalForm(finding.quote), canonicalJson(content(finding.data, subjects))].join('\n');
 }
 
-/** NFKC without white space: the same words in another width or layout are the same quote. */
+/** Shares of a text are measured, and move a little whenever the text does; they are told as words, unlike other measures. */
+const MEASURED = 'shared';
+
+/**
+ * What data says, without what was measured or counted: JSON numbers are counts, shares and pages (figures of a report are strings),
+ * and another report is named by what it is about, so that renaming its file changes nothing.
+ */
+function content(value: Json, subjects: ReadonlyMap<string, string>): Json {
+  if (typeof value === 'string') return subjects.get(value) ?? value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((one: Json) => content(one, subjects));
+  const kept = Object.entries(value).filter(([key, one]) => typeof one !== 'number' && key !== MEASURED);
+  return Object.fromEntries(kept.map(([key, one]) => [key, content(one, subjects)]));
+}
+
+/** NFKC without white space, runs of one mark as one: the same words in another width or layout are the same quote. */
 function normalForm(quote: string): string {
-  return quote.normalize('NFKC').replace(/\s+/gu, '');
+  return quote
+    .normalize('NFKC')
+    .replace(/\s+/gu, '')
+    .replace(/([^\p{L}\p{N}])\1+/gu, '$1');
 }

@@ -21,9 +21,8 @@ const TURNS: readonly ((kind: string) => boolean)[] = [
 export function noiseEdits(view: SourceView, rules: Rules): Edit<'unwrapped'>[] {
   const claims = new Claims(view.text.length);
   const live = rules.rules.filter((rule) => rule.run.shape === 'noise' && rule.card.status !== 'retired').sort(byId);
-  const wanted = live.flatMap(({ run }) => (run.shape === 'noise' && run.needs ? [run.needs] : []));
   for (const inTurn of TURNS) {
-    const left = new NoiseView(view, claims.masked(view.text), wanted);
+    const left = new NoiseView(view, claims.masked(view.text), rules.findNeeds);
     for (const { card, run } of live) {
       if (run.shape === 'noise' && inTurn(card.kind)) claims.take(card.id, run.edits(left));
     }

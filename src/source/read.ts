@@ -67,7 +67,7 @@ export function readSource(bytes: Uint8Array, meta: SourceMeta, rules: Rules): S
 
   const digest = sha256(bytes);
   // Well-formed UTF-8 is its own encoding: the text has the digest of the bytes.
-  const sound = charset === 'utf-8' && !decodeSignals.some(({ sign }) => sign === 'ill-formed-bytes');
+  const sound = charset === 'utf-8' && !decodeSignals.some(({ sign }) => sign === 'ill-formed-bytes' || sign === 'mixed-charsets');
   return {
     source: {
       ...meta,

@@ -21,6 +21,7 @@ import type { Places } from './places.ts';
 import { quantities } from './quantity.ts';
 import { sketch } from './sketch.ts';
 import { emphasesOf } from './structure/emphasis.ts';
+import { endsOf } from './structure/ends.ts';
 import type { Partial } from './structure/pager.ts';
 
 /** What a report is read from. `place` is its range in the unwrapped text, `view` the source that it stands in. */
@@ -108,6 +109,7 @@ export function readReport(ground: ReportGround): ReportReading {
       noiseShare: noiseShare(clean, ground.place, text.length),
       suspectedLosses: hits.length,
       provenance: ground.provenance,
+      ends: endsOf(shape, ground.partials),
       facts: factsOf(figures, figurePlaces, shape),
       place,
     },

@@ -11,7 +11,7 @@ const SHARE_OF_REPORT = 0.05;
 const SHORTEST = 2000;
 
 /** A sentence of the length that speech has, a figure with its unit, a heading. */
-const SENTENCE = /[^。！？\n]{30,400}[。！]/gu;
+const SENTENCE = { shortest: 30, longest: 400 };
 const FIGURE = /\d(?:[\d.,，]{0,12})(?:亿|万|%|％|个百分点|公里|亩|户|人次|平方米)/gu;
 const HEADING =
   /^[ \t\u3000]{0,8}(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^\n]{2,40}/gmu;
@@ -38,35 +38,50 @@ function stretches(text: string, edits: readonly Edit<'unwrapped'>[]): Stretch[]
     const visible = visibleIn(text, place.start, place.end);
     if (visible === 0) continue;
     const last = found.at(-1);
-    if (last !== undefined && visibleIn(text, last.end, place.start) === 0)
+    if (last !== undefined && isBlankBetween(text, last.end, place.start))
       found[found.length - 1] = { start: last.start, end: place.end, visible: last.visible + visible };
     else found.push({ start: place.start, end: place.end, visible });
   }
   return found;
 }
 
-function visibleIn(text: string, start: number, end: number): number {
+function isVisible(code: number): boolean {
+  return code > 0x20 && code !== 0x3000 && code !== 0xa0;
+}
+
+function visibleIn(text: string, start: number, end: number, enough = Number.POSITIVE_INFINITY): number {
   let count = 0;
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code > 0x20 && code !== 0x3000 && code !== 0xa0) count++;
-  }
+  for (let at = start; at < end && count < enough; at++) if (isVisible(text.charCodeAt(at))) count++;
   return count;
 }
 
+function isBlankBetween(text: string, start: number, end: number): boolean {
+  return visibleIn(text, start, end, 1) === 0;
+}
+
 function shareSigns({ text, reports }: SourceView, taken: readonly Stretch[]): Signal<'unwrapped'>[] {
-  const sum = (list: readonly Stretch[]): number => list.reduce((all, one) => all + one.visible, 0);
-  const all = visibleIn(text, 0, text.length);
+  const whole = { start: 0, end: text.length };
   const signs: Signal<'unwrapped'>[] = [];
-  if (sum(taken) > SHARE_OF_SOURCE * all)
-    signs.push({ sign: 'removed-share', range: null, data: { percent: percent(sum(taken), all) } });
+  const all = percentTaken(text, whole, taken, SHARE_OF_SOURCE);
+  if (all !== null) signs.push({ sign: 'removed-share', range: null, data: { percent: all } });
   for (const report of reports) {
-    const inside = taken.filter((one) => one.start >= report.start && one.end <= report.end);
-    const whole = visibleIn(text, report.start, report.end);
-    if (sum(inside) > SHARE_OF_REPORT * whole)
-      signs.push({ sign: 'removed-share', range: report, data: { percent: percent(sum(inside), whole) } });
+    const inside = percentTaken(text, report, taken, SHARE_OF_REPORT);
+    if (inside !== null) signs.push({ sign: 'removed-share', range: report, data: { percent: inside } });
   }
   return signs;
+}
+
+/** How many visible characters in a hundred of a stretch were taken, or null when they are `share` of it or less. */
+function percentTaken(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  taken: readonly Stretch[],
+  share: number,
+): number | null {
+  const gone = taken.reduce((sum, one) => (one.start >= start && one.end <= end ? sum + one.visible : sum), 0);
+  // So many characters must be there for the share to be small: they need not all be counted.
+  if (gone === 0 || visibleIn(text, start, end, Math.ceil(gone / share)) >= gone / share) return null;
+  return percent(gone, visibleIn(text, start, end));
 }
 
 function percent(part: number, whole: number): number {
@@ -77,11 +92,12 @@ function percent(part: number, whole: number): number {
 function bodySign(text: string, { reports }: SourceView, { start, end }: Stretch): Signal<'unwrapped'>[] {
   const words = text.slice(start, end);
   const inside = reports.some((report) => report.start < start && end < report.end);
-  const sentences = [...words.matchAll(SENTENCE)].filter(([sentence]) => !standsElsewhere(text, sentence, start, end));
+  const sentences = sentencesOf(words).filter((sentence) => !standsElsewhere(text, sentence, start, end));
+  if (sentences.length === 0) return [];
   const figures = [...words.matchAll(FIGURE)].length;
   const headings = [...words.matchAll(HEADING)].length;
   const suspect = inside
-    ? sentences.length > 0 && (figures > 0 || headings > 0 || sentences.length > 1)
+    ? figures > 0 || headings > 0 || sentences.length > 1
     : sentences.length >= 2 && sentences.length + figures + headings >= 5;
   if (!suspect) return [];
   return [
@@ -91,6 +107,19 @@ function bodySign(text: string, { reports }: SourceView, { start, end }: Stretch
       data: { chars: end - start, sentences: sentences.length, figures, headings },
     },
   ];
+}
+
+/** What stands before a full stop, cut to the length that speech has, where it is long enough. */
+function sentencesOf(words: string): string[] {
+  const found: string[] = [];
+  let from = 0;
+  for (const { index, 0: mark } of words.matchAll(/[。！？\n]/gu)) {
+    const spoken = mark === '。' || mark === '！';
+    if (spoken && index - from >= SENTENCE.shortest)
+      found.push(words.slice(Math.max(from, index - SENTENCE.longest), index + 1));
+    from = index + 1;
+  }
+  return found;
 }
 
 /** An abstract says what the report says: a sentence of it stands in the text a second time. */

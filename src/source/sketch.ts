@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { NumberHashes } from '../model/fact.ts';
 import type { Figure } from '../model/figure.ts';
 import { mix, numbersOf } from './sketch/numbers.ts';
+import { scatter, settle, toStarts } from './sketch/order.ts';
 
 export interface Sketch {
   /** Sorted distinct 32-bit hashes of the shingles of the comparison form, figures masked. */
@@ -78,11 +79,13 @@ export function sketch(text: string, figures: readonly Pick<Figure, 'range'>[]):
 /** A sketch of the words of one form and of the numbers and digest of the other. */
 function sketchOf(words: Forms, { full, fullLength }: Forms): Sketch {
   const numbers = numbersOf(full, fullLength);
-  return { shingles: shinglesOf(words), numbers, formSha256: digestOf(full, fullLength) };
+  const formSha256 = digestOf(full, fullLength);
+  return { shingles: shinglesOf(words), numbers, formSha256 };
 }
 
 function newForms(room: number): Forms {
-  const [full, words] = [new Uint16Array(room), new Uint16Array(room)];
+  const memory = new ArrayBuffer(room * 4);
+  const [full, words] = [new Uint16Array(memory, 0, room), new Uint16Array(memory, room * 2, room)];
   return { full, words, fullLength: 0, wordsLength: 0, last: 0, waiting: 0 };
 }
 
@@ -181,13 +184,14 @@ function digestOf(full: Uint16Array, fullLength: number): string {
 
 /**
  * Hashes of all shingles: sorted, each once. A form shorter than a shingle is one shingle; an empty one has none. The
- * hashes are spread evenly: one pass into about as many buckets all but sorts them, unless the text repeats itself.
+ * hashes are spread evenly: one pass into about as many buckets all but sorts them, unless the text repeats itself. They are
+ * ordered in the memory of the forms, which nobody reads any more.
  */
 function shinglesOf({ words, wordsLength }: Forms): Uint32Array {
   if (wordsLength === 0) return new Uint32Array(0);
   const width = Math.min(WIDTH, wordsLength);
   const hashes = new Int32Array(wordsLength - width + 1);
-  const ordered = new Uint32Array(hashes.length);
+  const ordered = new Uint32Array(words.buffer, 0, hashes.length);
   const shift = Math.max(Math.clz32(hashes.length), 12);
   const counts = new Int32Array(2 ** (32 - shift));
   hashShingles(words, wordsLength, hashes, shift, counts);
@@ -201,50 +205,17 @@ function shinglesOf({ words, wordsLength }: Forms): Uint32Array {
 function hashShingles(form: Uint16Array, length: number, hashes: Int32Array, shift: number, counts: Int32Array): void {
   const width = Math.min(WIDTH, length);
   let leaving = 1;
-  for (let power = 1; power < width; power++) leaving = Math.imul(leaving, BASE);
   let rolling = 0;
-  for (let at = 0; at < length; at++) {
-    if (at >= width) rolling = (rolling - Math.imul(form[at - width] ?? 0, leaving)) | 0;
+  for (let at = 0; at < width - 1; at++) {
+    leaving = Math.imul(leaving, BASE);
     rolling = (Math.imul(rolling, BASE) + (form[at] ?? 0)) | 0;
-    if (at < width - 1) continue;
+  }
+  for (let at = width - 1, from = 0; at < length; at++, from++) {
+    rolling = (Math.imul(rolling, BASE) + (form[at] ?? 0)) | 0;
     const hash = mix(rolling);
-    hashes[at - width + 1] = hash;
-    counts[hash >>> shift] = (counts[hash >>> shift] ?? 0) + 1;
+    hashes[from] = hash;
+    const bucket = hash >>> shift;
+    counts[bucket] = (counts[bucket] ?? 0) + 1;
+    rolling = (rolling - Math.imul(form[from] ?? 0, leaving)) | 0;
   }
-}
-
-/** Turns counts into the places where buckets begin; gives the largest count. */
-function toStarts(counts: Int32Array): number {
-  let [start, largest] = [0, 0];
-  for (let bucket = 0; bucket < counts.length; bucket++) {
-    const held = counts[bucket] ?? 0;
-    counts[bucket] = start;
-    start += held;
-    if (held > largest) largest = held;
-  }
-  return largest;
-}
-
-function scatter(from: Int32Array, to: Uint32Array, shift: number, starts: Int32Array): void {
-  for (let at = 0; at < from.length; at++) {
-    const value = from[at] ?? 0;
-    const place = starts[value >>> shift] ?? 0;
-    to[place] = value;
-    starts[value >>> shift] = place + 1;
-  }
-}
-
-/** Sorts by insertion what is all but sorted and keeps each value once; gives how many there are. */
-function settle(values: Uint32Array): number {
-  let length = 0;
-  for (let at = 0; at < values.length; at++) {
-    const value = values[at] ?? 0;
-    let place = length;
-    while (place > 0 && (values[place - 1] ?? 0) > value) place--;
-    if (place > 0 && values[place - 1] === value) continue;
-    for (let back = length; back > place; back--) values[back] = values[back - 1] ?? 0;
-    values[place] = value;
-    length++;
-  }
-  return length;
 }

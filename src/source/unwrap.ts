@@ -59,30 +59,34 @@ function* plainComments(text: string): Iterable<Claim> {
   }
 }
 
+/** All but what nearly every character of a Chinese text is: those are looked at one by one. */
+const UNCOMMON = /[^\n -~\u2010-\u2027\u2030-\u205e\u2100-\ud7ff\uff01-\uff60]/g;
+
 /** Line ends, invisible characters and lone surrogates that nobody has claimed. */
-function* unitClaims(text: string, claims: Claims): Iterable<Claim> {
-  for (let at = 0; at < text.length; at++) {
+function unitClaims(text: string, claims: Claims): Claim[] {
+  const found: Claim[] = [];
+  const uncommon = new RegExp(UNCOMMON);
+  for (let match = uncommon.exec(text); match !== null; match = uncommon.exec(text)) {
+    const at = match.index;
     const unit = text.charCodeAt(at);
-    // Nearly all units of a Chinese text end here.
-    if (
-      (unit >= 0x20 && unit < 0x7f) ||
-      unit === 0x0a ||
-      (unit >= 0x3000 && unit < 0xd800) ||
-      (unit > 0xff00 && unit < 0xff61)
-    )
-      continue;
     if (!claims.isFree(at)) continue;
-    if (isLineEnd(unit)) {
-      const end = unit === 0x0d && text.charCodeAt(at + 1) === 0x0a && claims.isFree(at + 1) ? at + 2 : at + 1;
-      yield { start: at, end, replacement: '\n', rule: 'noise/line-ends' };
-      at = end - 1;
-    } else if (isSurrogate(unit)) {
-      if (isPair(text, at)) at++;
-      else yield { start: at, end: at + 1, replacement: '\ufffd', rule: 'encoding/lone-surrogate' };
-    } else if (isInvisible(unit)) {
-      yield { start: at, end: at + 1, replacement: '', rule: 'encoding/invisible-control' };
-    }
+    if (isSurrogate(unit) && isPair(text, at)) uncommon.lastIndex = at + 2;
+    const claim = isSurrogate(unit) && isPair(text, at) ? null : unitClaim(text, at, unit, claims);
+    if (claim === null) continue;
+    found.push(claim);
+    uncommon.lastIndex = claim.end;
   }
+  return found;
+}
+
+function unitClaim(text: string, at: number, unit: number, claims: Claims): Claim | null {
+  if (isLineEnd(unit)) {
+    const end = unit === 0x0d && text.charCodeAt(at + 1) === 0x0a && claims.isFree(at + 1) ? at + 2 : at + 1;
+    return { start: at, end, replacement: '\n', rule: 'noise/line-ends' };
+  }
+  if (isSurrogate(unit)) return { start: at, end: at + 1, replacement: '\ufffd', rule: 'encoding/lone-surrogate' };
+  if (isInvisible(unit)) return { start: at, end: at + 1, replacement: '', rule: 'encoding/invisible-control' };
+  return null;
 }
 
 /** Carriage return, vertical tab, form feed, next line, line and paragraph separator. */

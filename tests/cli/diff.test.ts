@@ -96,6 +96,11 @@ describe('comparison of texts', () => {
     expect(diff.variants.map((one) => one.a.text + one.b.text)).toEqual(['甲乙丙丁戊。', '子丑寅卯辰。']);
   });
 
+  test('texts of millions of characters without a stop are compared, not refused', () => {
+    const long = (sign: string) => sign.repeat(9_000_000);
+    expect(diffTexts(long('甲'), long('乙')).unaligned).toEqual({ a: 9_000_000, b: 9_000_000 });
+  });
+
   test('two long texts that share nothing take bounded time, and it is said', () => {
     const text = (first: number) =>
       Array.from({ length: 20_000 }, (_, at) => `${String.fromCharCode(first + (at % 900))}${at}号文。`).join('');

@@ -32,3 +32,12 @@ test('--map tells the bytes of each paragraph', async () => {
   const { out } = await run(place.folder, ['show', 'a.txt', '--map']);
   expect(out.split('\n')[0]).toMatch(/^a\.txt#1 +1 +22-\d+ +2024年灵石县人民政府工作报告/u);
 });
+
+test('--checks counts comparisons by family and locates every operand', async () => {
+  const line = '经济运行平稳。三次产业结构调整为3.2∶43.9∶25.9。社会消费品零售总额24.5亿元。';
+  await writeFile(join(place.folder, 'b.txt'), report('灵石县', 2024).replace('培育新的', `${line}培育新的`));
+  const { code, out } = await run(place.folder, ['show', 'b.txt', '--checks']);
+  expect(code).toBe(0);
+  expect(out).toMatch(/composition of a whole +0 +1 +0/u);
+  expect(out).toMatch(/b\.txt:\d+:\d+ +三次产业结构「3\.2」/u);
+});

@@ -4,7 +4,7 @@ import type { Fact, Place, ReportFacts } from '../../src/model/fact.ts';
 import type { Figure } from '../../src/model/figure.ts';
 import { big, decimal, type Interval } from '../../src/model/interval.ts';
 import { range } from '../../src/model/offset.ts';
-import type { CompletenessVerdict, Identity } from '../../src/model/report.ts';
+import type { CompletenessVerdict, Identity, MissingPart } from '../../src/model/report.ts';
 import type { Kind, Rule, Rules } from '../../src/rules/card.ts';
 import { comparisonKind } from '../../src/rules/kinds/comparison.ts';
 import { growthKind } from '../../src/rules/kinds/growth.ts';
@@ -31,6 +31,9 @@ export interface GivenReport {
   readonly losses?: number;
   readonly provenance?: number;
   readonly noise?: number;
+  readonly ends?: Partial<ReportFacts['ends']>;
+  readonly missing?: readonly MissingPart[];
+  readonly chars?: number;
   readonly deliveredOn?: string | null;
 }
 
@@ -77,8 +80,13 @@ export function report(given: GivenReport, facts: readonly Given[] = []): Report
     sourceId: given.id,
     ordinal: 0,
     identity,
-    completeness: { verdict: given.completeness ?? 'complete', missing: [], sharePresent: null, evidence: [] },
-    chars: text.length,
+    completeness: {
+      verdict: given.completeness ?? 'complete',
+      missing: given.missing ?? [],
+      sharePresent: null,
+      evidence: [],
+    },
+    chars: given.chars ?? text.length,
     textSha256: '',
     ...sketch(text, []),
     numbers: sketch(facts.map(({ indicatorText, quote }) => `${indicatorText ?? '达到'}${quote}`).join('，'), [])
@@ -86,6 +94,7 @@ export function report(given: GivenReport, facts: readonly Given[] = []): Report
     noiseShare: given.noise ?? 0,
     suspectedLosses: given.losses ?? 0,
     provenance: given.provenance ?? 0,
+    ends: { first: [0, 0], last: [0, 0], slice: null, ...given.ends },
     facts: facts.map((fact, at) => factOf(fact, at, place, identity)),
     place,
   };
@@ -143,6 +152,7 @@ const SIGNS = [
   'overlapping-copies',
   'mislabelled-copy',
   'same-identity-twice',
+  'two-halves',
 ];
 
 /** All check kinds and all corpus signs as rules, without cards on disk. */

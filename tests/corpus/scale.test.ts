@@ -122,3 +122,30 @@ describe('relations of pieces', () => {
     }
   });
 });
+
+describe('voices', () => {
+  const text = prose(6, 1500);
+  const version = (at: number) =>
+    report({ id: `v${NUMBERED(at)}`, text: text.slice(0, 1400) + prose(at, 40) }, [
+      { quote: `${500 + at}.5亿元`, indicator: '地区生产总值', indicatorText: '地区生产总值' },
+      { quote: `${20 + at}.5亿元`, indicator: '一般公共预算收入', indicatorText: '一般公共预算收入' },
+    ]);
+
+  test('forty versions of one report make no more checks than two; every further one is told as a revision', () => {
+    const versions = Array.from({ length: 40 }, (_, at) => version(at));
+    const few = reconcile(versions.slice(0, 2), rules);
+    const many = reconcile(versions, rules);
+    expect(few.checks.length).toBeGreaterThan(0);
+    expect(many.checks.length).toBe(few.checks.length);
+    expect(many.pairs.filter(({ relation }) => relation === 'revised-figures').length).toBeGreaterThanOrEqual(39);
+  });
+
+  test('a text under ten years is told with four of the other years, not with all', () => {
+    const years = Array.from({ length: 10 }, (_, at) =>
+      report({ id: `y${at}`, text: text + prose(100 + at, 30), year: 2010 + at }, []),
+    );
+    const pairs = copyPairs(years);
+    expect(pairs.length).toBeLessThanOrEqual(36);
+    expect(new Set(pairs.flatMap(({ a, b }) => [a.reportId, b.reportId])).size).toBe(10);
+  });
+});

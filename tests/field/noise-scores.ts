@@ -213,12 +213,13 @@ export function cleanScores(
 const SUSPICIONS: ReadonlySet<string> = new Set([
   'noise/removed-share',
   'noise/removed-looks-like-body',
+  'truncation/list-item-lost',
+  'truncation/formula-slip',
+  'truncation/interleaved-letters',
+  'truncation/character-dropped',
   'truncation/lost-word-end',
-  'truncation/unnumbered-item',
   'truncation/punctuation-lost',
   'truncation/blanked-words',
-  'truncation/interleaved-latin',
-  'figures/growth-without-percent',
 ]);
 
 function visibleOf(text: string): number {

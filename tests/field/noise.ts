@@ -4,11 +4,15 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { ROOT, rulesFromDisk } from '../support/pipeline.ts';
+import { lossScores } from './noise-losses.ts';
 import { bodyOf, pageOf, recipesOf } from './noise-pages.ts';
 import { cleanScores, type NoiseScore, noiseScores, type Tally, tally } from './noise-scores.ts';
 import { labelledSourcesOf, piecesOfSource } from './noise-sources.ts';
 
 const LABELS = fileURLToPath(new URL('labels/noise', import.meta.url));
+
+/** Every report read twice for each way of damage takes long: one in so many is damaged. */
+const LOSS_STEP = 12;
 
 /** @param data folder of the field data; its reports lie in reports/<province>/<city>/<year>.md */
 export function measureNoise(data: string): NoiseScore[] {
@@ -30,7 +34,15 @@ export function measureNoise(data: string): NoiseScore[] {
   return [
     ...noiseScores('tuning', tallies('tuning')),
     ...noiseScores('unseen', tallies('unseen')),
+    ...noiseScores('blind', tallies('blind')),
+    ...noiseScores('blind-2', tallies('blind-2')),
+    ...noiseScores('blind-3', tallies('blind-3')),
+    ...noiseScores('blind-4', tallies('blind-4')),
     ...noiseScores('sources', sources),
     ...cleanScores(reports, rules),
+    ...lossScores(
+      reports.filter((_, index) => index % LOSS_STEP === 0),
+      rules,
+    ),
   ];
 }

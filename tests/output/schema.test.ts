@@ -1,10 +1,8 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import { SCHEMAS, TABLE_NAMES } from '../../src/output/schema.ts';
+import { SCHEMAS, strictAjv, TABLE_NAMES } from '../../src/output/schema.ts';
 
 const PARQUET_TYPES: Readonly<Record<string, string>> = {
   STRING: 'string',
@@ -13,6 +11,7 @@ const PARQUET_TYPES: Readonly<Record<string, string>> = {
   INT64: 'integer',
   DOUBLE: 'number',
   BOOLEAN: 'boolean',
+  'DECIMAL(38,10)': 'string',
   'LIST<STRING>': 'array',
 };
 
@@ -37,11 +36,19 @@ describe.each(TABLE_NAMES)('the schema of %s', (name) => {
   const schema = SCHEMAS[name];
 
   it('is a valid 2020-12 schema', () => {
-    const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
-    formats.default(ajv, ['date']);
-    for (const keyword of ['x-description-zh', 'x-table', 'x-key', 'x-foreign-keys', 'x-unit', 'x-parquet'])
-      ajv.addKeyword(keyword);
-    expect(() => ajv.compile(schema)).not.toThrow();
+    expect(() => strictAjv().compile(schema)).not.toThrow();
+  });
+
+  it('is refused with a keyword or a column type that nobody knows', () => {
+    const [[name, column] = ['', {}]] = Object.entries(schema.properties);
+    const withColumn = (change: object) => ({
+      ...schema,
+      properties: { ...schema.properties, [name]: { ...column, ...change } },
+    });
+    expect(() => strictAjv().compile(withColumn({ patern: 'x' }))).toThrow(/unknown keyword: "patern"/u);
+    expect(() => strictAjv().compile(withColumn({ 'x-parquet': { type: 'INT96', required: true } }))).toThrow(
+      /x-parquet/u,
+    );
   });
 
   it('has every promised column', () => {
@@ -54,6 +61,14 @@ describe.each(TABLE_NAMES)('the schema of %s', (name) => {
     expect(column.type).toEqual(required ? wanted : [wanted, 'null']);
     expect(column.description).toMatch(/[.…]$/u);
     expect(column['x-description-zh']).toMatch(/\p{Script=Han}.*。$/u);
+    expect(column.title).toMatch(/^[A-Z]/u);
+    expect(column['x-title-zh']).toMatch(/\p{Script=Han}|SHA/u);
+  });
+
+  it.each(Object.entries(schema.properties))('shows values of %s that fit it', (_, column) => {
+    const fits = strictAjv().compile(column);
+    expect(column.enum ?? column.examples ?? (column.type === 'boolean' ? [true] : [])).not.toEqual([]);
+    for (const example of column.examples ?? []) expect([example, fits(example)]).toEqual([example, true]);
   });
 
   it('links only to keys that exist', () => {

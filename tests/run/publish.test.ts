@@ -79,7 +79,7 @@ describe('publish', () => {
   it('marks what a person has accepted', () => {
     const accepted = parseAccepted(
       'accepted.yaml',
-      `accepted:\n  - finding: "${idOf(finding())}"\n    rule: figures/growth\n    reason: so printed\n`,
+      `accepted:\n  - fingerprint: "${idOf(finding())}"\n    rule: figures/growth\n    reason: so printed\n`,
     );
     const published = publish([finding(), finding({ rule: 'figures/share' })], [], accepted);
     expect(published.map((one) => [one.rule, one.state])).toEqual([

@@ -57,7 +57,17 @@ function growthOf(fact: Fact, report: ReportFacts): Fact | null {
       one.unit === '%' &&
       (fact.of === null || one.figureId === fact.of),
   );
-  return before.at(-1) ?? null;
+  const rates = report.facts.filter(({ sentence, measure }) => sentence === fact.sentence && measure === 'growth');
+  const mates = report.facts.filter(
+    (one) =>
+      one.sentence === fact.sentence &&
+      one.measure === 'change_points' &&
+      one.comparedWith === fact.comparedWith &&
+      !rates.some(({ range }) => range.start > one.range.start !== range.start > fact.range.start),
+  );
+  // 增长8.1%、9.5%，高于全省0.6、0.9个百分点: as many differences as rates belong together one by one.
+  const at = fact.of === null && mates.length > 1 && before.length >= mates.length ? mates.indexOf(fact) : -1;
+  return before.at(at < 0 ? -1 : at - mates.length) ?? null;
 }
 
 const LEVELS: Readonly<Record<string, readonly string[]>> = {

@@ -184,3 +184,31 @@ export function isPlain(fact: Fact, vocabulary: Vocabulary): boolean {
 function isEmptyOf(before: string, scope: readonly string[]): boolean {
   return EMPTY_WORDS.test(scope.reduce((rest, word) => rest.replace(word, ''), before));
 }
+
+/** Figures over several years that a report must have before its review is taken to cover several years. */
+const SEVERAL = 3;
+
+/**
+ * True when a report looks back on several years (at the end of a term or of a plan): what it says was done may then be a sum over
+ * those years although the sentence does not say so.
+ */
+export function reviewsSeveralYears(report: ReportFacts): boolean {
+  let seen = 0;
+  for (const { nature, scope, period } of report.facts) {
+    if (nature === 'target') continue;
+    if (scope.includes('年均') || (period !== null && yearOf(period) > Number(period.start.slice(0, 4)))) seen += 1;
+    if (seen >= SEVERAL) return true;
+  }
+  return false;
+}
+
+/**
+ * True when two figures of one indicator are worded alike: 进出口总额 and 外贸进出口总额, but not 实际利用外资 and 外商直接投资, which are one
+ * entry of the vocabulary and not one sum.
+ */
+export function wordedAlike(a: Fact, b: Fact, vocabulary: Vocabulary): boolean {
+  const word = ({ indicatorText }: Fact): string =>
+    (vocabulary.indicators.match(indicatorText, indicatorText.length)?.word ?? indicatorText).replaceAll('总', '');
+  const [one, other] = [word(a), word(b)];
+  return one.includes(other) || other.includes(one);
+}

@@ -18,6 +18,7 @@ import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
 import {
   factName,
+  groupBy,
   inOrder,
   isOutcome,
   isPlain,
@@ -28,9 +29,11 @@ import {
   shapeOf,
   signed,
   spread,
+  wordedAlike,
   yearOf,
 } from './facts.ts';
-import { numberOf } from './params.ts';
+import { maySpanYears, settled, tooLarge } from './growth-base.ts';
+import { LIMITS_SCHEMA, type Limits, limitsOf, REDEFINED } from './growth-limits.ts';
 
 const FAMILY = 'growth';
 
@@ -40,39 +43,15 @@ export const growthKind: Kind = {
   params: {
     type: 'object',
     additionalProperties: false,
-    properties: {
-      gap: {
-        type: 'number',
-        minimum: 0,
-        maximum: 1000,
-        description:
-          'Percentage points between the growth that two levels imply and the stated one, beyond which no difference of prices or scope explains it. Default: 30.',
-      },
-      revision: {
-        type: 'number',
-        minimum: 0,
-        maximum: 1000,
-        description:
-          "Percentage points up to which a revision of last year's level, which is preliminary when it is reported, explains the difference. Default: 5.",
-      },
-    },
+    properties: LIMITS_SCHEMA,
   },
   compile: (params, vocabulary) => {
-    const limits: Limits = {
-      gap: decimal(big(String(numberOf(params, 'gap', 30)))),
-      revision: decimal(big(String(numberOf(params, 'revision', 5)))),
-    };
+    const limits = limitsOf(params);
     return {
       shape: 'check',
       family: FAMILY,
       keys: (fact, report) => (isPlain(fact, vocabulary) ? keysOf(fact, report) : []),
-      compare: (group) => {
-        const ordered = inOrder(group);
-        const levels = levelsOf(ordered);
-        return ordered.flatMap((item) =>
-          item.fact.measure === 'growth' ? compare(item, levels, vocabulary, limits) : [],
-        );
-      },
+      compare: (group) => settled(comparePlace(inOrder(group), vocabulary, limits)),
     };
   },
 };
@@ -82,13 +61,18 @@ const BASES: ReadonlySet<string> = new Set(['level', 'count', 'new']);
 function keysOf(fact: Fact, _report: ReportFacts): readonly string[] {
   if (fact.indicator === null || fact.regionCode === null || fact.period === null || !isOutcome(fact)) return [];
   if (shapeOf(fact.period) === null || (fact.measure !== 'growth' && !BASES.has(fact.measure))) return [];
-  return [[fact.regionCode, fact.indicator, scopeKey(fact)].join('|')];
+  return [fact.regionCode];
 }
 
-/** Percentage points, as the params of the card give them. */
-interface Limits {
-  readonly gap: string;
-  readonly revision: string;
+/** All growth of one place: told apart by indicator and scope, looked at together for a base that was redrawn. */
+function comparePlace(group: readonly FactInReport[], vocabulary: Vocabulary, limits: Limits): Outcome[] {
+  const subjects = groupBy(group, ({ fact }) => `${fact.indicator}|${scopeKey(fact)}`);
+  return [...subjects.values()].flatMap((items) => {
+    const growths = items.filter(({ fact }) => fact.measure === 'growth');
+    if (growths.length === 0 || growths.length === items.length) return [];
+    const levels = levelsOf(items);
+    return growths.flatMap((item) => compare(item, levels, vocabulary, limits));
+  });
 }
 
 /** Levels by year. */
@@ -145,22 +129,29 @@ function levelOf(growth: FactInReport, levels: readonly FactInReport[]): FactInR
   return near.find((item) => item.fact.sentence === fact.sentence) ?? null;
 }
 
-function judge(
-  { growth, now, before }: Terms,
-  vocabulary: Vocabulary,
-  { gap, revision }: Limits,
-): readonly [Verdict, string] {
+function judge({ growth, now, before }: Terms, vocabulary: Vocabulary, limits: Limits): readonly [Verdict, string] {
   const expected = expectedLevel(before.fact, growth.fact, vocabulary);
   if (expected === null) return ['cannot-tell', 'growth-in-multiples'];
-  const fits = meets(expected, spread(now.fact, vocabulary));
+  const actual = spread(now.fact, vocabulary);
+  const fits = meets(expected, actual);
   const incomparable = whyIncomparable(growth.fact, vocabulary);
-  if (incomparable === null && fits) return ['holds', 'fits'];
+  // Levels that show the very growth that is stated are good evidence for all three, whatever its basis may be.
+  if (fits && (incomparable === null || incomparable === 'unknown-basis')) return ['holds', 'fits'];
   if (!fits && [growth, now, before].some(({ fact }) => fact.hedge !== null)) return ['cannot-tell', 'hedged'];
+  if (!fits && maySpanYears(before, vocabulary) && tooLarge(expected, actual))
+    return ['cannot-tell', 'may-be-cumulative'];
   if (incomparable === null) {
-    const apart = beyond({ growth, now, before }, vocabulary, revision);
-    return apart ? ['broken', 'disagrees'] : ['cannot-tell', 'revised-base'];
+    if (!beyond({ growth, now, before }, vocabulary, limits.revision)) return ['cannot-tell', 'revised-base'];
+    const reworded = !wordedAlike(now.fact, before.fact, vocabulary);
+    if (reworded && !beyond({ growth, now, before }, vocabulary, limits.gap)) return ['cannot-tell', 'other-wording'];
+    return ['broken', 'disagrees'];
   }
-  if (!fits && beyond({ growth, now, before }, vocabulary, gap)) return ['broken', 'implausible-gap'];
+  const wide = limits.redefined.has(growth.fact.indicator ?? '')
+    ? REDEFINED
+    : incomparable === 'unknown-basis'
+      ? limits.unstated
+      : limits.factor;
+  if (!fits && !meets(multiply(expected, wide), actual)) return ['broken', 'implausible-gap'];
   const part = growth.fact.period === null ? null : partOfYear(growth.fact.period);
   return ['cannot-tell', part === null ? incomparable : `${incomparable}+${part}`];
 }

@@ -1,16 +1,20 @@
 /** The closed set of kinds. A new kind is a file beside this one and a line here; a new rule of a known kind is a card and no code. */
 import type { Kind } from '../card.ts';
 import { builtInKind } from './built-in.ts';
+import { changeKind } from './change.ts';
 import { comparisonKind } from './comparison.ts';
+import { compositionKind } from './composition.ts';
 import { figureFormKind } from './figure-form.ts';
 import { growthKind } from './growth.ts';
 import { mendKind } from './mend.ts';
+import { nestedKind } from './nested.ts';
 import { noiseLineKind } from './noise-line.ts';
 import { noiseSpanKind } from './noise-span.ts';
 import { outsideReportKind } from './outside-report.ts';
 import { pageLayoutKind } from './page-layout.ts';
 import { partOfWholeKind } from './part-of-whole.ts';
 import { patternKind } from './pattern.ts';
+import { plausibilityKind } from './plausibility.ts';
 import { residueKind } from './residue.ts';
 import { sameFactKind } from './same-fact.ts';
 import { shareKind } from './share.ts';
@@ -21,16 +25,20 @@ import { whitespaceKind } from './whitespace.ts';
 
 export const KINDS: readonly Kind[] = [
   builtInKind,
+  changeKind,
   comparisonKind,
+  compositionKind,
   figureFormKind,
   growthKind,
   mendKind,
+  nestedKind,
   noiseLineKind,
   noiseSpanKind,
   outsideReportKind,
   pageLayoutKind,
   partOfWholeKind,
   patternKind,
+  plausibilityKind,
   residueKind,
   sameFactKind,
   shareKind,

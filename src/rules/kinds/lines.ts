@@ -13,11 +13,12 @@ export interface Line {
 /** All lines that have something to see; breaks are \n, \r\n, a lone \r, form feed and the Unicode line and paragraph separators. */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
-  const breaks = /[\n-\r\u0085\u2028\u2029]/gu;
+  const hasRare = RARE_BREAKS.some((mark) => text.includes(mark));
   let start = 0;
   while (start < text.length) {
-    breaks.lastIndex = start;
-    const end = breaks.exec(text)?.index ?? text.length;
+    const feed = text.indexOf('\n', start);
+    const until = feed < 0 ? text.length : feed;
+    const end = hasRare ? firstBreak(text, start, until) : until;
     const wide = text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10;
     const next = Math.min(end + (wide ? 2 : 1), text.length);
     const line = lineAt(text, start, end, next);
@@ -25,6 +26,16 @@ export function linesOf(text: string): Line[] {
     start = next;
   }
   return lines;
+}
+
+/** Breaks that most texts have none of: they are looked for one by one only where there are any. */
+const RARE_BREAKS = ['\r', '\v', '\f', '\u0085', '\u2028', '\u2029'];
+
+/** The first break at or behind `start`, and before `end`; else `end`. */
+function firstBreak(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && !isBreak(text.charCodeAt(at))) at++;
+  return at;
 }
 
 function lineAt(text: string, start: number, end: number, next: number): Line | null {

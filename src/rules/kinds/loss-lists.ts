@@ -4,6 +4,7 @@ import type { ReportView } from '../../model/report.ts';
 import type { Hit } from '../card.ts';
 
 const NUMERALS = '一二三四五六七八九十';
+const NUMBERED = /是(?<=[一二三四五六七八九十]是)/u;
 
 /** Paragraphs that a list may stretch over from one of its items to the next. */
 const REACH = 3;
@@ -11,6 +12,7 @@ const REACH = 3;
 /** One hit an item that follows no item before it; data: the item that is missing. */
 export function listGaps({ text, outline }: ReportView): Hit<'report'>[] {
   const hits: Hit<'report'>[] = [];
+  if (!NUMBERED.test(text)) return hits;
   const item =
     /(?<=[。；：，、！？;:,!?”）)\s]|^)([一二三四五六七八九十])是(?![一-龥]{0,2}[一二三四五六七八九十]是)/gmu;
   let last = 0;
@@ -18,7 +20,7 @@ export function listGaps({ text, outline }: ReportView): Hit<'report'>[] {
   outline.paragraphs.forEach(({ range: place, part }, index) => {
     if (part === 'glossary' || part === 'annex') return;
     const words = text.slice(place.start, place.end);
-    if (!words.includes('是')) return;
+    if (!NUMBERED.test(words)) return;
     for (const match of words.matchAll(item)) {
       const number = NUMERALS.indexOf(match[1] ?? '') + 1;
       if (index - lastParagraph > REACH) last = 0;

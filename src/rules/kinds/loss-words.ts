@@ -1,37 +1,32 @@
 /** Finds words and set phrases that lost or changed one character, with the whole form as the suggested reading. */
 import { range } from '../../model/offset.ts';
 import type { Hit } from '../card.ts';
+import { finderOf } from './finder.ts';
 import { setOfUnits } from './units-set.ts';
+
+const isMark = setOfUnits('、，。；：！？,;:!?\n');
+
+/** What is left of a term that lost its last character before a mark, or its first behind one. */
+interface Rest {
+  readonly term: string;
+  readonly side: 'head' | 'tail';
+}
 
 /**
  * Terms without their last character right before a mark, or without their first right behind one. What is left of a term
  * must not be a term itself: the list of a card is chosen so.
  */
 export function wordEnds(terms: readonly string[]): (text: string) => Hit<'report'>[] {
-  const heads = new Map(terms.map((term) => [term.slice(0, -1), term]));
-  const tails = new Map(terms.map((term) => [term.slice(1), term]));
-  const isMark = setOfUnits('、，。；：！？,;:!?\n');
-  // Most words before and behind a mark are settled by one character.
-  const endsHead = setOfUnits([...heads.keys()].map((head) => head.slice(-1)));
-  const startsTail = setOfUnits(tails.keys());
-  const lengths = [...new Set(terms.map((term) => term.length - 1))].sort((a, b) => b - a);
+  const heads = new Map(terms.map((term): [string, Rest] => [term.slice(0, -1), { term, side: 'head' }]));
+  const tails = new Map(terms.map((term): [string, Rest] => [term.slice(1), { term, side: 'tail' }]));
+  const find = finderOf([...heads, ...tails]);
   return (text) => {
-    const hits: Hit<'report'>[] = [];
-    for (let at = 0; at < text.length; at++) {
-      if (!isMark(text.charCodeAt(at))) continue;
-      if (endsHead(text.charCodeAt(at - 1))) {
-        for (const length of lengths) {
-          const head = at < length ? undefined : heads.get(text.slice(at - length, at));
-          if (head !== undefined) hits.push(slip(at - length, at, head));
-        }
-      }
-      if (!startsTail(text.charCodeAt(at + 1))) continue;
-      for (const length of lengths) {
-        const tail = tails.get(text.slice(at + 1, at + 1 + length));
-        if (tail !== undefined) hits.push(slip(at + 1, at + 1 + length, tail));
-      }
-    }
-    return hits;
+    const hits: { mark: number; hit: Hit<'report'> }[] = [];
+    find(text, (at, { term, side }, length) => {
+      const mark = side === 'head' ? at + length : at - 1;
+      if (isMark(text.charCodeAt(mark))) hits.push({ mark, hit: slip(at, at + length, term) });
+    });
+    return hits.sort((a, b) => a.mark - b.mark).map(({ hit }) => hit);
   };
 }
 
@@ -41,21 +36,36 @@ export function formulaSlips(phrases: readonly string[]): (text: string) => Hit<
     const middle = phrase.length >> 1;
     return { phrase, first: phrase.slice(0, middle), second: phrase.slice(middle) };
   });
+  const find = finderOf(
+    halves.flatMap(
+      ({ first, second }, index) =>
+        [
+          [first, 2 * index],
+          [second, 2 * index + 1],
+        ] as const,
+    ),
+  );
   return (text) => {
+    const places = new Map<number, number[]>();
+    find(text, (at, half) => {
+      const list = places.get(half);
+      if (list) list.push(at);
+      else places.set(half, [at]);
+    });
     const hits = new Map<number, Hit<'report'>>();
-    for (const { phrase, first, second } of halves) {
-      for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + first.length)) {
+    halves.forEach(({ phrase, first, second }, index) => {
+      for (const at of places.get(2 * index) ?? []) {
         const from = at + first.length;
         if (text.startsWith(second, from)) continue;
         const length = slipLength(text.slice(from, from + second.length), second);
         if (length !== null) hits.set(at, slip(at, from + length, phrase));
       }
-      for (let at = text.indexOf(second); at >= 0; at = text.indexOf(second, at + second.length)) {
+      for (const at of places.get(2 * index + 1) ?? []) {
         if (at >= first.length && text.startsWith(first, at - first.length)) continue;
         const back = slipLength(reversed(text.slice(Math.max(0, at - first.length), at)), reversed(first));
         if (back !== null) hits.set(at - back, slip(at - back, at + second.length, phrase));
       }
-    }
+    });
     return [...hits.values()].sort((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0));
   };
 }

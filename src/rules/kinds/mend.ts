@@ -1,6 +1,7 @@
 /** Repairs the kept text: takes out characters that scraping put in. Edits are as small as they can be, so that places stay sharp. */
 import type { Kind, TextEdit } from '../card.ts';
 import { linesOf } from './lines.ts';
+import { findNeeds, NEEDS_SCHEMA, needsOf } from './needs.ts';
 import { optionalTextOf } from './params.ts';
 import { findsOf, meetsAny, PIECES_SCHEMA, patternListSchema, patternsOf, type Span, spansOf } from './patterns.ts';
 import { type Rewriting, rewrite } from './rewrite.ts';
@@ -32,11 +33,7 @@ export const mendKind: Kind = {
         },
       },
       except: patternListSchema('Patterns of text that is never touched, for example quotations.'),
-      needs: {
-        type: 'string',
-        minLength: 1,
-        description: 'A quick pattern: where it occurs nowhere in the text, the others are not tried.',
-      },
+      needs: NEEDS_SCHEMA,
       line: { type: 'string', minLength: 1, description: 'Only lines in which this pattern occurs are mended.' },
     },
   },
@@ -47,20 +44,50 @@ export const mendKind: Kind = {
     }));
     const except = patternsOf(params, 'except', 'anywhere');
     const [line] = patternsOf(params, 'line', 'anywhere');
-    const [needs] = patternsOf(params, 'needs', 'anywhere');
+    const needs = needsOf(params);
+    const find = needs === null ? null : findNeeds([needs]);
     return {
       shape: 'mend',
       edits(text): TextEdit[] {
-        if (needs !== undefined && text.search(needs) < 0) return [];
-        const edits = rewrite(text, rewritings);
-        if (edits.length === 0) return [];
-        const guarded = meetsAny(spansOf(text, except));
-        const onLine = line === undefined ? () => true : meetsAny(linesWith(text, edits, line));
-        return edits.filter(({ start, end }) => onLine(start, end) && !guarded(start, end));
+        const windows =
+          needs === null ? [{ start: 0, end: text.length }] : linesAround(text, find?.(text).get(needs) ?? []);
+        return windows.flatMap(({ start, end }) =>
+          editsIn(text.slice(start, end), rewritings, except, line).map((edit) => ({
+            start: start + edit.start,
+            end: start + edit.end,
+            replacement: edit.replacement,
+          })),
+        );
       },
     };
   },
 };
+
+function editsIn(
+  text: string,
+  rewritings: readonly Rewriting[],
+  except: readonly RegExp[],
+  line: RegExp | undefined,
+): TextEdit[] {
+  const edits = rewrite(text, rewritings);
+  if (edits.length === 0) return [];
+  const guarded = meetsAny(spansOf(text, except));
+  const onLine = line === undefined ? () => true : meetsAny(linesWith(text, edits, line));
+  return edits.filter(({ start, end }) => onLine(start, end) && !guarded(start, end));
+}
+
+/** The lines that hold the given places, which ascend; lines end at line feeds, for other breaks are gone by now. */
+function linesAround(text: string, places: readonly number[]): Span[] {
+  const lines: Span[] = [];
+  let end = -1;
+  for (const at of places) {
+    if (at < end) continue;
+    const next = text.indexOf('\n', at);
+    end = next < 0 ? text.length : next;
+    lines.push({ start: text.lastIndexOf('\n', at - 1) + 1, end });
+  }
+  return lines;
+}
 
 /** Of the lines that hold an edit, those in which the pattern occurs. */
 function linesWith(text: string, edits: readonly TextEdit[], pattern: RegExp): Span[] {

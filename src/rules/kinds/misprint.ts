@@ -13,7 +13,13 @@ export function misprinted(facts: readonly Fact[]): boolean {
   const [a, b, ...others] = written;
   if (a === undefined || b === undefined || others.length > 0) return false;
   if (facts.some((fact) => fact.unit === '%' || fact.hedge !== null)) return false;
-  return a.replace('.', '').length >= TELLING_DIGITS && a.length === b.length && oneSlip(a, b);
+  return telling(a) >= TELLING_DIGITS && telling(b) >= TELLING_DIGITS && a.length === b.length && oneSlip(a, b);
+}
+
+/** Digits of a number but the zeros that round it off: 6000 and 4000 are two round numbers, not one number misprinted. */
+function telling(written: string): number {
+  const digits = written.replace('.', '');
+  return (written.includes('.') ? digits : digits.replace(/0+$/u, '')).length;
 }
 
 /** Two strings of equal length that differ at one place, or at two neighbouring ones changed round. */

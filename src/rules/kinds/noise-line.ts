@@ -1,7 +1,7 @@
 /** Takes away whole lines that match. Reads one line at a time, never longer than `maxLength` characters. */
 import type { Kind, TextEdit } from '../card.ts';
 import { type Line, placeFilter, WHERE_SCHEMA, whereOf } from './lines.ts';
-import type { NoiseView } from './noise-view.ts';
+import { NEEDS_SCHEMA, needsOf } from './needs.ts';
 import { numberOf } from './params.ts';
 import { PIECES_SCHEMA, patternListSchema, patternsOf } from './patterns.ts';
 
@@ -19,11 +19,7 @@ export const noiseLineKind: Kind = {
       lines: patternListSchema(
         'Patterns; each must fit a whole line. Blanks at both ends are no part of it, blanks of any width read as a space.',
       ),
-      needs: {
-        type: 'string',
-        minLength: 1,
-        description: 'A quick pattern: a line in which it does not occur is not tried.',
-      },
+      needs: NEEDS_SCHEMA,
       where: WHERE_SCHEMA,
       maxLength: {
         type: 'integer',
@@ -41,42 +37,42 @@ export const noiseLineKind: Kind = {
     },
   },
   compile(params) {
-    const lines = patternsOf(params, 'lines', 'whole');
-    const [needs] = patternsOf(params, 'needs', 'anywhere');
+    const patterns = patternsOf(params, 'lines', 'whole');
+    const needs = needsOf(params);
     const where = whereOf(params.where);
     const maxLength = numberOf(params, 'maxLength', 120);
     const run = numberOf(params, 'run', 1);
-    const any = new RegExp(lines.map(({ source }) => source).join('|'), 'u');
-    const fits = (line: string): boolean => (needs === undefined || line.search(needs) >= 0) && any.test(line);
+    const any = new RegExp(patterns.map(({ source }) => source).join('|'), 'u');
 
     return {
       shape: 'noise',
+      needs,
       edits(view) {
-        const text = view.plain;
-        const edits: TextEdit[] = [];
-        let block: Line[] = [];
-        const closeBlock = (): void => {
-          if (block.length >= run) for (const line of block) edits.push(removal(line));
-          block = [];
-        };
-        for (const line of linesHere(view, where)) {
-          const taken = line.last - line.first <= maxLength && fits(text.slice(line.first, line.last));
-          if (taken) block.push(line);
-          else if (block.length > 0) closeBlock();
-        }
-        closeBlock();
-        return edits;
+        const here = placeFilter(view, where);
+        const taken = view.linesWith(needs).filter((index) => {
+          const line = view.lines[index];
+          if (line === undefined || line.last - line.first > maxLength) return false;
+          return here(line.first, line.last) && any.test(view.wordsOf(index));
+        });
+        return (run > 1 ? inRuns(taken, run) : taken).flatMap((index) => removal(view.lines[index]));
       },
     };
   },
 };
 
-function linesHere(view: NoiseView, where: ReturnType<typeof whereOf>): Line[] {
-  const here = placeFilter(view, where);
-  return view.lines.filter((line) => here(line.first, line.last));
+/** Of numbers in ascending order those that stand in a row of `run` and more. */
+function inRuns(numbers: readonly number[], run: number): number[] {
+  const kept: number[] = [];
+  for (let from = 0; from < numbers.length; ) {
+    let to = from + 1;
+    while (numbers[to] === (numbers[to - 1] ?? 0) + 1) to++;
+    if (to - from >= run) kept.push(...numbers.slice(from, to));
+    from = to;
+  }
+  return kept;
 }
 
 /** The line with its break. */
-function removal(line: Line): TextEdit {
-  return { start: line.start, end: line.next, replacement: '' };
+function removal(line: Line | undefined): TextEdit[] {
+  return line === undefined ? [] : [{ start: line.start, end: line.next, replacement: '' }];
 }

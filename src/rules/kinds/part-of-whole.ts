@@ -1,7 +1,7 @@
 /** What lies in a place cannot exceed the place: a district against its city, and all known districts together. */
 import type { Verdict } from '../../model/check.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
-import { big, decimal, type Interval } from '../../model/interval.ts';
+import { big, type Decimal, decimal, type Interval } from '../../model/interval.ts';
 import type { FactInReport, Kind } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
@@ -17,10 +17,12 @@ import {
   parentOf,
   periodKey,
   reportName,
+  reviewsSeveralYears,
   spread,
   sumOf,
+  wordedAlike,
 } from './facts.ts';
-import { numberOf } from './params.ts';
+import { numberOf, textsOf } from './params.ts';
 
 const FAMILY = 'part-of-whole';
 
@@ -38,18 +40,35 @@ export const partOfWholeKind: Kind = {
         description:
           'Places keep accounts of their own: up to this share above the whole, a sum of several places cannot tell. Default: 0.1.',
       },
+      loose: {
+        type: 'array',
+        items: { type: 'string' },
+        description:
+          'Canonical indicators that are told loosely: of one year or of all years, of those promised, begun or done. A part above its whole cannot tell there.',
+      },
     },
   },
   compile: (params, vocabulary) => {
-    const accounts = decimal(big(String(numberOf(params, 'accounts', 0.1))).plus(1));
+    const terms: Terms = {
+      vocabulary,
+      accounts: decimal(big(String(numberOf(params, 'accounts', 0.1))).plus(1)),
+      loose: new Set(textsOf(params, 'loose')),
+    };
     return {
       shape: 'check',
       family: FAMILY,
       keys: (fact, report) => keysOf(fact, report, vocabulary),
-      compare: (group) => compare(inOrder(group), vocabulary, accounts),
+      compare: (group) => compare(inOrder(group), terms),
     };
   },
 };
+
+interface Terms {
+  readonly vocabulary: Vocabulary;
+  /** Factor by which several parts may exceed the whole before something must be wrong. */
+  readonly accounts: Decimal;
+  readonly loose: ReadonlySet<string>;
+}
 
 const MEASURES: ReadonlySet<string> = new Set(['level', 'count']);
 /** Qualifiers that only say which level collects the money; each place's own sum adds up to the whole's. */
@@ -85,7 +104,8 @@ function scopeOf(fact: Fact): string {
   return fact.scope.filter((word) => !OWN_LEVEL.has(word)).join('+');
 }
 
-function compare(group: readonly FactInReport[], vocabulary: Vocabulary, accounts: string): Outcome[] {
+function compare(group: readonly FactInReport[], terms: Terms): Outcome[] {
+  const { vocabulary } = terms;
   const places = groupBy(group, (item) => item.fact.regionCode);
   const code = wholeAmong(group, vocabulary);
   const wholes = code === null ? [] : (places.get(code) ?? []);
@@ -96,12 +116,12 @@ function compare(group: readonly FactInReport[], vocabulary: Vocabulary, account
     return place === code || !own || !agree(items, vocabulary) ? [] : [own];
   });
   const [only] = parts;
-  if (only && parts.length === 1) return [told([only], whole, vocabulary, '1')];
+  if (only && parts.length === 1) return [told([only], whole, terms)];
   // Of several parts only those that are too large by themselves are told one by one.
   const limit = spread(whole.fact, vocabulary);
   const larger = parts.filter(({ fact }) => exceeds(spread(fact, vocabulary), limit));
-  const each = larger.map((part) => told([part], whole, vocabulary, '1'));
-  return parts.length === 0 ? [] : [...each, told(parts, whole, vocabulary, accounts)];
+  const each = larger.map((part) => told([part], whole, terms));
+  return parts.length === 0 ? [] : [...each, told(parts, whole, terms)];
 }
 
 /** True when all statements on one place share a value: else one of them means something else, and which is not known. */
@@ -119,14 +139,13 @@ function wholeAmong(group: readonly FactInReport[], vocabulary: Vocabulary): str
   return null;
 }
 
-/** @param accounts factor by which the parts may exceed the whole before something must be wrong */
-function told(parts: readonly FactInReport[], whole: FactInReport, vocabulary: Vocabulary, accounts: string): Outcome {
+function told(parts: readonly FactInReport[], whole: FactInReport, terms: Terms): Outcome {
+  const { vocabulary } = terms;
   const sum = sumOf(parts.map(({ fact }) => spread(fact, vocabulary)));
   const limit = spread(whole.fact, vocabulary);
-  const judged = judge(sum, limit, accounts, parts.length === 1);
   return outcome(
     FAMILY,
-    judged,
+    judge(parts, whole, { sum, limit }, terms),
     [...parts, whole],
     { expected: { low: '0', high: limit.high }, actual: sum },
     {
@@ -138,11 +157,23 @@ function told(parts: readonly FactInReport[], whole: FactInReport, vocabulary: V
   );
 }
 
-function judge(sum: Interval, limit: Interval, accounts: string, one: boolean): readonly [Verdict, string] {
+function judge(
+  parts: readonly FactInReport[],
+  whole: FactInReport,
+  { sum, limit }: { readonly sum: Interval; readonly limit: Interval },
+  { vocabulary, accounts, loose }: Terms,
+): readonly [Verdict, string] {
   if (!exceeds(sum, limit)) return ['holds', 'fits'];
-  if (!exceeds(sum, { low: limit.low, high: limit.high && decimal(big(limit.high).times(accounts)) }))
+  const [only] = parts.length === 1 ? parts : [];
+  const factor = only ? '1' : accounts;
+  if (!exceeds(sum, { low: limit.low, high: limit.high && decimal(big(limit.high).times(factor)) })) {
     return ['cannot-tell', 'separate-accounts'];
-  return ['broken', one ? 'part-exceeds-whole' : 'parts-exceed-whole'];
+  }
+  if (whole.fact.indicator !== null && loose.has(whole.fact.indicator)) return ['cannot-tell', 'loosely-counted'];
+  const adds = whole.fact.indicator !== null && vocabulary.indicators.byName(whole.fact.indicator)?.nature === 'flow';
+  if (adds && parts.some(({ report }) => reviewsSeveralYears(report))) return ['cannot-tell', 'may-be-cumulative'];
+  if (parts.some(({ fact }) => !wordedAlike(fact, whole.fact, vocabulary))) return ['cannot-tell', 'other-wording'];
+  return ['broken', only ? 'part-exceeds-whole' : 'parts-exceed-whole'];
 }
 
 function exceeds(part: Interval, whole: Interval): boolean {

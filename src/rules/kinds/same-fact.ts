@@ -120,6 +120,10 @@ function disagreement(
   if (first?.measure === 'growth' && new Set(facts.map((fact) => fact.basis)).size > 1) {
     return ['cannot-tell', 'other-basis'];
   }
+  // No sentence states one fact twice: 新开工6000套、基本建成4000套 are two.
+  if (reports.length === 1 && new Set(facts.map((fact) => fact.sentence)).size === 1) {
+    return ['cannot-tell', 'may-mean-another'];
+  }
   const years = new Set(reports.map(({ identity }) => identity.reportYear));
   if (years.size > 1 && gap(intervals) <= revision) return ['cannot-tell', 'may-be-revised'];
   const places = new Set(reports.map(({ identity }) => identity.regionCode));

@@ -1,6 +1,6 @@
 /** Reads the figures of one report / gives each share with the part that it is said of and the whole it is a share of. */
 import type { Fact, ReportFacts } from '../../model/fact.ts';
-import { big, divide, type Interval } from '../../model/interval.ts';
+import { big, type Decimal, decimal, divide, type Interval } from '../../model/interval.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { isAmount, parentOf, periodKey, spread } from './facts.ts';
 
@@ -14,6 +14,8 @@ export interface ShareOfPart {
   readonly wholePlace: string | null;
   /** What the whole must be for both to be right. */
   readonly implied: Interval;
+  /** The same where the share may be off by one in its last digit: shares are worked out before the amounts are rounded or revised. */
+  readonly roughly: Interval;
 }
 
 /** Words that name the own place or the one above it, longest first. */
@@ -70,13 +72,25 @@ function termsOf(
     high: big(percent.high).times(hundred.high).toFixed(),
   };
   const place = PLACE.exec(whole);
+  const implied = divide(amount, parts);
   return {
     share,
     part,
     wholeName: whole.slice(place?.[0].length ?? 0).replace(/^的|的?(?:比重|比例|份额|总量)$/gu, ''),
     wholePlace: placeOf(place?.[1] ?? '', part, report, vocabulary),
-    implied: divide(amount, parts),
+    implied,
+    roughly: divide(amount, { low: parts.low === null ? null : lowered(parts.low, parts.high), high: raised(parts) }),
   };
+}
+
+/** A share's interval is one unit of its last digit wide: one more such unit on each side. */
+function lowered(low: Decimal, high: Decimal): Decimal {
+  const lower = big(low).times(2).minus(high);
+  return lower.lt(0) ? '0' : decimal(lower);
+}
+
+function raised({ low, high }: { readonly low: Decimal | null; readonly high: Decimal }): Decimal {
+  return low === null ? high : decimal(big(high).times(2).minus(low));
 }
 
 /** 全市 in the report of a district is its city, in the report of a city the city itself. */

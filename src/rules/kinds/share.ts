@@ -91,7 +91,11 @@ function againstStated(
   const whole = amounts.find(({ fact }) => fact !== terms.part && states(fact, terms, vocabulary));
   if (!whole) return [];
   const actual = spread(whole.fact, vocabulary);
-  const judged: readonly [Verdict, string] = meets(terms.implied, actual) ? ['holds', 'fits'] : ['broken', 'disagrees'];
+  const judged: readonly [Verdict, string] = meets(terms.implied, actual)
+    ? ['holds', 'fits']
+    : meets(terms.roughly, actual)
+      ? ['cannot-tell', 'last-digit']
+      : ['broken', 'disagrees'];
   return [shareOutcome([terms], [report], [whole], judged, { expected: terms.implied, actual })];
 }
 
@@ -101,6 +105,8 @@ function states(fact: Fact, { part, wholeName, wholePlace }: ShareOfPart, vocabu
   if (fact.indicatorText === wholeName && wholeName.length >= TELLING_NAME) return true;
   const named = vocabulary.indicators.match(wholeName, wholeName.length);
   if (named === null || named.start !== 0 || fact.indicator !== named.indicator.name) return false;
+  // 全市总投资 is not the 总投资 of 29 projects: only what adds up over places is a total that a place has one of.
+  if (!named.indicator.additive) return false;
   return scopeKey(fact) === [...named.scope].sort().join('+');
 }
 
@@ -115,7 +121,11 @@ function againstEachOther(set: readonly ShareOfPart[], report: ReportFacts): Out
   const [first, ...others] = set;
   if (!first || others.length === 0 || new Set(set.map(({ part }) => part)).size < set.length) return [];
   const implied = set.map((one) => one.implied);
-  const judged: readonly [Verdict, string] = common(implied) ? ['holds', 'fits'] : ['broken', 'disagrees'];
+  const judged: readonly [Verdict, string] = common(implied)
+    ? ['holds', 'fits']
+    : common(set.map((one) => one.roughly))
+      ? ['cannot-tell', 'last-digit']
+      : ['broken', 'disagrees'];
   return [
     shareOutcome(
       set,

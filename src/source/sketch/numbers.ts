@@ -9,16 +9,16 @@ const [BEFORE, AFTER] = [4, 3];
 
 /** Hashes of the runs of digits (a point between two digits belongs to its run), sorted, with repeats: each with what stands before it, and after it. */
 export function numbersOf(form: Uint16Array, length: number): NumberHashes {
-  const before: number[] = [];
-  const after: number[] = [];
+  const [before, after]: [number[], number[]] = [[], []];
   for (let at = 0; at < length; at++) {
-    if (!isDigit(form[at] ?? 0)) continue;
+    const code = form[at] ?? 0;
+    if (code > NINE || code < ZERO) continue;
     const start = at;
     while (at + 1 < length && (isDigit(form[at + 1] ?? 0) || isPoint(form, at + 1, length))) at++;
     before.push(hashOf(form, Math.max(0, start - BEFORE), at + 1));
     after.push(hashOf(form, start, Math.min(length, at + 1 + AFTER)));
   }
-  return { before: Uint32Array.from(before).sort(), after: Uint32Array.from(after).sort() };
+  return { before: new Uint32Array(before).sort(), after: new Uint32Array(after).sort() };
 }
 
 function isDigit(code: number): boolean {

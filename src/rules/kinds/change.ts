@@ -1,0 +1,254 @@
+/** 由A增加到B, 年均增长x%: two levels of one sentence against the growth, the multiple or the points that the same sentence gives. */
+import type { Verdict } from '../../model/check.ts';
+import type { Fact } from '../../model/fact.ts';
+import type { Basis } from '../../model/figure.ts';
+import {
+  add,
+  big,
+  decimal,
+  exactly,
+  growthFactor,
+  type Interval,
+  meets,
+  multiply,
+  subtract,
+} from '../../model/interval.ts';
+import type { FactInReport, Kind } from '../card.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { intervalText } from './amount.ts';
+import { factName, inOrder, isOutcome, type Outcome, outcome, spread, yearOf } from './facts.ts';
+import { numberOf } from './params.ts';
+
+const FAMILY = 'change';
+
+export const changeKind: Kind = {
+  name: FAMILY,
+  scopes: ['corpus'],
+  params: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      slack: {
+        type: 'number',
+        minimum: 0,
+        maximum: 1,
+        description:
+          'Share of the stated growth by which the recomputed one may differ before something must be wrong: levels and growth are often from two releases. Default: 0.1.',
+      },
+    },
+  },
+  compile: (params, vocabulary) => {
+    const slack = numberOf(params, 'slack', 0.1);
+    return {
+      shape: 'check',
+      family: FAMILY,
+      keys: (fact, report) => (takesPart(fact) ? [`${report.reportId}|${fact.sentence}`] : []),
+      compare: (group) => {
+        const ordered = inOrder(group);
+        return ordered.flatMap((item) => compare(item, ordered, vocabulary, slack));
+      },
+    };
+  },
+};
+
+const LEVELS: ReadonlySet<string> = new Set(['level', 'count', 'share']);
+const CHANGES: ReadonlySet<string> = new Set(['growth', 'change_points', 'ratio']);
+
+function takesPart(fact: Fact): boolean {
+  return isOutcome(fact) && (LEVELS.has(fact.measure) || CHANGES.has(fact.measure));
+}
+
+interface Terms {
+  readonly from: FactInReport;
+  readonly to: FactInReport;
+  readonly change: FactInReport;
+}
+
+function compare(
+  change: FactInReport,
+  sentence: readonly FactInReport[],
+  vocabulary: Vocabulary,
+  slack: number,
+): Outcome[] {
+  const { fact } = change;
+  if (!CHANGES.has(fact.measure) || fact.comparedWith !== null) return [];
+  const levels = sentence.filter((item) => item.fact.range.end <= fact.range.start && isLevelOf(item.fact, fact));
+  const [from, to] = levels;
+  // Two rates for one thing: one of them belongs to another thing whose levels stand there too.
+  const rivals = sentence.filter((item) => item.fact.measure === fact.measure && subject(item.fact) === subject(fact));
+  if (rivals.some(({ fact: one }) => one !== fact && one.unit === fact.unit && sameSpan(one, fact))) return [];
+  if (!from || !to || levels.length > 2 || !isRise(from.fact, to.fact) || !standsBehind(change, to, sentence))
+    return [];
+  return [told({ from, to, change }, vocabulary, slack)];
+}
+
+function sameSpan(a: Fact, b: Fact): boolean {
+  return a.scope.includes('年均') === b.scope.includes('年均');
+}
+
+function isLevelOf(level: Fact, change: Fact): boolean {
+  if (!LEVELS.has(level.measure) || (change.measure === 'change_points') !== (level.measure === 'share')) return false;
+  return subject(level) === subject(change);
+}
+
+function subject({ indicator, indicatorText, scope, regionCode }: Fact): string {
+  return [indicator ?? indicatorText, regionCode, ...scope.filter((word) => word !== '年均')].join('|');
+}
+
+/** True for a level and a later one of the same thing. A list of two numbers has one period, a rise has two or says none of the first. */
+function isRise(from: Fact, to: Fact): boolean {
+  if (from.unit !== to.unit || from.measure !== to.measure || from.hedge !== null) return false;
+  return from.period === null ? to.period !== null : to.period === null || yearOf(from.period) < yearOf(to.period);
+}
+
+/** True when the change is told of the second level: it names it, or no other level stands between the two. */
+function standsBehind(change: FactInReport, to: FactInReport, sentence: readonly FactInReport[]): boolean {
+  if (change.fact.of !== null) return change.fact.of === to.fact.figureId;
+  return !sentence.some(
+    ({ fact }) =>
+      LEVELS.has(fact.measure) &&
+      fact.range.start >= to.fact.range.end &&
+      fact.range.end <= change.fact.range.start &&
+      subject(fact) !== subject(to.fact),
+  );
+}
+
+function told(terms: Terms, vocabulary: Vocabulary, slack: number): Outcome {
+  const { from, to, change } = terms;
+  const actual = spread(to.fact, vocabulary);
+  const expected = expectedLevel(terms, vocabulary);
+  const stated = [change.fact.scope.includes('年均') ? '年均' : '', change.fact.quote].join('');
+  return outcome(
+    FAMILY,
+    judge(terms, { expected, actual }, vocabulary, slack),
+    [from, to, change],
+    { expected: expected ?? { low: null, high: null }, actual },
+    {
+      indicator: factName(to.fact),
+      from: from.fact.quote,
+      to: to.fact.quote,
+      change: stated,
+      expected: intervalText(expected ?? { low: null, high: null }, to.fact.unit),
+    },
+  );
+}
+
+function judge(
+  terms: Terms,
+  { expected, actual }: { readonly expected: Interval | null; readonly actual: Interval },
+  vocabulary: Vocabulary,
+  slack: number,
+): readonly [Verdict, string] {
+  const { from, to, change } = terms;
+  const yearly = change.fact.scope.includes('年均');
+  if (expected === null && change.fact.unit !== '%') return ['cannot-tell', 'span-of-years'];
+  if (expected !== null && meets(expected, actual)) return ['holds', 'fits'];
+  if ([from, to, change].some(({ fact }) => fact.hedge !== null)) return ['cannot-tell', 'hedged'];
+  if (change.fact.measure === 'change_points') return ['broken', 'disagrees'];
+  const multiple = change.fact.unit === '倍' ? asMultiple(terms, vocabulary) : null;
+  if (multiple !== null && meets(multiple, actual)) return ['holds', 'fits'];
+  const others = otherSpans(terms, vocabulary);
+  if (others.some((other) => meets(other, actual))) return ['cannot-tell', 'span-of-years'];
+  // The name of an unknown thing may be read wrongly, and with it the price basis of its growth.
+  if (to.fact.indicator === null) return ['cannot-tell', 'unknown-indicator'];
+  const indicator = vocabulary.indicators.byName(to.fact.indicator);
+  const basis = change.fact.basis === 'unknown' ? (indicator?.growthBasis ?? 'unknown') : change.fact.basis;
+  const reason = INCOMPARABLE[basis];
+  if (reason !== null) {
+    const spans = yearly ? others : expected === null ? [] : [expected];
+    return spans.some((other) => meets(multiply(other, FAR), actual))
+      ? ['cannot-tell', reason]
+      : ['broken', 'implausible-gap'];
+  }
+  if (isNear(terms, vocabulary, slack)) return ['cannot-tell', 'revised-base'];
+  return ['broken', 'disagrees'];
+}
+
+/** What a level may be of the expected one where the growth is not told at current prices. */
+const FAR: Interval = { low: '0.5', high: '2' };
+
+const INCOMPARABLE: Readonly<Record<Basis, string | null>> = {
+  nominal: null,
+  comparable: 'comparable-prices',
+  'same-scope': 'same-scope',
+  unknown: 'unknown-basis',
+};
+
+/** What the second level must be; null where the number of years is not known. */
+function expectedLevel(terms: Terms, vocabulary: Vocabulary): Interval | null {
+  const { from, change } = terms;
+  const base = spread(from.fact, vocabulary);
+  const yearly = change.fact.scope.includes('年均');
+  const years = yearly ? yearsOf(terms) : 1;
+  if (change.fact.measure === 'change_points') {
+    if (years === null) return null;
+    const points = multiply(spread(change.fact, vocabulary), exactly(String(years)));
+    return change.fact.direction === 'down' ? subtract(base, points) : add(base, points);
+  }
+  if (change.fact.unit === '倍') return multiply(base, multipleOf(change.fact, vocabulary));
+  if (years !== null) return after(terms, years, vocabulary);
+  // A term and a plan have five years, of which four are told when the fifth is not over.
+  const spans = USUAL.flatMap((span) => after(terms, span, vocabulary) ?? []);
+  return spans.find((level) => meets(level, spread(terms.to.fact, vocabulary))) ?? null;
+}
+
+const USUAL = [5, 4] as const;
+
+/** 翻一番 is said of anything that at least doubled; 增长2.6倍 adds to the base, 是2.6倍 does not. */
+function multipleOf(fact: Fact, vocabulary: Vocabulary): Interval {
+  const times = spread(fact, vocabulary);
+  if (fact.quote.includes('翻')) return { low: times.low && decimal(big(times.low).times('0.97')), high: null };
+  return fact.measure === 'growth' ? add(times, exactly('1')) : times;
+}
+
+/** 是A的2.6倍 and 增长2.6倍 are told apart by few writers: both readings are let pass. */
+function asMultiple({ from, change }: Terms, vocabulary: Vocabulary): Interval {
+  return multiply(spread(from.fact, vocabulary), spread(change.fact, vocabulary));
+}
+
+/** Years between the two levels, else those that the growth is told over; null where neither is known. */
+function yearsOf({ from, to, change }: Terms): number | null {
+  if (from.fact.period !== null && to.fact.period !== null) return yearOf(to.fact.period) - yearOf(from.fact.period);
+  const { period } = change.fact;
+  const years = period === null ? 0 : yearOf(period) - Number(period.start.slice(0, 4)) + 1;
+  return years > 1 ? years : null;
+}
+
+/** Level after so many years of the stated growth. */
+function after({ from, change }: Terms, years: number, vocabulary: Vocabulary): Interval | null {
+  const percent = spread(change.fact, vocabulary);
+  const down = change.fact.direction === 'down';
+  if (down && (percent.high === null || big(percent.high).gt(100))) return null;
+  const factor = growthFactor(percent, down ? 'down' : 'up');
+  let level = spread(from.fact, vocabulary);
+  for (let year = 0; year < years; year++) level = multiply(level, factor);
+  return level;
+}
+
+/** Levels after one year more or less: whether the first year counts is told in two ways. Where no span is told, after any from two to ten. */
+function otherSpans(terms: Terms, vocabulary: Vocabulary): Interval[] {
+  if (terms.change.fact.unit !== '%' || !terms.change.fact.scope.includes('年均')) return [];
+  const years = yearsOf(terms);
+  const spans = years === null ? ANY_SPAN : [years - 1, years + 1, ...USUAL];
+  return spans.flatMap((span) => (span > 0 ? (after(terms, span, vocabulary) ?? []) : []));
+}
+
+const ANY_SPAN = [2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+
+/** True when growth within `slack` of the stated one leads to the level. */
+function isNear(terms: Terms, vocabulary: Vocabulary, slack: number): boolean {
+  const { fact } = terms.change;
+  if (fact.unit !== '%') return false;
+  const { low, high } = spread(fact, vocabulary);
+  const wide: Fact = {
+    ...fact,
+    hedge: null,
+    interval: {
+      low: low && decimal(big(low).times(String(1 - slack))),
+      high: high && decimal(big(high).times(String(1 + slack))),
+    },
+  };
+  const widened = { ...terms, change: { ...terms.change, fact: wide } };
+  const expected = [expectedLevel(widened, vocabulary) ?? [], otherSpans(widened, vocabulary)].flat();
+  return expected.some((level) => meets(level, spread(terms.to.fact, vocabulary)));
+}

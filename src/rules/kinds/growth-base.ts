@@ -1,0 +1,45 @@
+/** Reads growth checks / gives what may have happened to the base that they start from: a sum over years, or a place that was redrawn. */
+import { type Interval, meets, multiply } from '../../model/interval.ts';
+import type { FactInReport } from '../card.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { type Outcome, reviewsSeveralYears } from './facts.ts';
+
+/** Indicators of one report that must be off alike before the place itself must have changed. */
+const REDRAWN = 3;
+const ALIKE: Interval = { low: '0.92', high: '1.08' };
+
+/**
+ * Where several indicators of one report all lie above what growth on last year's levels leads to, and by much the same factor, the
+ * place took in a neighbour or gave one up: the growth is told on the new base.
+ */
+export function settled(outcomes: readonly Outcome[]): Outcome[] {
+  const broken = outcomes.filter(({ verdict }) => verdict === 'broken');
+  if (broken.length < REDRAWN) return [...outcomes];
+  const redrawn = new Set(
+    broken.filter((one) => broken.filter((other) => sameReports(one, other) && offAlike(one, other)).length >= REDRAWN),
+  );
+  return outcomes.map((one) => (redrawn.has(one) ? { ...one, verdict: 'cannot-tell', reason: 'base-redrawn' } : one));
+}
+
+function sameReports(a: Outcome, b: Outcome): boolean {
+  return a.reportIds.join('|') === b.reportIds.join('|');
+}
+
+/** True when two levels lie off what was expected by about the same factor. Compares a product of ends: no division, no rounding. */
+function offAlike(a: Outcome, b: Outcome): boolean {
+  return meets(multiply(multiply(a.actual, b.expected), ALIKE), multiply(b.actual, a.expected));
+}
+
+/** Parts of the expected level that a level may be where its base was a sum over two years to a whole term. */
+const SUMMED = { low: '0.14', high: '0.625' };
+
+/** True when the level may be so much smaller than expected. */
+export function tooLarge(expected: Interval, actual: Interval): boolean {
+  return meets(multiply(expected, SUMMED), actual);
+}
+
+/** True when a flow may be a sum over the several years that its report looks back on. */
+export function maySpanYears({ fact, report }: FactInReport, vocabulary: Vocabulary): boolean {
+  const indicator = fact.indicator === null ? null : vocabulary.indicators.byName(fact.indicator);
+  return indicator?.nature === 'flow' && reviewsSeveralYears(report);
+}

@@ -1,0 +1,116 @@
+/** 进出口总额与其中的出口: what is by definition a part of another indicator cannot exceed it, for one place and period in one report. */
+import type { Verdict } from '../../model/check.ts';
+import type { Fact, ReportFacts } from '../../model/fact.ts';
+import type { Json } from '../../model/finding.ts';
+import { big } from '../../model/interval.ts';
+import type { FactInReport, Kind } from '../card.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import {
+  common,
+  factName,
+  groupBy,
+  inOrder,
+  isAmount,
+  isOutcome,
+  isPlain,
+  type Outcome,
+  outcome,
+  periodKey,
+  reviewsSeveralYears,
+  scopeKey,
+  spread,
+} from './facts.ts';
+import { ParamError, type Params, textsOf } from './params.ts';
+
+const FAMILY = 'nested';
+
+export const nestedKind: Kind = {
+  name: FAMILY,
+  scopes: ['corpus'],
+  params: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['wholes'],
+    properties: {
+      wholes: {
+        type: 'object',
+        additionalProperties: { type: 'array', minItems: 1, items: { type: 'string' } },
+        description: 'Canonical indicators with those that are, by definition, parts of them.',
+      },
+    },
+  },
+  compile: (params, vocabulary) => {
+    const wholes = wholesOf(params);
+    const named = new Set([...wholes].flatMap(([whole, parts]) => [whole, ...parts]));
+    return {
+      shape: 'check',
+      family: FAMILY,
+      keys: (fact, report) => keysOf(fact, report, named, vocabulary),
+      compare: (group) => compare(inOrder(group), wholes, vocabulary),
+    };
+  },
+};
+
+type Wholes = ReadonlyMap<string, readonly string[]>;
+
+function wholesOf(params: Params): Wholes {
+  const { wholes } = params;
+  if (!isMap(wholes)) throw new ParamError(['wholes'], "'wholes' must be a map.");
+  return new Map(Object.keys(wholes).map((whole) => [whole, textsOf(wholes, whole)]));
+}
+
+function isMap(value: Json | undefined): value is Params {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function keysOf(
+  fact: Fact,
+  report: ReportFacts,
+  named: ReadonlySet<string>,
+  vocabulary: Vocabulary,
+): readonly string[] {
+  if (fact.indicator === null || !named.has(fact.indicator) || fact.period === null) return [];
+  if (!isAmount(fact) || !isOutcome(fact) || !isPlain(fact, vocabulary)) return [];
+  return [[report.reportId, fact.regionCode, fact.unit, periodKey(fact), fact.measure].join('|')];
+}
+
+function compare(group: readonly FactInReport[], wholes: Wholes, vocabulary: Vocabulary): Outcome[] {
+  const named = groupBy(group, ({ fact }) => `${fact.indicator}|${ownScope(fact)}`);
+  return [...wholes].flatMap(([whole, parts]) => {
+    const [total] = sure(named.get(`${whole}|`) ?? [], vocabulary);
+    if (!total) return [];
+    return parts.flatMap((part) => {
+      const [own] = sure(named.get(`${part}|`) ?? [], vocabulary);
+      return own ? [told(own, total, vocabulary)] : [];
+    });
+  });
+}
+
+/** Qualifiers beyond those that the indicator always carries. */
+function ownScope(fact: Fact): string {
+  return scopeKey({ ...fact, scope: fact.scope.filter((word) => !fact.indicator?.includes(word)) });
+}
+
+/** The statements of one thing, when they agree; none when they do not: one of them means something else. */
+function sure(items: readonly FactInReport[], vocabulary: Vocabulary): readonly FactInReport[] {
+  return common(items.map(({ fact }) => spread(fact, vocabulary))) === null ? [] : items;
+}
+
+function told(part: FactInReport, whole: FactInReport, vocabulary: Vocabulary): Outcome {
+  const actual = spread(part.fact, vocabulary);
+  const limit = spread(whole.fact, vocabulary);
+  const above = actual.low !== null && limit.high !== null && big(actual.low).gt(limit.high);
+  const adds = vocabulary.indicators.byName(part.fact.indicator ?? '')?.nature === 'flow';
+  const judged: readonly [Verdict, string] = !above
+    ? ['holds', 'fits']
+    : adds && reviewsSeveralYears(part.report)
+      ? ['cannot-tell', 'may-be-cumulative']
+      : ['broken', 'part-exceeds-whole'];
+  return outcome(
+    FAMILY,
+    judged,
+    [part, whole],
+    { expected: { low: '0', high: limit.high }, actual },
+    { part: factName(part.fact), stated: part.fact.quote, whole: factName(whole.fact), total: whole.fact.quote },
+  );
+}

@@ -1,0 +1,250 @@
+/** Plants single errors in figures that take part in a comparison of equals, and counts which are caught, placed and explained. */
+import { reconcile } from '../../src/corpus/reconcile.ts';
+import type { Check } from '../../src/model/check.ts';
+import type { Fact, ReportFacts } from '../../src/model/fact.ts';
+import { compareText } from '../../src/model/finding.ts';
+import type { Rules } from '../../src/rules/card.ts';
+import { quantities } from '../../src/source/quantity.ts';
+import type { Score } from './checks-scores.ts';
+
+/** Families whose checks ask for equality: a figure that must only stay below another may be wrong and fit. */
+const EQUALS: ReadonlySet<string> = new Set(['growth', 'share', 'change', 'composition', 'sum-of-parts', 'comparison']);
+
+/** What is written instead, or null where this slip cannot happen to the figure. */
+type Slip = (quote: string, fact: Fact) => string | null;
+
+const NUMBER = /\d[\d.]*/u;
+
+function withNumber(quote: string, change: (digits: string) => string | null): string | null {
+  const digits = NUMBER.exec(quote)?.[0];
+  const changed = digits === undefined ? null : change(digits);
+  return changed === null || changed === digits ? null : quote.replace(NUMBER, changed);
+}
+
+/** A place in the digits of the whole part, the same on every run. */
+function placeIn(digits: string, fact: Fact): number {
+  const whole = (digits.split('.')[0] ?? '').length;
+  return fact.range.start % Math.max(whole, 1);
+}
+
+/** Nine slips. Each gives the cause that should be named. */
+export const SLIPS: readonly { readonly cause: string; readonly name: string; readonly slip: Slip }[] = [
+  {
+    name: 'a digit lost',
+    cause: 'lost-digit',
+    slip: (quote, fact) =>
+      withNumber(quote, (digits) => {
+        const at = placeIn(digits, fact);
+        const rest = digits.slice(0, at) + digits.slice(at + 1);
+        return /^[1-9]/u.test(rest) ? rest : null;
+      }),
+  },
+  {
+    name: 'a digit doubled',
+    cause: 'doubled-digit',
+    slip: (quote, fact) =>
+      withNumber(quote, (digits) => {
+        const at = placeIn(digits, fact);
+        return digits.slice(0, at + 1) + digits.slice(at);
+      }),
+  },
+  {
+    name: 'the decimal point lost',
+    cause: 'decimal-point',
+    slip: (quote) => withNumber(quote, (digits) => (digits.includes('.') ? digits.replace('.', '') : null)),
+  },
+  {
+    name: '万 and 亿 mixed up',
+    cause: 'wrong-unit',
+    slip: (quote) =>
+      /万亿/u.test(quote)
+        ? null
+        : /亿/u.test(quote)
+          ? quote.replace('亿', '万')
+          : /万/u.test(quote)
+            ? quote.replace('万', '亿')
+            : null,
+  },
+  {
+    name: 'two digits swapped',
+    cause: 'swapped-digits',
+    slip: (quote) =>
+      withNumber(quote, (digits) => {
+        const [a = '', b = ''] = digits;
+        return /\d/u.test(b) && b !== '0' ? b + a + digits.slice(2) : null;
+      }),
+  },
+  { name: 'growth and fall mixed up', cause: 'wrong-sign', slip: () => null },
+  {
+    name: 'exchanged with the next figure',
+    cause: 'exchanged',
+    slip: () => null,
+  },
+  { name: 'the value of another year', cause: 'value-of-another-year', slip: () => null },
+  {
+    name: 'a wrong digit',
+    cause: 'wrong-digit',
+    slip: (quote) => withNumber(quote, (digits) => `${((Number(digits[0]) + 3) % 9) + 1}${digits.slice(1)}`),
+  },
+];
+
+interface Plant {
+  readonly name: string;
+  readonly cause: string;
+  readonly facts: readonly Fact[];
+  readonly figureId: string;
+}
+
+/** @param checks of the reports as they are, which must be known to be right where they hold */
+export function scorePlants(reports: readonly ReportFacts[], checks: readonly Check[], rules: Rules): Score[] {
+  const tally = new Map(
+    SLIPS.map(({ name }) => [name, { planted: 0, caught: 0, placed: 0, explained: 0, missed: [] as string[] }]),
+  );
+  for (const batch of batches(reports, checks, rules)) {
+    const damaged = planted(reports, batch);
+    const made = reconcile(damaged, rules).checks;
+    const after = made.filter(({ verdict }) => verdict === 'broken');
+    for (const plant of batch) {
+      const count = tally.get(plant.name);
+      const hits = after.filter(({ figureIds }) => figureIds.includes(plant.figureId));
+      if (!count) continue;
+      count.planted += 1;
+      if (hits.length > 0) count.caught += 1;
+      else count.missed.push(told(plant, made));
+      const named = hits.filter(({ suspectFigureId }) =>
+        plant.facts.some(({ figureId }) => figureId === suspectFigureId),
+      );
+      if (named.length > 0) count.placed += 1;
+      if (named.some(({ likelyCause }) => likelyCause === plant.cause)) count.explained += 1;
+    }
+  }
+  return [...tally].flatMap(([name, { planted: total, caught, placed, explained, missed }]) => [
+    { name: `planted: ${name}: caught`, right: caught, total, misses: missed },
+    { name: `planted: ${name}: figure named of those caught`, right: placed, total: caught, misses: [] },
+    ...(name === 'a wrong digit'
+      ? []
+      : [{ name: `planted: ${name}: cause named of those placed`, right: explained, total: placed, misses: [] }]),
+  ]);
+}
+
+/** What became of a figure that was not caught. */
+function told({ facts, figureId }: Plant, checks: readonly Check[]): string {
+  const own = checks.filter(({ figureIds }) => figureIds.includes(figureId));
+  const became = own.map(({ family, verdict, reason }) => `${family} ${verdict} ${reason}`);
+  return `${facts.map(({ indicatorText, quote }) => `${indicatorText} ${quote}`).join()}: ${became.join(', ') || 'no check'}`;
+}
+
+function planted(reports: readonly ReportFacts[], batch: readonly Plant[]): ReportFacts[] {
+  const changed = new Map(batch.flatMap(({ facts }) => facts.map((fact) => [fact.figureId, fact] as const)));
+  const touched = new Set(batch.flatMap(({ facts }) => facts.map(({ reportId }) => reportId)));
+  return reports.map((report) =>
+    touched.has(report.reportId)
+      ? { ...report, facts: report.facts.map((fact) => changed.get(fact.figureId) ?? fact) }
+      : report,
+  );
+}
+
+/** How often reconciliation is run. */
+const BATCHES = 4;
+
+/** Plants whose checks share no figure go together; slips take turns. */
+function batches(reports: readonly ReportFacts[], checks: readonly Check[], rules: Rules): Plant[][] {
+  const byId = new Map(reports.map((report) => [report.reportId, report]));
+  const facts = new Map(reports.flatMap((report) => report.facts.map((fact) => [fact.figureId, fact] as const)));
+  const touching = new Map<string, Check[]>();
+  for (const check of checks) {
+    if (check.verdict === 'cannot-tell') continue;
+    for (const id of check.figureIds) touching.set(id, [...(touching.get(id) ?? []), check]);
+  }
+  const ids = [...touching]
+    .filter(
+      ([, own]) => own.every(({ verdict }) => verdict === 'holds') && own.some(({ family }) => EQUALS.has(family)),
+    )
+    .map(([id]) => id)
+    .sort(compareText);
+  const found: Plant[][] = [];
+  for (let round = 0; round < BATCHES; round++) {
+    const busy = new Set<string>();
+    const batch: Plant[] = [];
+    ids.forEach((id, at) => {
+      const fact = facts.get(id);
+      const report = fact && byId.get(fact.reportId);
+      if (!fact || !report) return;
+      const near = (touching.get(id) ?? []).flatMap(({ reportIds }) => reportIds);
+      if (near.some((one) => busy.has(one))) return;
+      const kind = SLIPS[(at + round * 2) % SLIPS.length];
+      const plant = kind && plantOf(fact, report, kind, touching.get(id) ?? [], facts, rules);
+      if (!plant) return;
+      batch.push(plant);
+      for (const one of near) busy.add(one);
+    });
+    found.push(batch);
+  }
+  return found;
+}
+
+function plantOf(
+  fact: Fact,
+  report: ReportFacts,
+  { name, cause, slip }: (typeof SLIPS)[number],
+  own: readonly Check[],
+  facts: ReadonlyMap<string, Fact>,
+  rules: Rules,
+): Plant | null {
+  const plant = (changed: Fact): Plant => ({ name, cause, facts: [changed], figureId: fact.figureId });
+  if (fact.hedge !== null) return null;
+  if (cause === 'exchanged') return exchanged(fact, report, name, own);
+  if (cause === 'wrong-sign') {
+    return fact.direction === 'up' && fact.unit === '%' && Number(fact.value) >= 1
+      ? plant({ ...fact, direction: 'down' })
+      : null;
+  }
+  const quote = cause === 'value-of-another-year' ? otherYear(fact, own, facts) : slip(fact.quote, fact);
+  if (quote === null) return null;
+  const [read] = quantities(`达到${quote}。`, rules.vocabulary).quantities;
+  return read && read.unit === fact.unit && isTelling(read.value, fact)
+    ? plant({ ...fact, quote, value: read.value, interval: read.interval })
+    : null;
+}
+
+/**
+ * True when the planted number lies outside what revisions and rounding explain, the band in which a check may not speak: a tenth of an
+ * amount, six points of a rate.
+ */
+function isTelling(value: string | null, fact: Fact): boolean {
+  if (value === null || fact.value === null) return false;
+  const [planted, own] = [Number(value), Number(fact.value)];
+  return Math.abs(planted - own) >= (fact.unit === '%' ? 6 : own / 10);
+}
+
+function otherYear(fact: Fact, own: readonly Check[], facts: ReadonlyMap<string, Fact>): string | null {
+  const others = own.flatMap(({ figureIds }) => figureIds.flatMap((id) => facts.get(id) ?? []));
+  const other = others.find(
+    (one) =>
+      one.indicator === fact.indicator &&
+      one.measure === fact.measure &&
+      one.unit === fact.unit &&
+      one.hedge === null &&
+      one.reportId !== fact.reportId &&
+      one.period?.end !== fact.period?.end,
+  );
+  return other?.quote ?? null;
+}
+
+/** Both figures of an exchange; the first is the one that is looked for. */
+function exchanged(fact: Fact, report: ReportFacts, name: string, near: readonly Check[]): Plant | null {
+  const mate = report.facts.find(
+    (one) =>
+      one.sentence === fact.sentence &&
+      one.unit === fact.unit &&
+      one.range.start > fact.range.start &&
+      one.hedge === null &&
+      isTelling(one.value, fact),
+  );
+  if (!mate || !near.some(({ family }) => family !== 'composition')) return null;
+  const facts = [
+    { ...fact, quote: mate.quote, value: mate.value, interval: mate.interval },
+    { ...mate, quote: fact.quote, value: fact.value, interval: fact.interval },
+  ];
+  return { name, cause: 'exchanged', facts, figureId: fact.figureId };
+}
