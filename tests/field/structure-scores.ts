@@ -13,6 +13,7 @@ import {
   type Cut,
   doubled,
   firstPage,
+  flattened,
   lastWords,
   middleSection,
   type Whole,
@@ -78,6 +79,11 @@ export function scoreStructure(reports: readonly FieldReport[], rules: Rules): S
     cut('a section of the middle gone is truncated', middleSection, isCut),
     cut('without its head is truncated at its head', withoutHead, ([one]) => one?.missing[0] === 'head'),
     cut('without its glossary is complete', withoutAttachments, ([one]) => one?.verdict === 'complete'),
+    cut(
+      'in one line is one complete report',
+      flattened,
+      (found) => found.length === 1 && found[0]?.verdict === 'complete',
+    ),
     cut('held twice is two complete reports', doubled, (found) => found.every(({ verdict }) => verdict === 'complete')),
     ...tails.map(([name, how]) =>
       scoreCut(`share within 10 points, unseen places, cut ${name}`, whole.filter(unseen), how, rules, isNear),
