@@ -34,6 +34,9 @@ export interface Score {
   readonly wrong: readonly string[];
 }
 
+/** Reports of the field data that are cut as they stand, by reading: the one stops at a bare heading, the other in mid-plan. */
+const CUT: ReadonlySet<string> = new Set(['安徽省/铜陵市/2025.md', '山东省/烟台市/2014.md']);
+
 /** A report is within the estimate when the share that is present differs from it by no more. */
 const NEAR = 0.1;
 
@@ -70,7 +73,7 @@ export function scoreStructure(reports: readonly FieldReport[], rules: Rules): S
     scoreOf('exactly one report, whole', texts, ({ text }) => isFoundWhole(text, rules)),
     scoreOf(
       'whole report is not called truncated',
-      texts,
+      texts.filter(({ path }) => !CUT.has(path)),
       ({ text }) => judged(text, rules)[0]?.verdict !== 'truncated',
     ),
     scoreOf('has a review and a plan part', texts, ({ text }) => hasBothParts(text, rules)),

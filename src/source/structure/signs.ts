@@ -2,7 +2,7 @@
 import { range } from '../../model/offset.ts';
 import type { Heading, Outline, Paragraph } from '../../model/report.ts';
 import type { Phrases } from '../../rules/vocabulary/phrases.ts';
-import { absentTerms, entriesOf, glossaryGaps } from './glossary.ts';
+import { absentTerms, entriesOf, glossaryGaps, noteCalls } from './glossary.ts';
 import { fold, hasAny } from './lines.ts';
 import { brokenParagraphs, gapSigns } from './middle.ts';
 import { type CountedPromise, countedPromises } from './promises.ts';
@@ -153,7 +153,12 @@ function promiseSign({ promised, found, open, level }: CountedPromise): string {
 
 function glossarySigns(text: string, outline: Outline): Sign[] {
   const entries = entriesOf(text, outline);
+  const calls = noteCalls(text, outline, entries);
+  const { called, absent } = calls ?? { called: 0, absent: [] };
   return [
+    ...(calls !== null && absent.length > 0
+      ? [at('notes-missing', calls.range, { called, missing: absent.length, numbers: absent.slice(0, 20).join('、') })]
+      : []),
     ...glossaryGaps(entries).map(({ after, number, range: place }) =>
       at('glossary-gap', place, { from: after, to: number }),
     ),
