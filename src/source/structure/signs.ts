@@ -68,6 +68,7 @@ function closingSign(text: string, paragraphs: readonly Paragraph[]): Sign {
   const closing = paragraphs.filter(({ part }) => part === 'closing');
   const last = closing.at(-1);
   if (!last) return missing('no-closing');
+  if (ENDS.some((mark) => text.startsWith(mark, last.range.end - 1))) return at('has-closing', last.range, {});
   const written = text.slice(closing[0]?.range.start, last.range.end);
   const stop = Math.max(...ENDS.map((mark) => written.lastIndexOf(mark)));
   const tail = written.slice(stop + 1).replaceAll(AFTER_CLOSING, '');
