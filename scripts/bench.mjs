@@ -17,6 +17,9 @@ import { buildIfNeeded, installIfNeeded, ROOT } from './lib/checkout.mjs';
 /** Rounds over all sources before the stages are timed: the first ones are spent on compiling. */
 const WARM_ROUNDS = 6;
 
+/** Rounds of reading all sources from bytes to result; the quickest counts, as for the yardstick. */
+const WHOLE_ROUNDS = 5;
+
 /** Settings of the heap that the command line starts with. */
 const HEAP = ['--min-semi-space-size=64', '--max-semi-space-size=128'];
 
@@ -42,9 +45,16 @@ async function measureOne(copies) {
   const before = process.cpuUsage();
   if (flags.stages) {
     const { timeStages } = await import('./bench/stages.mjs');
+    const { readSource } = await import('../build/source/read.js');
     const all = [...inputs(copies, bytes)];
     for (let round = 0; round < WARM_ROUNDS; round++) timeStages(all, rules);
-    process.stdout.write(JSON.stringify({ bytes: bytes.count, stages: Object.fromEntries(timeStages(all, rules)) }));
+    const stages = Object.fromEntries(timeStages(all, rules));
+    const whole = Array.from({ length: WHOLE_ROUNDS }, () => {
+      const begun = performance.now();
+      for (const one of all) readSource(one.bytes, one.meta, rules);
+      return performance.now() - begun;
+    });
+    process.stdout.write(JSON.stringify({ bytes: bytes.count, stages, readSourceMs: Math.min(...whole) }));
     return;
   }
   const audit = await auditSources(inputs(copies, bytes), rules);
@@ -102,17 +112,20 @@ function report() {
   const copies = Number(flags.copies);
   if (!Number.isInteger(copies) || copies < 1) throw new RangeError('--copies takes a whole number from 1 on');
   const runs = [copies, copies * 2, copies * 4].map((size) => ({ copies: size, ...child(['--one', String(size)]) }));
-  const { bytes, stages } = child(['--one', String(copies), '--stages']);
+  const { bytes, stages, readSourceMs } = child(['--one', String(copies), '--stages']);
   const growth = runs
     .slice(1)
     .map((run, index) => run.cpuMs / run.bytes / ((runs[index]?.cpuMs ?? 1) / (runs[index]?.bytes ?? 1)));
   if (flags.json) {
     process.stdout.write(
-      `${JSON.stringify({ node: process.version, yardstick: yardstick(), runs, stages, growth }, null, 2)}\n`,
+      `${JSON.stringify({ node: process.version, yardstick: yardstick(), runs, stages, readSourceMs, growth }, null, 2)}\n`,
     );
     return;
   }
-  process.stdout.write(`${stageTable(stages, bytes)}\n\n${runTable(runs)}\n\n`);
+  process.stdout.write(`${stageTable(stages, bytes)}\n\n`);
+  process.stdout.write(
+    `readSource, bytes to result, warm: ${speed(bytes, readSourceMs)} MB/s\n\n${runTable(runs)}\n\n`,
+  );
   process.stdout.write(
     `CPU time per byte at each doubling: ${growth.map((one) => one.toFixed(2)).join(', ')} (1.00 grows in step)\n` +
       `Yardstick: NFKC of the same text ${yardstick().toFixed(0)} MB/s\n`,

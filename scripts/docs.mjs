@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildIfNeeded, installIfNeeded, ROOT } from './lib/checkout.mjs';
+import { percentOf } from './lib/floors.mjs';
 
 const DOCS = join(ROOT, 'docs');
 /** Folders that hold nothing but generated pages. */
@@ -22,6 +23,7 @@ const pages = pagesOf(
   program(processTerminal(), () => {}),
 );
 pages.set('../README.md', withSummary(readFileSync(join(ROOT, 'README.md'), 'utf8'), await summary()));
+pages.set('field.md', fieldPage(JSON.parse(readFileSync(join(ROOT, 'tests', 'gate', 'measured.json'), 'utf8'))));
 const stale = [...pages].filter(([path, text]) => read(path) !== text).map(([path]) => path);
 const left = OWNED.flatMap(filesBelow).filter((path) => !pages.has(path));
 
@@ -72,6 +74,32 @@ async function summary() {
   };
   await main(['audit', 'corpus'], terminal);
   return said.join('').trimEnd();
+}
+
+/** What was counted on the field data, a table a measure. */
+function fieldPage(measured) {
+  const groups = new Map();
+  for (const [name, counts] of Object.entries(measured)) {
+    const [group] = name.split(': ', 1);
+    const rows = groups.get(group) ?? [];
+    groups.set(group, rows);
+    rows.push(
+      `| ${name.slice(group.length + 2).replaceAll('|', '\\|')} | ${counts[0]} | ${counts[1]} | ${percentOf({ right: counts[0], total: counts[1] })} |`,
+    );
+  }
+  const sections = [...groups].map(
+    ([group, rows]) => `## ${group}\n\n| measure | right | of | % |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`,
+  );
+  return `<!-- Made by \`npm run docs\`: edit what it is made from, not this page. -->
+
+# What is measured
+
+\`npm run check:field\` measures the tool on reports that are not part of this project and prints every count with its floor
+(\`tests/gate/floors.json\`); floors only rise. The labels that it counts against were made by reading and lie in
+\`tests/field/labels\`, each with a note on how they were drawn and which half was kept aside. This is what the last recorded run
+counted; the run itself names what went wrong.
+
+${sections.join('\n')}`;
 }
 
 /** The README with the summary between its marks. */

@@ -13,6 +13,8 @@ import { installIfNeeded, ROOT } from './lib/checkout.mjs';
 import { holds, judge, raised } from './lib/floors.mjs';
 
 const FLOORS = join(ROOT, 'tests', 'gate', 'floors.json');
+/** What the last run that recorded floors counted; docs/field.md is made from it. */
+const MEASURED = join(ROOT, 'tests', 'gate', 'measured.json');
 const OUT = join(ROOT, 'build', 'field.json');
 
 const { values: flags } = parseArgs({
@@ -42,7 +44,9 @@ function main() {
   process.stdout.write(flags.json ? `${JSON.stringify(rows, null, 2)}\n` : table(rows));
   if (flags.raise) {
     writeFileSync(FLOORS, `${JSON.stringify(raised(rows, floors, flags), null, 2)}\n`);
-    process.stdout.write('floors recorded in tests/gate/floors.json\n');
+    const counted = measures.map(({ name, right, total }) => [name, [right, total]]);
+    writeFileSync(MEASURED, `${JSON.stringify(Object.fromEntries(counted), null, 1)}\n`);
+    process.stdout.write('floors recorded in tests/gate/floors.json; run npm run docs\n');
     return 0;
   }
   return holds(rows) ? 0 : 1;

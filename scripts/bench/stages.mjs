@@ -9,6 +9,7 @@ import { ledgerOf } from '../../build/source/ledger.js';
 import { meaning } from '../../build/source/meaning.js';
 import { outline } from '../../build/source/outline.js';
 import { quantities } from '../../build/source/quantity.js';
+import { ownText } from '../../build/source/report.js';
 import { segment } from '../../build/source/segment.js';
 import { sketch } from '../../build/source/sketch.js';
 import { sniffMediaType, unwrap } from '../../build/source/unwrap.js';
@@ -43,7 +44,7 @@ function readTimed({ meta, bytes }, rules, timed) {
   const weights = new Map(rules.rules.flatMap(({ run }) => (run.shape === 'signal' ? [[run.sign, run.weight]] : [])));
   for (const [ordinal, place] of reports.entries()) {
     const at = above(clean, above(clean.under, place));
-    const text = clean.text.slice(at.start, at.end);
+    const text = ownText(clean.text, at.start, at.end);
     const reportId = `${meta.sourceId}#${ordinal + 1}`;
     const shape = timed('outline', () => outline(text, vocabulary));
     const hints = { title: meta.title, path: meta.path };

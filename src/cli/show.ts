@@ -150,8 +150,11 @@ function reportBlock(report: ReadReport, lang: Lang, { colors }: Terminal, colum
   return [
     colors.bold(`${report.reportId}  ${identity.title ?? ''}`.trim()),
     ...known.map(([name, value]) => `  ${name.padEnd(10)}${value ?? colors.dim('not found')}`),
-    `  ${'state'.padEnd(10)}${labelsOf(lang).completeness[completeness.verdict]}` +
-      (share === null ? '' : `, ${presentWords(share)}`),
+    `  ${'state'.padEnd(10)}${[
+      labelsOf(lang).completeness[completeness.verdict],
+      ...completeness.missing.map((part) => word('missing', part, lang)),
+      ...(share === null ? [] : [presentWords(share)]),
+    ].join(', ')}`,
     ...completeness.evidence.map(({ sign, weight, quote }) =>
       cut(
         `    ${signed(weight)}  ${word('sign', sign, lang)}${quote === '' ? '' : `  「${quote.replace(/\s+/gu, ' ')}」`}`,

@@ -27,6 +27,7 @@ export const sign: Entries = {
   'promise-exceeded': ['more items follow than are announced', '后文条目多于所列数目'],
   'promise-cut-short': ['an announced list stops before its end', '所列条目未写完'],
   'attachment-breaks-off': ['the attachment breaks off', '附件中断'],
+  'notes-missing': ['notes that the text calls are not there', '正文所标注释未见'],
   'glossary-gap': ['the numbering of the glossary jumps', '名词解释编号有跳跃'],
   'glossary-term-absent': ['a term of the glossary does not occur in the text', '名词解释中的词未见于正文'],
   'page-slice': ['its page marks show that pages are missing', '页码标记表明缺少若干页'],

@@ -20,6 +20,8 @@ import { type IllFormed, type Walked, type Walker, walk } from './decode/walk.ts
 export interface Decoded {
   readonly layer: DecodedLayer;
   readonly charset: Charset;
+  /** True when every byte is part of a well-formed character: such a text in UTF-8 is its own encoding. */
+  readonly wellFormed: boolean;
   readonly signals: readonly Signal<'decoded'>[];
 }
 
@@ -86,7 +88,7 @@ function textual(
     const isMarkOnly = text === '\ufeff';
     signals.push({ sign: isMarkOnly ? 'empty-source' : 'blank-source', range: null, data: {} });
   }
-  return { layer, charset, signals };
+  return { layer, charset, wellFormed: illFormed.length === 0, signals };
 }
 
 /** Units as a string, lone surrogates included. */
@@ -103,7 +105,7 @@ function binary(looksLike: string): Decoded {
 }
 
 function withoutText(charset: Charset, signal: Signal<'decoded'>): Decoded {
-  return { layer: { name: 'decoded', text: '', bytes: NO_TEXT }, charset, signals: [signal] };
+  return { layer: { name: 'decoded', text: '', bytes: NO_TEXT }, charset, wellFormed: false, signals: [signal] };
 }
 
 const SHOWN_BYTES = 16;

@@ -5,7 +5,7 @@ import type { Phrases } from '../rules/vocabulary/phrases.ts';
 import type { Vocabulary } from '../rules/vocabulary.ts';
 import type { Emphasis } from './structure/emphasis.ts';
 import { type FoundHeading, folded, headingsIn } from './structure/headings.ts';
-import { isAnnexTitle, isGlossaryTitle, isNote } from './structure/landmarks.ts';
+import { isAnnexTitle, isGlossaryTitle, isNote, isNoteEntry } from './structure/landmarks.ts';
 import { fold, hasAny, type Line, linesOf } from './structure/lines.ts';
 import { enumeratorOf } from './structure/numerals.ts';
 import { type BodyPart, partsOf, planYear } from './structure/parts.ts';
@@ -128,7 +128,7 @@ function turnToPlan(lines: readonly Line[], text: string, zones: Zones, phrases:
 function attachedPart(lines: readonly Line[], at: number, current: Part, phrases: Phrases): Part {
   const line = lines[at];
   const next = lines[at + 1];
-  if (line && isGlossaryTitle(line, phrases)) return 'glossary';
+  if (line && (isGlossaryTitle(line, phrases) || isNoteEntry(line))) return 'glossary';
   if (line && isAnnexTitle(line, phrases)) return next && isGlossaryTitle(next, phrases) ? 'glossary' : 'annex';
   return current === 'glossary' || current === 'annex' ? current : 'annex';
 }

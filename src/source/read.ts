@@ -23,7 +23,7 @@ import { frontMatter, sniffMediaType, unwrap } from './unwrap.ts';
  */
 export function readSource(bytes: Uint8Array, meta: SourceMeta, rules: Rules): SourceResult {
   const { sourceId } = meta;
-  const { layer: decoded, charset, signals: decodeSignals } = decode(bytes, meta.unread);
+  const { layer: decoded, charset, wellFormed, signals: decodeSignals } = decode(bytes, meta.unread);
   const mediaType = sniffMediaType(nameOf(meta), decoded.text);
   const { edits: residue, signals: unwrapSignals } = unwrap(decoded, mediaType, rules);
   const unwrapped = applyEdits(decoded, residue, 'unwrapped');
@@ -67,7 +67,7 @@ export function readSource(bytes: Uint8Array, meta: SourceMeta, rules: Rules): S
 
   const digest = sha256(bytes);
   // Well-formed UTF-8 is its own encoding: the text has the digest of the bytes.
-  const sound = charset === 'utf-8' && !decodeSignals.some(({ sign }) => sign === 'ill-formed-bytes' || sign === 'mixed-charsets');
+  const isOwnEncoding = charset === 'utf-8' && wellFormed;
   return {
     source: {
       ...meta,
@@ -75,7 +75,7 @@ export function readSource(bytes: Uint8Array, meta: SourceMeta, rules: Rules): S
       bytes: bytes.length,
       charset,
       mediaType,
-      decodedSha256: sound ? digest : sha256(decoded.text),
+      decodedSha256: isOwnEncoding ? digest : sha256(decoded.text),
       decodedChars: decoded.text.length,
       keptChars: clean.text.length,
       removedChars: decoded.text.length - clean.text.length,

@@ -7,6 +7,7 @@ import type { Vocabulary } from '../rules/vocabulary.ts';
 import { contentsOf, type Entry } from './structure/contents.ts';
 import { excerptOf } from './structure/excerpt.ts';
 import { closingLine, lastLineOf } from './structure/extent.ts';
+import { unflattened } from './structure/flattened.ts';
 import { foreignFrom } from './structure/foreign.ts';
 import { type Head, headsOf } from './structure/heads.ts';
 import { isAnnexTitle, isGlossaryTitle } from './structure/landmarks.ts';
@@ -30,7 +31,7 @@ export interface Segments {
  */
 export function segment(text: string, vocabulary: Vocabulary): Segments {
   const { phrases } = vocabulary;
-  const lines = paragraphsOf(linesOf(text), text, phrases);
+  const lines = paragraphsOf(unflattened(linesOf(text), text), text, phrases);
   const { heads, entries, from } = headsAndEntries(lines, text, vocabulary);
   const whole = spansOf(lines, text, heads, phrases);
   const partials = partialsOf(lines, text, insideOf(whole), phrases);

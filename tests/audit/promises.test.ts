@@ -81,6 +81,15 @@ describe('nothing is lost', () => {
     );
   });
 
+  test('in a page put together from two charsets', () => {
+    const [input] = corpusInputs();
+    const whole = input?.data ?? new Uint8Array();
+    // 政府工作报告 in GBK, in the middle of UTF-8.
+    const gbk = Uint8Array.from([0xd5, 0xfe, 0xb8, 0xae, 0xb9, 0xa4, 0xd7, 0xf7, 0xb1, 0xa8, 0xb8, 0xe6]);
+    const data = new Uint8Array([...whole.subarray(0, 3000), ...gbk, ...whole.subarray(3000, 9000)]);
+    expect(faults(readOne(data), data)).toEqual([]);
+  });
+
   test('and the check is alive: a ledger without one entry, or with one character changed, does not rebuild', () => {
     const [input] = corpusInputs();
     if (!input) throw new Error('no corpus');

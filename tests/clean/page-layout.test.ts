@@ -109,3 +109,19 @@ describe('lines that every page repeats', () => {
     expect(performance.now() - started).toBeLessThan(20_000);
   });
 });
+
+test('a list of numbered titles of one length is no broken paragraph', () => {
+  const titles = Array.from(
+    { length: 60 },
+    (_, at) => `（${'一二三四五六七八九'[at % 9] ?? ''}）着力抓好今年的重点工作任务落实`,
+  );
+  expect(editsOf('hard-breaks', titles.join('\n'))).toEqual([]);
+});
+
+test('no line is put to the one above when it begins a section or addresses the assembly', () => {
+  const lines = PARAGRAPHS.flatMap((paragraph) => wrapped(paragraph, 30));
+  const head = '——2024年1月8日在清源市第七届人民代表大会第四次会议上周明';
+  const joined = without('hard-breaks', [head, '各位代表：', ...lines].join('\n'));
+  expect(joined.split('\n').slice(0, 2)).toEqual([head, '各位代表：']);
+  for (const number of '一二三四') expect(joined).toContain(`\n（${number}）`);
+});

@@ -81,4 +81,7 @@ export const withoutHead: Cut = (report, index) => {
 export const withoutAttachments: Cut = (report) =>
   report.body === report.text.length ? null : { text: report.text.slice(0, report.body), share: 1 };
 
+/** All line breaks lost, as copies from a page without its markup are. */
+export const flattened: Cut = ({ text }) => ({ text: text.replaceAll('\n', ''), share: 1 });
+
 export const doubled: Cut = ({ text }) => ({ text: `${text}\n${text}`, share: 1 });

@@ -17,6 +17,7 @@ const SLACK: Width = 4;
 const SLACK_AFTER_STOP: Width = 1;
 const INDENTED_SHARE = 0.05;
 const STOPPED_SHARE = 0.35;
+const HEADS_SHARE = 0.4;
 
 /** The width at which most lines of a text end, or null when its lines are paragraphs. Without lines a quick look at their number. */
 export function marginOf(text: string, lines?: readonly Line[]): Width | null {
@@ -73,6 +74,8 @@ export interface BrokenLine {
 
 const HEAD =
   /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]{1,3}[章节部条]|[（(]?\d{1,2}[）)、.．](?!\d)|[●■◆▲★]|各位代表|——)/u;
+/** These begin a line of their own whatever stands before them; 一、 may be the end of 统一、 that the margin parted. */
+const SURE_HEAD = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|各位代表[：:！!]|[—–]{1,2} ?(?:19|20)\d\d年)/u;
 const STOP = /[。！？!?]/u;
 const CLOSED = /[。！？!?：:；;”）)]/u;
 
@@ -84,10 +87,14 @@ export function brokenLines(text: string, lines: readonly Line[], margin: Width)
   const stopped = full.filter((line) => STOP.test(text.charAt(line.last - 1)));
   // Paragraphs of one length are no broken lines: those end in the middle of a sentence more often than not.
   if (stopped.length > STOPPED_SHARE * full.length) return [];
+  // Nor is a list of titles of one length.
+  const heads = lines.filter((line) => HEAD.test(text.slice(line.first, line.first + 8)));
+  if (heads.length > HEADS_SHARE * lines.length) return [];
   const found: BrokenLine[] = [];
   lines.forEach((line, index) => {
     const following = lines[index + 1];
     if (following === undefined || isParted(text, line, following)) return;
+    if (SURE_HEAD.test(text.slice(following.first, following.first + 10))) return;
     const closed = CLOSED.test(text.slice(line.last - 1, line.last));
     if (widthOf(text, line) < margin - (closed ? SLACK_AFTER_STOP : SLACK)) return;
     if (

@@ -1,6 +1,15 @@
 /** Reads the lines after a report's head / gives its last line / promises: glossary and annexes stay, the site's footer does not. */
 import type { Phrases } from '../../rules/vocabulary/phrases.ts';
-import { headingOf, isAnnexTitle, isChrome, isClosing, isGlossaryTitle, isNote, isReportTitle } from './landmarks.ts';
+import {
+  headingOf,
+  isAnnexTitle,
+  isChrome,
+  isClosing,
+  isGlossaryTitle,
+  isNote,
+  isNoteEntry,
+  isReportTitle,
+} from './landmarks.ts';
 import { isSentence, type Line } from './lines.ts';
 
 /** How far after the closing paragraph the title of a glossary or an annex is looked for. */
@@ -43,6 +52,7 @@ function resumesAt(lines: readonly Line[], closing: number, limit: number, phras
   for (let at = closing + 1; at < Math.min(limit, closing + 1 + REACH); at++) {
     const line = lines[at];
     if (!line) break;
+    if (isNoteEntry(line) && at <= closing + 3) return at;
     if (isGlossaryTitle(line, phrases) || isAnnexTitle(line, phrases))
       return hasMatter(lines, at, limit, phrases) ? at : null;
     if (isChrome(line, phrases)) chrome = true;
@@ -108,7 +118,7 @@ function lastBodyLine(lines: readonly Line[], from: number, limit: number, phras
   for (let at = anchor + 1; at < limit; at++) {
     const line = lines[at];
     if (!line || isChrome(line, phrases) || isFile(line)) break;
-    if (!(headingOf(line) || isSentence(line) || isNote(line))) break;
+    if (!(headingOf(line) || isSentence(line) || isNote(line) || isNoteEntry(line))) break;
     last = at;
   }
   return last;

@@ -1,4 +1,4 @@
-/** Reads the glossary of a report / gives skipped numbers and terms that the body never uses / promises: terms are compared without quotes and width. */
+/** Reads the glossary of a report / gives skipped numbers, terms that the body never uses and notes that are not there / promises: terms are compared without quotes and width. */
 import type { Range } from '../../model/offset.ts';
 import { range } from '../../model/offset.ts';
 import type { Outline } from '../../model/report.ts';
@@ -49,6 +49,40 @@ export function absentTerms(text: string, outline: Outline, entries: readonly Gl
     const term = bare(entry.term);
     return term.length < 2 || term.length > 16 || body.includes(term) ? [] : [{ term: entry.term, range: entry.range }];
   });
+}
+
+/** What calls for notes in a body, and which notes are not there. */
+export interface NoteCalls {
+  readonly called: number;
+  readonly absent: readonly number[];
+  readonly range: Range<'report'>;
+}
+
+/** Fewer calls than this are a way of writing. */
+const LEAST_CALLS = 3;
+
+/**
+ * Calls such as [1] and 【注2】 against the notes: lines that begin with the same mark, and numbered entries of the glossary.
+ * Null where the text calls none; numbers must count from 1 on, as notes do.
+ */
+export function noteCalls(text: string, outline: Outline, entries: readonly GlossaryEntry[]): NoteCalls | null {
+  if (!/[[［【〔]注?\d/u.test(text)) return null;
+  const starts = new Set(outline.paragraphs.map(({ range: place }) => Number(place.start)));
+  const calls = new Map<number, number>();
+  const notes = new Set(entries.map(({ number }) => number));
+  for (const match of text.matchAll(/[[［【〔]注?(\d{1,3})[\]］】〕]/gu)) {
+    const number = Number(match[1]);
+    if (starts.has(match.index)) notes.add(number);
+    else if (!calls.has(number)) calls.set(number, match.index);
+  }
+  const first = calls.get(1);
+  if (first === undefined || calls.size < LEAST_CALLS || Math.max(...calls.keys()) > calls.size * 2) return null;
+  const absent = [...calls.keys()].filter((number) => !notes.has(number)).sort((a, b) => a - b);
+  return {
+    called: calls.size,
+    absent,
+    range: range<'report'>(first, first + text.slice(first).search(/[\]］】〕]/u) + 1),
+  };
 }
 
 function bare(text: string): string {

@@ -132,6 +132,11 @@ export function isNote(line: Line): boolean {
   return line.length <= 60 && /^[(【〔]/u.test(line.head) && /[)】〕]$/u.test(line.head) && !headingOf(line);
 }
 
+/** A note under the number that the text calls it by: [1]“三个百亿”工程：指… */
+export function isNoteEntry(line: Line): boolean {
+  return /^[[【〔]注?\d{1,3}[\]】〕]/u.test(line.begin) || /^［\d{1,3}］/u.test(line.begin);
+}
+
 /** A line of the site around the report, not of the report. */
 export function isChrome(line: Line, phrases: Phrases): boolean {
   if (line.length <= 150) {

@@ -80,37 +80,54 @@ function byPosition(text: string, outline: Outline, positions: Positions): Share
   return share(low, estimate, high, 0.99);
 }
 
-/** A body that begins late was found to. */
+/** A body that begins late was found to; where it begins within the plan, what stands before its next title is no review. */
 function byBeginning(text: string, outline: Outline, positions: Positions): Share {
   const start = outline.paragraphs.find(({ part }) => part === 'plan')?.range.start ?? 0;
   const end = outline.paragraphs.findLast(({ part }) => part !== 'glossary' && part !== 'annex')?.range.end;
-  const { low, estimate, high } = reachWithoutHead(text.slice(0, end), start === 0 ? null : start, positions);
+  const begins = start === 0 || looksAhead(text.slice(0, start)) ? null : start;
+  const { low, estimate, high } = reachWithoutHead(text.slice(0, end), begins, positions);
   return share(low, estimate, high, 0.99);
 }
 
-/**
- * A missing section is as long as those beside it on its level; one of half or three times that length is possible.
- * Where no plan follows the review, the plan is missing.
- */
+/** True for words of intent in more sentences than a review has them in. */
+function looksAhead(words: string): boolean {
+  const sentences = words.split(/[。；！]/u).filter((one) => one.length > 8);
+  const intent = sentences.filter((one) => /将|力争|确保|今后|未来|必须|要(?!求|素|害|闻)/u.test(one)).length;
+  return sentences.length > 0 && intent / sentences.length > AHEAD;
+}
+
+/** Share of sentences with words of intent: a review has them in fewer, a plan in more. */
+const AHEAD = 0.2;
+
+/** Of a plan that is shorter than this part of its review, most is gone. */
+const LEAST_PLAN = 0.6;
+/** What the review takes of a report without its plan. */
+const REVIEW = 0.7;
+/** A section of the first level between review and plan (goals of the next five years) is about this part of a report. */
+const GOALS = 0.15;
+
+/** A missing section is as long as those beside it on its level; one of half or three times that length is possible. */
 function bySections(text: string, outline: Outline, { lengths }: Positions): Share {
-  const hasPlan = outline.paragraphs.some(({ part }) => part === 'plan');
+  const body = outline.paragraphs.filter(({ part }) => part !== 'glossary' && part !== 'annex');
+  const end = body.at(-1)?.range.end ?? text.length;
+  const review = body.find(({ part }) => part === 'plan' || part === 'self-government')?.range.start ?? end;
+  // What is left without its plan is mostly review: opening, the part on the government itself and closing are the rest.
+  const wholePlan = (review < end ? review : end * REVIEW) * lengths['plan-by-review'][0];
+  const lacksPlan = end - review < review * LEAST_PLAN;
   let gone = 0;
-  for (const { heading, before, after } of gapsIn(outline.headings)) {
+  for (const { heading, after } of gapsIn(outline.headings)) {
     if (heading.level > 2) continue;
-    const lacksPlan = heading.level === 1 && before?.part === 'review' && !hasPlan;
-    gone += lacksPlan
-      ? (heading.range.start - before.range.start) * lengths['plan-by-review'][0]
-      : sectionLength(text, outline, heading) * (heading.number - after - 1);
+    const sections = heading.number - after - 1;
+    if (heading.level === 1) gone += lacksPlan ? wholePlan - (end - review) : end * GOALS * sections;
+    else gone += sectionLength(text, outline, heading) * sections;
   }
-  const lost = gone === 0 ? text.length / 12 : gone;
-  const present = (by: number): number => text.length / (text.length + lost * by);
+  const lost = gone === 0 ? end / 12 : gone;
+  const present = (by: number): number => end / (end + lost * by);
   return share(present(3), present(1), present(0.5), 0.99);
 }
 
 function sectionLength(text: string, { headings }: Outline, heading: Heading): number {
-  const beside = headings.filter(
-    ({ level, part }) => level === heading.level && (level === 1 || part === heading.part),
-  );
+  const beside = headings.filter(({ level, part }) => level === heading.level && part === heading.part);
   const first = beside[0]?.range.start ?? 0;
   const last = beside.at(-1)?.range.start ?? text.length;
   return beside.length > 1 ? (last - first) / (beside.length - 1) : text.length / 12;

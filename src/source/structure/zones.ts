@@ -7,6 +7,7 @@ import {
   isAnnexTitle,
   isGlossaryTitle,
   isNote,
+  isNoteEntry,
   isOpeningFormula,
   isReportTitle,
   isSpeaker,
@@ -77,7 +78,7 @@ function attachmentTitle(lines: readonly Line[], from: number, phrases: Phrases)
 /** An appeal ends a report when no further paragraph or heading follows it directly; a short title may begin a list. */
 function mayEnd(lines: readonly Line[], closing: number, limit: number, phrases: Phrases): boolean {
   const next = lines[closing + 1];
-  if (!next || closing + 1 >= limit || isNote(next)) return true;
+  if (!next || closing + 1 >= limit || isNote(next) || isNoteEntry(next)) return true;
   if (headingOf(next)) return false;
   if (afterSalutation(next, phrases) !== null) return closing + 2 >= limit;
   if (closing + 2 >= limit) return true;
@@ -100,7 +101,11 @@ function afterClosing(lines: readonly Line[], closing: number, limit: number): n
   let at = closing + 1;
   while (at < limit && at <= closing + 3) {
     const line = lines[at];
-    if (!line || !(isNote(line) || (at === limit - 1 && at === closing + 1) || /^注:|\d日$|秘书处$/u.test(line.head)))
+    if (
+      !line ||
+      isNoteEntry(line) ||
+      !(isNote(line) || (at === limit - 1 && at === closing + 1) || /^注:|\d日$|秘书处$/u.test(line.head))
+    )
       break;
     at++;
   }
