@@ -76,6 +76,7 @@ export function reportRow(sourceId: string, report: ReadReport, canonicalId: str
     speaker: identity.speaker,
     title: identity.title,
     completeness: completeness.verdict,
+    missing: [...report.completeness.missing],
     completeness_signs: [...new Set(signs)],
     share_present: completeness.sharePresent?.estimate ?? null,
     share_low: completeness.sharePresent?.low ?? null,

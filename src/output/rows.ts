@@ -460,6 +460,10 @@ export interface ReportRow {
    */
   completeness: 'complete' | 'truncated' | 'excerpt' | 'not-a-report';
   /**
+   * Where something is gone: head, middle, tail, in this order; empty for a complete report.
+   */
+  missing: ('head' | 'middle' | 'tail')[];
+  /**
    * Keys of what the verdict rests on, strongest first.
    */
   completeness_signs: string[];

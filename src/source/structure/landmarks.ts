@@ -134,7 +134,8 @@ export function isNote(line: Line): boolean {
 
 /** A note under the number that the text calls it by: [1]“三个百亿”工程：指… */
 export function isNoteEntry(line: Line): boolean {
-  return /^[[【〔]注?\d{1,3}[\]】〕]/u.test(line.begin) || /^［\d{1,3}］/u.test(line.begin);
+  // A pager has nothing but such marks.
+  return /^[[［【〔]注?\d{1,3}[\]］】〕]\s{0,2}[^\s[［【〔]/u.test(line.begin);
 }
 
 /** A line of the site around the report, not of the report. */
