@@ -82,9 +82,12 @@ function byPosition(text: string, outline: Outline, positions: Positions): Share
 
 /** A body that begins late was found to; where it begins within the plan, what stands before its next title is no review. */
 function byBeginning(text: string, outline: Outline, positions: Positions): Share {
-  const start = outline.paragraphs.find(({ part }) => part === 'plan')?.range.start ?? 0;
+  const plan = outline.paragraphs.find(({ part }) => part === 'plan');
+  const start = plan?.range.start ?? 0;
+  // 三、 begins the plan where 二、 sets goals for years: what stands before it is no review then.
+  const third = outline.headings.some((one) => one.paragraph === plan?.ordinal && one.level === 1 && one.number > 2);
   const end = outline.paragraphs.findLast(({ part }) => part !== 'glossary' && part !== 'annex')?.range.end;
-  const begins = start === 0 || looksAhead(text.slice(0, start)) ? null : start;
+  const begins = start === 0 || third || looksAhead(text.slice(0, start)) ? null : start;
   const { low, estimate, high } = reachWithoutHead(text.slice(0, end), begins, positions);
   return share(low, estimate, high, 0.99);
 }
