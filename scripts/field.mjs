@@ -44,8 +44,8 @@ function main() {
   process.stdout.write(flags.json ? `${JSON.stringify(rows, null, 2)}\n` : table(rows));
   if (flags.raise) {
     writeFileSync(FLOORS, `${JSON.stringify(raised(rows, floors, flags), null, 2)}\n`);
-    const counted = measures.map(({ name, right, total }) => [name, [right, total]]);
-    writeFileSync(MEASURED, `${JSON.stringify(Object.fromEntries(counted), null, 1)}\n`);
+    const counted = measures.map(({ name, right, total }) => `  ${JSON.stringify(name)}: [${right}, ${total}]`);
+    writeFileSync(MEASURED, `{\n${counted.join(',\n')}\n}\n`);
     process.stdout.write('floors recorded in tests/gate/floors.json; run npm run docs\n');
     return 0;
   }

@@ -199,6 +199,17 @@ describe('for any text', () => {
     );
   });
 
+  test.each([
+    '全县 12',
+    '城镇新增就业 12000 人',
+    '工业用电量 38.2 亿千瓦时',
+    '重点项目目录',
+    '民生实事专栏',
+    '招商引资公告',
+  ])('a row of a table or a title without a number stays: %s', (row) => {
+    expect(clean(`一年来，各项工作稳步推进。\n${row}\n群众满意度持续提高。`).text).toContain(row);
+  });
+
   test.each([' ', '\n', '　1', '政 ', '1 ', '（下转', '<!--', '“', '时间:', '.'])(
     'a long run of %j is read in time',
     (unit) => {
