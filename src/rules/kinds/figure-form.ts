@@ -41,10 +41,12 @@ export const figureFormKind: Kind = {
 function hitOf(form: string, figure: Figure, view: ReportView, vocabulary: Vocabulary): Hit<'report'>[] {
   if (form === 'share-above-whole')
     return isAboveWhole(figure) ? [{ range: figure.range, data: { whole: figure.whole } }] : [];
+  // 突破2000亿 and 人口40万 are ways of speaking; an amount of money told plainly has its currency.
+  if (form === 'amount-without-unit' && (figure.unit !== '' || figure.hedge !== null)) return [];
   const indicator = figure.indicator === null ? null : vocabulary.indicators.byName(figure.indicator);
   if (indicator === null || figure.measure !== (isRate(indicator) ? 'share' : 'level')) return [];
   if (form === 'amount-without-unit') {
-    const lacks = lacksUnit(figure, indicator, vocabulary) && endsPhrase(view.text, figure.range.end);
+    const lacks = isMoney(indicator, vocabulary) && endsPhrase(view.text, figure.range.end);
     return lacks
       ? [{ range: figure.range, data: { indicator: indicator.name, units: indicator.units.join(' / ') } }]
       : [];
@@ -56,19 +58,17 @@ function hitOf(form: string, figure: Figure, view: ReportView, vocabulary: Vocab
 
 /** A bare number after a word of change, at the end of its clause: 可比增长5, has lost a percent sign or a unit. */
 function changesWithoutUnit(text: string): Hit<'report'>[] {
+  // Digits are rare in a report, and so are digits before the end of a clause: what stands before them is looked at last.
   const bare =
-    /(?:增长|上涨|下降|提高|增加|减少|上升|回落|降低|提升|下跌)(?:了|约|近|超|超过|突破)?[  ]?(\d{1,6}(?:\.\d{1,3})?)(?=[  ]?(?:[，,。；;、！!](?![  ]?\d)|$))/gmu;
-  return [...text.matchAll(bare)].map((match) => {
-    const number = match[1] ?? '';
-    const end = match.index + match[0].length;
-    return { range: range<'report'>(end - number.length, end), data: { number } };
-  });
+    /(?<![\d.])\d{1,6}(?:\.\d{1,3})?(?= ?(?:[，,。；;、！!](?! ?\d)|$))(?<=(?:增长|上涨|下降|提高|增加|减少|上升|回落|降低|提升|下跌)(?:了|约|近|超|超过|突破)? ?\d{1,6}(?:\.\d{1,3})?)/gm;
+  return Array.from(text.matchAll(bare), ({ index, 0: number }) => ({
+    range: range<'report'>(index, index + number.length),
+    data: { number },
+  }));
 }
 
-/** 突破2000亿 and 人口40万 are ways of speaking; an amount of money told plainly has its currency. */
-function lacksUnit(figure: Figure, { units }: Indicator, vocabulary: Vocabulary): boolean {
-  const money = vocabulary.units.byName(units[0] ?? '')?.kind === 'money';
-  return figure.unit === '' && figure.hedge === null && money;
+function isMoney({ units }: Indicator, vocabulary: Vocabulary): boolean {
+  return vocabulary.units.byName(units[0] ?? '')?.kind === 'money';
 }
 
 function endsPhrase(text: string, end: number): boolean {
@@ -83,9 +83,16 @@ function isRate(indicator: Indicator): boolean {
 function isImplausible(figure: Figure, { units, plausible }: Indicator): boolean {
   if (figure.unit !== units[0] || figure.regionCode === null || figure.scope.length > 1) return false;
   const { low, high } = figure.interval;
-  const below = plausible.low !== null && high !== null && big(high).lt(plausible.low);
-  const above = plausible.high !== null && low !== null && big(low).gt(plausible.high);
+  const below = plausible.low !== null && high !== null && isLess(high, plausible.low);
+  const above = plausible.high !== null && low !== null && isLess(plausible.high, low);
   return below || above;
+}
+
+/** Compares exactly; most values lie so far apart that a double tells them. */
+function isLess(a: string, b: string): boolean {
+  const [near, far] = [Number(a), Number(b)];
+  if (near > far * 1.000001 && far >= 0) return false;
+  return big(a).lt(b);
 }
 
 function plausibleData({ plausible, units }: Indicator): Record<string, string> {

@@ -1,32 +1,29 @@
 /** Finds words and set phrases that lost or changed one character, with the whole form as the suggested reading. */
 import { range } from '../../model/offset.ts';
 import type { Hit } from '../card.ts';
+import { words } from '../vocabulary/trie.ts';
 import { finderOf } from './finder.ts';
 import { setOfUnits } from './units-set.ts';
 
 const isMark = setOfUnits('、，。；：！？,;:!?\n');
-
-/** What is left of a term that lost its last character before a mark, or its first behind one. */
-interface Rest {
-  readonly term: string;
-  readonly side: 'head' | 'tail';
-}
 
 /**
  * Terms without their last character right before a mark, or without their first right behind one. What is left of a term
  * must not be a term itself: the list of a card is chosen so.
  */
 export function wordEnds(terms: readonly string[]): (text: string) => Hit<'report'>[] {
-  const heads = new Map(terms.map((term): [string, Rest] => [term.slice(0, -1), { term, side: 'head' }]));
-  const tails = new Map(terms.map((term): [string, Rest] => [term.slice(1), { term, side: 'tail' }]));
-  const find = finderOf([...heads, ...tails]);
+  const heads = words(terms.map((term): [string, string] => [term.slice(0, -1), term]));
+  const tails = words(terms.map((term): [string, string] => [term.slice(1), term]));
   return (text) => {
-    const hits: { mark: number; hit: Hit<'report'> }[] = [];
-    find(text, (at, { term, side }, length) => {
-      const mark = side === 'head' ? at + length : at - 1;
-      if (isMark(text.charCodeAt(mark))) hits.push({ mark, hit: slip(at, at + length, term) });
-    });
-    return hits.sort((a, b) => a.mark - b.mark).map(({ hit }) => hit);
+    const hits: Hit<'report'>[] = [];
+    for (let mark = 0; mark < text.length; mark++) {
+      if (!isMark(text.charCodeAt(mark))) continue;
+      const head = heads.before(text, mark);
+      if (head !== null) hits.push(slip(head.start, head.end, head.value));
+      const tail = tails.at(text, mark + 1);
+      if (tail !== null) hits.push(slip(tail.start, tail.end, tail.value));
+    }
+    return hits;
   };
 }
 

@@ -40,11 +40,11 @@ export const patternKind: Kind = {
     return {
       shape: 'report',
       hits(view) {
+        const found = matchesOf(view.text, find);
+        if (found.length === 0) return [];
         const guarded = meetsAny(spansOf(view.text, except));
         const inPart = parts.size === 0 ? () => true : meetsAny(paragraphsOf(view, parts));
-        return matchesOf(view.text, find).filter(
-          ({ range: { start, end } }) => inPart(start, end) && !guarded(start, end),
-        );
+        return found.filter(({ range: { start, end } }) => inPart(start, end) && !guarded(start, end));
       },
     };
   },

@@ -56,6 +56,9 @@ export function interleaved(text: string, fewest: number): Hit<'report'>[] {
 const LETTERS = 'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü';
 const isLetter = setOfUnits('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'.concat(LETTERS));
 
+/** No letter of pronunciation lies beyond; nearly all of a report does. */
+const LAST_LETTER = 0x1ff;
+
 /** Characters that may stand between two runs of letters that belong together, and that are looked at beside them. */
 const GAP = 6;
 const FEWEST_RUNS = 3;
@@ -70,7 +73,8 @@ function lettered(text: string): { start: number; end: number }[] {
     if (runs >= FEWEST_RUNS) found.push({ start: Math.max(0, start - GAP), end: Math.min(text.length, end + GAP) });
   };
   for (let at = 0; at < text.length; at++) {
-    if (!isLetter(text.charCodeAt(at))) continue;
+    const unit = text.charCodeAt(at);
+    if (unit > LAST_LETTER || !isLetter(unit)) continue;
     if (at - end > GAP) {
       close();
       start = at;

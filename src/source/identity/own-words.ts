@@ -65,10 +65,22 @@ export function ownWords(text: string): ReadonlyMap<string, number> {
     const word = text.charAt(at);
     if (word !== '' && PLACES.includes(word) && isOwn(text, at)) counts.set(word, (counts.get(word) ?? 0) + 1);
   };
-  for (const own of OWN) for (let at = text.indexOf(own); at >= 0; at = text.indexOf(own, at + 1)) count(at + 1);
-  for (const body of ['委', '政府']) {
-    for (let at = text.indexOf(body, 1); at >= 0; at = text.indexOf(body, at + 1)) {
-      if (!OWN.includes(text.charAt(at - 2) || ' ')) count(at - 1);
+  const countBody = (at: number): void => {
+    if (at > 0 && !OWN.includes(text.charAt(at - 2) || ' ')) count(at - 1);
+  };
+  for (let at = 0; at < text.length; at++) {
+    switch (text.charCodeAt(at)) {
+      case 0x5168: // 全
+      case 0x6211: // 我
+      case 0x672c: // 本
+        count(at + 1);
+        break;
+      case 0x59d4: // 委
+        countBody(at);
+        break;
+      case 0x653f: // 政府
+        if (text.charCodeAt(at + 1) === 0x5e9c) countBody(at);
+        break;
     }
   }
   return counts;

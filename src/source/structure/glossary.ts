@@ -60,13 +60,15 @@ export interface NoteCalls {
 
 /** Fewer calls than this are a way of writing. */
 const LEAST_CALLS = 3;
+/** What a call begins with. */
+const CALL_MARKS = ['[', '［', '【', '〔'] as const;
 
 /**
  * Calls such as [1] and 【注2】 against the notes: lines that begin with the same mark, and numbered entries of the glossary.
  * Null where the text calls none; numbers must count from 1 on, as notes do.
  */
 export function noteCalls(text: string, outline: Outline, entries: readonly GlossaryEntry[]): NoteCalls | null {
-  if (!/[[［【〔]注?\d/u.test(text)) return null;
+  if (!CALL_MARKS.some((mark) => text.includes(mark)) || !/[[［【〔]注?\d/u.test(text)) return null;
   const starts = new Set(outline.paragraphs.map(({ range: place }) => Number(place.start)));
   const calls = new Map<number, number>();
   const notes = new Set(entries.map(({ number }) => number));

@@ -92,10 +92,11 @@ interface SeenWord {
 
 function weighed(seen: readonly SeenWord[], present: number, length: Lengths, damping: number): Reach {
   const shares = Array.from({ length: STEPS }, (_, step) => (step + 1) / STEPS);
-  const chances = shares.map((share) => {
+  const said = new Float64Array(STEPS);
+  for (const { word, places } of seen) addChances(said, word, places, present);
+  const chances = shares.map((share, step) => {
     const fit = (Math.log(present / share) - Math.log(length[0])) / length[1];
-    const said = seen.reduce((sum, { word, places }) => sum + chanceOf(word, places, share, present), 0);
-    return damping * said - (fit * fit) / 2;
+    return damping * (said[step] ?? 0) - (fit * fit) / 2;
   });
   const best = Math.max(...chances);
   return rangeOf(
@@ -104,24 +105,46 @@ function weighed(seen: readonly SeenWord[], present: number, length: Lengths, da
   );
 }
 
-/** Log of the chance that a word has come at these places, or not yet, when this share of the part is present. */
-function chanceOf([, mean, spread, likely]: WordPosition, places: readonly number[], share: number, present: number) {
+/** Adds, for each share, the log of the chance that a word has come at these places, or not yet, when so much of the part is present. */
+function addChances(
+  said: Float64Array,
+  [, mean, spread, likely]: WordPosition,
+  places: readonly number[],
+  present: number,
+): void {
   const rate = -Math.log(1 - Math.min(0.97, likely));
-  const before = Math.max(1e-4, cumulative(share, mean, spread));
-  if (places.length === 0) return -rate * before;
-  const at = places.reduce((sum, place) => sum + Math.log(density((place / present) * share, mean, spread)), 0);
-  return Math.log(1 - Math.exp(-rate * before)) + at / places.length - Math.log(before) + Math.log(share);
+  const fromStart = logistic(0, mean, spread);
+  for (let step = 0; step < STEPS; step++) {
+    const share = (step + 1) / STEPS;
+    const before = Math.max(1e-4, (1 - ANYWHERE) * (logistic(share, mean, spread) - fromStart) + ANYWHERE * share);
+    const chance =
+      places.length === 0
+        ? -rate * before
+        : Math.log(1 - Math.exp(-rate * before)) +
+          Math.log(likeness(places, share / present, mean, spread)) / places.length -
+          Math.log(before) +
+          Math.log(share);
+    said[step] = (said[step] ?? 0) + chance;
+  }
 }
 
-function density(at: number, mean: number, spread: number): number {
-  const off = (at - mean) / spread;
-  return ((1 - ANYWHERE) * Math.exp((-off * off) / 2)) / (spread * Math.sqrt(2 * Math.PI)) + ANYWHERE;
+/** Beyond so many spreads the normal density adds less than a millionth of what stands anywhere. */
+const FAR = 6;
+
+/** Product of the densities at all places: at most `MOST_PLACES` factors between `ANYWHERE` and a few dozen, far from the ends of a double. */
+function likeness(places: readonly number[], scale: number, mean: number, spread: number): number {
+  const peak = (1 - ANYWHERE) / (spread * Math.sqrt(2 * Math.PI));
+  let product = 1;
+  for (const place of places) {
+    const off = (place * scale - mean) / spread;
+    product *= off > FAR || off < -FAR ? ANYWHERE : peak * Math.exp((-off * off) / 2) + ANYWHERE;
+  }
+  return product;
 }
 
-/** The normal distribution by the logistic curve with 1.702: off by less than 0.01 everywhere (Camilli 1994). */
-function cumulative(at: number, mean: number, spread: number): number {
-  const up = (value: number): number => 1 / (1 + Math.exp((-1.702 * (value - mean)) / spread));
-  return (1 - ANYWHERE) * (up(at) - up(0)) + ANYWHERE * at;
+/** The cumulative normal distribution by the logistic curve with 1.702: off by less than 0.01 everywhere (Camilli 1994). */
+function logistic(at: number, mean: number, spread: number): number {
+  return 1 / (1 + Math.exp((-1.702 * (at - mean)) / spread));
 }
 
 /** More occurrences of a word than this say no more about its place. */
