@@ -24,7 +24,7 @@ export interface BaselineSource {
 
 export interface BaselineReport {
   readonly report: string;
-  /** Division code, name and year, for example `310101 黄浦区 2025`; null where they are not known. */
+  /** Division code, name and year, for example `430181 浏阳市 2019`; null where they are not known. */
   readonly about: string | null;
   /** First 16 hex digits of a digest of the text without white space and width: follows a report whose file is renamed. */
   readonly text: string;

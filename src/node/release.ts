@@ -24,7 +24,7 @@ const words = { type: 'string', minLength: 1 };
 const names = { type: 'array', items: words };
 
 /** JSON Schema of release.yaml. A change names the rule or the source behind it. */
-export const RELEASE_SCHEMA = {
+const RELEASE_SCHEMA = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'jiaokan release notes',
   type: 'object',

@@ -24,7 +24,7 @@ const LEAST = 3;
  * Groups the reports of a source that share most of their long paragraphs, word for word. A copy that is cut short still belongs to
  * its group. One group a report, in order of the first copy.
  */
-export function repeatsOf(reports: readonly Copy[]): Repeat[] {
+function repeatsOf(reports: readonly Copy[]): Repeat[] {
   if (reports.length < 2) return [];
   const groups: Copy[][] = [];
   const holder = new Map<string, number>();

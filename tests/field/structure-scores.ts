@@ -43,7 +43,8 @@ const NEAR = 0.1;
 /**
  * One score a question. Whole reports: found once, from their first line to their last body line; not called cut. Those that are
  * complete as they stand are then cut: every cut that takes 5 % of the body or more, and every one in mid-sentence, must be seen.
- * Shares are measured on the places that the positions of words were not learnt from (every second one, in order of path).
+ * Shares are measured on the places that the positions of words were not learnt from (every second one, in order of path, whether
+ * its reports are whole or not: as the script that learns them counts).
  */
 export function scoreStructure(reports: readonly FieldReport[], rules: Rules): Score[] {
   const texts = reports.map(({ path, text }) => ({ path, text: withoutMarkup(text) }));
@@ -51,7 +52,7 @@ export function scoreStructure(reports: readonly FieldReport[], rules: Rules): S
     const [only] = judged(text, rules);
     return only?.verdict === 'complete' ? [{ path, text: only.text, body: only.body }] : [];
   });
-  const places = [...new Set(whole.map(placeOf))].sort();
+  const places = [...new Set(reports.map(placeOf))].sort();
   const unseen = (report: Whole): boolean => places.indexOf(placeOf(report)) % 2 === 1;
   const cut = (name: string, how: Cut, isRight: (found: readonly Judged[], share: number) => boolean): Score =>
     scoreCut(name, whole, how, rules, isRight);
@@ -92,8 +93,11 @@ export function scoreStructure(reports: readonly FieldReport[], rules: Rules): S
       scoreCut(`share within 10 points, unseen places, cut ${name}`, whole.filter(unseen), how, rules, isNear),
     ),
     scoreCut('share within 10 points, head gone', whole, withoutHead, rules, isNear),
+    scoreCut('share within 10 points, unseen places, head gone', whole.filter(unseen), withoutHead, rules, isNear),
     scoreCut('share within 10 points, section gone', whole, middleSection, rules, isNear),
     scoreCut('share inside its range, unseen places', whole.filter(unseen), atCharacter, rules, isHeld),
+    scoreCut('share inside its range, unseen places, head gone', whole.filter(unseen), withoutHead, rules, isHeld),
+    scoreCut('share inside its range, section gone', whole, middleSection, rules, isHeld),
   ];
 }
 
