@@ -19,9 +19,31 @@ export function gapSigns(text: string, { paragraphs, headings }: Outline): Sign[
       const first = lost[0]?.range ?? heading.range;
       return at('heading-number-lost', first, { ...data, title: text.slice(first.start, first.end) });
     }
-    const isSection = isSectionNumber(heading) && (after > 0 || followsTitle(headingAt, paragraphs, heading));
+    const isSection = isSectionNumber(heading)
+      ? after > 0 || followsTitle(headingAt, paragraphs, heading)
+      : standsAsSection(headings, gap);
     return at(isSection ? 'section-missing' : 'heading-gap', heading.range, data);
   });
+}
+
+/** Items with fewer characters are clauses of a list, not sections. */
+const LEAST_SECTION = 200;
+
+/**
+ * True for a gap in a run such as 一是, 二是, 四是 whose items are sections of a report, when what stands before the gap has no more
+ * paragraphs than other items of the run have: an item that only lost its label would have left its own there.
+ */
+function standsAsSection(headings: readonly Heading[], { heading, before }: Gap): boolean {
+  if (heading.level > 2 || before === null || heading.range.start - before.range.start < LEAST_SECTION) return false;
+  const from = headings.indexOf(before);
+  const to = headings.indexOf(heading);
+  const own = heading.paragraph - before.paragraph;
+  const isBeside = (at: number): boolean => {
+    const [one, next] = [headings[at], headings[at + 1]];
+    const inRun = one?.level === heading.level && next?.level === heading.level && next.number === one.number + 1;
+    return inRun && one.label.slice(-1) === heading.label.slice(-1) && next.paragraph - one.paragraph >= own;
+  };
+  return isBeside(from - 1) || isBeside(to);
 }
 
 /** True when a heading (二) stands right under the title of the section above it: there is no room for (一). */
@@ -49,9 +71,17 @@ function unnumberedBetween(
     return (
       paragraph.role !== 'salutation' &&
       end - start <= LONGEST_TITLE &&
+      isOver(text, paragraphs[paragraph.ordinal - 1]) &&
       !/[。；;，,：:！!]$/u.test(text.slice(end - 1, end))
     );
   });
+}
+
+/** True when nothing of a paragraph can go on in the next one: a title that is broken in two is no title more. */
+function isOver(text: string, paragraph: Paragraph | undefined): boolean {
+  return (
+    paragraph === undefined || /[。！？!?；;：:”）)]$/u.test(text.slice(paragraph.range.end - 1, paragraph.range.end))
+  );
 }
 
 /** Paragraphs whose last sentence has no end, although a heading or the closing follows: what followed it is gone. */

@@ -21,7 +21,10 @@ interface Run {
   readonly heading: Heading | null;
 }
 
-/** Gaps in the numbering on each level. 一、…九、 may lie inside 二、 of an outer run; either may go on after it. */
+/**
+ * Gaps in the numbering on each level. 一、…九、 may lie inside 二、 of an outer run; either may go on after it. A run goes on in its
+ * own way of counting (五是 does not lead to （六）), and one that a title without a number has closed does not go on after a new run.
+ */
 export function gapsIn(headings: readonly Heading[]): Gap[] {
   const gaps: Gap[] = [];
   const runs: Run[][] = [[], [], []];
@@ -46,6 +49,17 @@ export function gapsIn(headings: readonly Heading[]): Gap[] {
   return gaps;
 }
 
+/** True when two labels count in one way: 一、 and 二、, （一） and （二）, 一是 and 二是. */
+function isSameWay(a: Heading | null, b: Heading): boolean {
+  return a === null || wayOf(a.label) === wayOf(b.label);
+}
+
+function wayOf(label: string): string {
+  const last = label.slice(-1);
+  if (/[)）]/u.test(last)) return ')';
+  return /[是要]/u.test(last) ? last : /^[第其]/u.test(label) ? label.charAt(0) : '.';
+}
+
 /** Puts a heading on the run that it continues. Gives the gap when it continues none. */
 function extend(open: Run[], carried: Run | null, heading: Heading): Gap | null {
   const next: Run = { number: heading.number, heading };
@@ -55,7 +69,9 @@ function extend(open: Run[], carried: Run | null, heading: Heading): Gap | null 
     return null;
   }
   for (let at = open.length - 1; at >= 0; at--) {
-    if (open[at]?.number !== heading.number - 1) continue;
+    const run = open[at];
+    if (run === undefined || (run.heading === null && at < open.length - 1)) break;
+    if (run.number !== heading.number - 1 || !isSameWay(run.heading, heading)) continue;
     open.length = at;
     open.push(next);
     return null;
