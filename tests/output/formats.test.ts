@@ -7,6 +7,7 @@ import { auditJunit } from '../../src/output/junit.ts';
 import { auditMarkdown } from '../../src/output/markdown.ts';
 import { auditSarif } from '../../src/output/sarif.ts';
 import { tablesOf } from '../../src/output/tables.ts';
+import { sarifFaults } from '../support/sarif-schema.ts';
 import { fixture } from './fixture.ts';
 
 const audit = fixture();
@@ -88,6 +89,10 @@ describe('audit.md', () => {
 describe('audit.sarif', () => {
   const log: Log = JSON.parse(auditSarif(audit, tables, 'en'));
   const [run] = log.runs;
+
+  it('fits the published schema', () => {
+    expect(sarifFaults(auditSarif(audit, tables, 'zh'))).toEqual([]);
+  });
 
   it('points every result at its rule and its place', () => {
     expect(log.version).toBe('2.1.0');

@@ -3,6 +3,7 @@ import { type ColumnSchema, SCHEMAS, TABLE_NAMES, type TableSchema } from '../sc
 import type { Files } from '../sums.ts';
 import { tableFilesOf } from './distribution.ts';
 import { KEYWORDS, type Origin, type ReleaseNotes, RIGHTS, SUMMARY } from './facts.ts';
+import { citedAs } from './papers.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -16,6 +17,7 @@ const CONTEXT = {
   data: { '@id': 'cr:data', '@type': '@json' },
   dataType: { '@id': 'cr:dataType', '@type': '@vocab' },
   dct: 'http://purl.org/dc/terms/',
+  equivalentProperty: 'cr:equivalentProperty',
   examples: { '@id': 'cr:examples', '@type': '@json' },
   extract: 'cr:extract',
   field: 'cr:field',
@@ -36,12 +38,16 @@ const CONTEXT = {
   regex: 'cr:regex',
   repeated: 'cr:repeated',
   replace: 'cr:replace',
+  samplingRate: 'cr:samplingRate',
   sc: 'https://schema.org/',
   separator: 'cr:separator',
   source: 'cr:source',
   subField: 'cr:subField',
   transform: 'cr:transform',
 };
+
+/** The name by which the readers of Croissant know Parquet; the registered media type they refuse. */
+const READABLE_PARQUET = 'application/x-parquet';
 
 /** Metadata in Croissant 1.0, which dataset catalogues and machine-learning loaders read. */
 export function croissant(files: Files, origin: Origin, notes: ReleaseNotes): Json {
@@ -59,6 +65,7 @@ export function croissant(files: Files, origin: Origin, notes: ReleaseNotes): Js
     inLanguage: 'zh',
     keywords: KEYWORDS,
     license: RIGHTS,
+    citeAs: citedAs(origin, notes),
     creator: notes.creators.map((name) => ({ '@type': 'sc:Organization', name })),
     isLiveDataset: false,
     ...croissantParts(files),
@@ -68,13 +75,13 @@ export function croissant(files: Files, origin: Origin, notes: ReleaseNotes): Js
 /** What of croissant.json follows from the files alone: `verify` makes it anew and compares. */
 export function croissantParts(files: Files): { readonly distribution: Json[]; readonly recordSet: Json[] } {
   return {
-    distribution: tableFilesOf(files).map(({ path, mediaType, bytes, sha256 }) => ({
+    distribution: tableFilesOf(files).map(({ path, format, mediaType, bytes, sha256 }) => ({
       '@type': 'cr:FileObject',
       '@id': path,
       name: path,
       contentUrl: path,
       contentSize: `${bytes} B`,
-      encodingFormat: mediaType,
+      encodingFormat: format === 'arrow' ? mediaType : READABLE_PARQUET,
       sha256,
     })),
     recordSet: TABLE_NAMES.map((name) => recordSet(SCHEMAS[name])),
@@ -96,7 +103,7 @@ function recordSet(schema: TableSchema): Json {
 
 function field(schema: TableSchema, name: string, column: ColumnSchema): Json {
   const table = schema['x-table'];
-  const link = schema['x-foreign-keys'].find((one) => one.column === name);
+  const link = schema['x-foreign-keys'].find((one) => one.column === name && !refersOn(one.table));
   return {
     '@type': 'cr:Field',
     '@id': `${table}/${name}`,
@@ -107,6 +114,14 @@ function field(schema: TableSchema, name: string, column: ColumnSchema): Json {
     ...(link ? { references: { field: { '@id': `${link.table}/${link.references}` } } } : {}),
     source: { fileObject: { '@id': `data/${table}.parquet` }, extract: { column: name } },
   };
+}
+
+/**
+ * True for a table that refers to others, or to itself. Readers join tables along references and fail where these form a chain;
+ * the keys that are left out here stand in datapackage.json.
+ */
+function refersOn(table: string): boolean {
+  return TABLE_NAMES.some((name) => name === table && SCHEMAS[name]['x-foreign-keys'].length > 0);
 }
 
 function isList(column: ColumnSchema): boolean {

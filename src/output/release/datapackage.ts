@@ -53,7 +53,8 @@ function tableSchema(schema: TableSchema, { format }: TableFile): Json {
   const nameOf = (table: string): string => (format === 'parquet' ? table : `${table}-${format}`);
   return {
     $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
-    fieldsMatch: ['exact'],
+    // An empty string is a value: null stands for what is missing.
+    missingValues: [],
     fields: Object.entries(schema.properties).map(([name, column]) => field(name, column)),
     primaryKey: schema['x-key'],
     foreignKeys: links.map(({ column, table, references }) => ({
@@ -66,10 +67,11 @@ function tableSchema(schema: TableSchema, { format }: TableFile): Json {
 function field(name: string, column: ColumnSchema): Json {
   const { required } = column['x-parquet'];
   const values = column.enum?.filter((value) => value !== null);
+  const { type } = typeOf(column);
   const constraints = {
     ...(required ? { required } : {}),
     ...(values ? { enum: values } : {}),
-    ...(column.pattern === undefined || values ? {} : { pattern: column.pattern }),
+    ...(column.pattern === undefined || values || type !== 'string' ? {} : { pattern: wholePattern(column.pattern) }),
     ...(column.minimum === undefined ? {} : { minimum: column.minimum }),
     ...(column.maximum === undefined ? {} : { maximum: column.maximum }),
   };
@@ -82,6 +84,12 @@ function field(name: string, column: ColumnSchema): Json {
     ...(column['x-unit'] === undefined ? {} : { unit: column['x-unit'] }),
     ...(Object.keys(constraints).length > 0 ? { constraints } : {}),
   };
+}
+
+/** A pattern of JSON Schema, which is searched for, as one of Table Schema, which must fit the whole value. */
+function wholePattern(pattern: string): string {
+  const body = pattern.replace(/^\^/u, '').replace(/\$$/u, '');
+  return `${pattern.startsWith('^') ? '' : '[\\s\\S]*'}${body}${pattern.endsWith('$') ? '' : '[\\s\\S]*'}`;
 }
 
 function isList(column: ColumnSchema | undefined): boolean {

@@ -38,8 +38,9 @@ figures = pq.read_table("data/figures.parquet", columns=["report_id", "indicator
 import polars as pl                                    # lazily: only what the query needs is read
 growth = pl.scan_parquet("data/figures.parquet").filter(pl.col("measure") == "growth").collect()
 
-from datasets import load_dataset                      # Hugging Face datasets
-paragraphs = load_dataset(".", "paragraphs", split="train")`;
+import os
+from datasets import load_dataset                      # Hugging Face datasets: by the whole path, or by name on the hub
+paragraphs = load_dataset(os.getcwd(), "paragraphs", split="train")`;
 
 const R = `library(arrow)
 library(dplyr)

@@ -27,6 +27,20 @@ export function citation(sources: readonly SourceRow[], origin: Origin, notes: R
   return `${lines.join('\n')}\n`;
 }
 
+/** The same in one line, as BibTeX. */
+export function citedAs(origin: Origin, notes: ReleaseNotes): string {
+  const [latest] = notes.releases;
+  const fields = [
+    `title = {${notes.title}}`,
+    `author = {${notes.creators.map((name) => `{${name}}`).join(' and ')}}`,
+    `version = {${latest?.version ?? origin.version}}`,
+    ...(latest ? [`year = {${latest.date.slice(0, 4)}}`] : []),
+    ...(notes.url === null ? [] : [`url = {${notes.url}}`]),
+    `note = {corpus sha256:${origin.corpusDigest}}`,
+  ];
+  return `@misc{government-work-reports-audited, ${fields.join(', ')}}`;
+}
+
 function reference(row: SourceRow): string[] {
   return [
     '  - type: generic',
