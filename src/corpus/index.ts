@@ -12,10 +12,15 @@ const MOST_POSTINGS = 2 ** 23;
 const [DENSEST, SPARSEST] = [4, 10];
 /** Hashes that a short report is entered with at least, whatever the density. */
 const LEAST_SAMPLE = 64;
-/** A hash of more holders is common wording: it is asked only when most of a report is so, which then has many copies. */
+/**
+ * A hash of more holders is common wording. Where that is more than half of a sample, as among a hundred thousand reports, the
+ * rarest half is asked; so a text that stands in very many others is still found in them.
+ */
 const COMMON = 64;
-/** Holders of one hash that are looked at even then. */
-const MOST_HOLDERS = 4096;
+/** Holders of one hash that are looked at, the latest first, and of all hashes of one asker that are common. */
+const [MOST_HOLDERS, MOST_LOOKED_AT] = [4096, 2 ** 14];
+/** Hashes that are asked even then. */
+const LEAST_ASKED = 16;
 /** Estimated share from which a pair is measured; relations begin at 0.3. */
 const WORTH_MEASURING = 0.2;
 
@@ -97,8 +102,7 @@ export class HolderIndex {
   /** Entered reports that hold at least a fifth of the asker's sample, the fullest first. */
   ask(shingles: Uint32Array): Candidate[] {
     const slots = this.slotsOf(shingles);
-    const rare = slots.filter((slot) => (this.holders[slot] ?? 0) <= COMMON);
-    const asked = rare.length * 2 >= slots.length ? rare : slots;
+    const asked = this.worthAsking(slots);
     const touched: number[] = [];
     for (const slot of asked) this.count(slot, touched);
     const under = Math.max(1, (asked.length * this.under(shingles)) / Math.max(1, slots.length));
@@ -109,6 +113,19 @@ export class HolderIndex {
       if (share >= WORTH_MEASURING) found.push({ owner, share });
     }
     return found.sort((a, b) => b.share - a.share || a.owner - b.owner);
+  }
+
+  /** All hashes that are not common, or the rarest half as far as it can be asked in bounded time. */
+  private worthAsking(slots: Uint32Array): Uint32Array {
+    const held = (slot: number): number => Math.min(MOST_HOLDERS, this.holders[slot] ?? 0);
+    const rare = slots.filter((slot) => held(slot) <= COMMON);
+    if (rare.length * 2 >= slots.length) return rare;
+    const rarest = slots.sort((a, b) => held(a) - held(b)).subarray(0, Math.ceil(slots.length / 2));
+    let [asked, looked] = [rare.length, 0];
+    while (asked < rarest.length && (asked < LEAST_ASKED || looked < MOST_LOOKED_AT)) {
+      looked += held(rarest[asked++] ?? 0);
+    }
+    return rarest.subarray(0, asked);
   }
 
   private count(slot: number, touched: number[]): void {
