@@ -31,7 +31,8 @@ function numbersFrom(seed) {
 
 /** Writes a phrase: its characters are drawn by its number alone. */
 function write(phrase, out, at, words) {
-  let state = (Math.imul(phrase | 0, 0x9e3779b1) ^ Math.imul((phrase / 0x1_0000_0000) | 0, 0x85ebca6b) ^ 0x2545f491) | 1;
+  let state =
+    (Math.imul(phrase | 0, 0x9e3779b1) ^ Math.imul((phrase / 0x1_0000_0000) | 0, 0x85ebca6b) ^ 0x2545f491) | 1;
   for (let place = at; place < at + PHRASE; place++) {
     state ^= state << 13;
     state ^= state >>> 17;

@@ -87,7 +87,11 @@ describe('versions', () => {
       report({ id: 'b', text: text.slice(0, 1100), completeness: 'truncated' }, []),
     ];
     expect(reconcile(reports, rules).pairs[0]).toMatchObject({ kept: 'a#1', reason: 'complete' });
-    expect(reconcile(reports, rules, new Set(['b#1'])).pairs[0]).toMatchObject({ kept: 'b#1', reason: 'chosen' });
+    expect(reconcile(reports, rules, new Map([['b#1', 'the clerk signed it']])).pairs[0]).toMatchObject({
+      kept: 'b#1',
+      reason: 'chosen',
+      note: 'the clerk signed it',
+    });
   });
 
   test('of three copies the one that reads unlike the others is not kept', () => {
