@@ -52,7 +52,7 @@ export function compacted(shingles: Uint32Array): Uint32Array {
 }
 
 /** Number of values of a sorted list that lie under a bound. */
-function countUnder(sorted: Uint32Array, bound: number): number {
+export function countUnder(sorted: Uint32Array, bound: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
