@@ -15,8 +15,8 @@ interface Fit extends Halves {
   readonly weight: number;
 }
 
-/** First halves that one second half is held against. */
-const MOST_TRIED = 256;
+/** First halves whose numbers one second half is held against, and those of them whose words. */
+const [MOST_LOOKED_AT, MOST_TRIED] = [4096, 256];
 /** Numberings that must go on where the texts are too short to tell by their words, by what the second half names. */
 const LEAST_GOING_ON: readonly number[] = [2, 2, 1];
 /** Pages and two numberings that go on: whatever the length and the words. */
@@ -127,7 +127,7 @@ class Seam {
   }
 
   fits(firsts: readonly ReportFacts[], second: ReportFacts): Fit[] {
-    const going = firsts.flatMap((first) => {
+    const going = firsts.slice(0, MOST_LOOKED_AT).flatMap((first) => {
       const count = contradict(first, second) ? 0 : goesOn(first, second);
       return count > 0 ? [{ first, count }] : [];
     });
