@@ -1,6 +1,6 @@
 /** What `jiaokan diff` prints for people: one pair of readings a place, side by side where the window is wide. */
 import type { Reading, Variant } from '../output/diff.ts';
-import { type Compared, countKinds, kindWords } from '../output/diff-report.ts';
+import { type Compared, choiceWords, countKinds, kindWords } from '../output/diff-report.ts';
 import type { TableDiff } from '../output/diff-tables.ts';
 import { word } from '../output/words.ts';
 import type { Lang } from './options.ts';
@@ -15,6 +15,7 @@ const SHOWN_ROWS = 10;
 export function comparedLines(compared: Compared, lang: Lang, terminal: Terminal): string[] {
   const { colors } = terminal;
   const { a, b, relation, shared, diff, odd } = compared;
+  const choice = choiceWords(compared, lang);
   const counts = countKinds(diff);
   const kinds = (['figure', 'wording', 'loss', 'noise', 'form'] as const).filter((kind) => counts[kind] > 0);
   const lines = [
@@ -23,6 +24,7 @@ export function comparedLines(compared: Compared, lang: Lang, terminal: Terminal
     `  ${relation === null ? said(lang, 'no copies of each other', '互非副本') : word('relation', relation, lang)}${
       shared === null ? '' : ` (A ⊂ B ${percent(shared.aInB)}, B ⊂ A ${percent(shared.bInA)})`
     }`,
+    ...(choice === null ? [] : [`  ${choice}`]),
     `  ${said(lang, 'sentences alike', '相同句子')}: ${diff.sentences.alike} (A ${diff.sentences.a}, B ${diff.sentences.b})`,
     `  ${kinds.length === 0 ? said(lang, 'no differences', '没有差异') : kinds.map((kind) => `${kindWords(kind, lang)} ${counts[kind]}`).join(' · ')}`,
   ];

@@ -2,7 +2,8 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { Command, Option } from 'commander';
-import { relate } from '../corpus/relation.ts';
+import { evidenceOf } from '../corpus/canonical.ts';
+import { published, relate, type Shared } from '../corpus/relation.ts';
 import type { ReportFacts } from '../model/fact.ts';
 import type { ReadReport } from '../model/result.ts';
 import { InputError } from '../node/errors.ts';
@@ -32,6 +33,8 @@ interface Named {
   readonly name: string;
   readonly report: ReadReport;
   readonly facts: ReportFacts;
+  /** Reports of its corpus that a person chose, each with the reason. */
+  readonly chosen: ReadonlyMap<string, string>;
 }
 
 export function diffCommand(terminal: Terminal, finish: Finish): Command {
@@ -101,6 +104,7 @@ function comparison(one: Named, other: Named, witnesses: readonly Named[]): Comp
   const known = {
     relation: shared?.relation ?? null,
     shared: shared ? { aInB: shared.measures.aInB, bInA: shared.measures.bInA } : null,
+    choice: shared ? choiceBetween(shared, new Map([...one.chosen, ...other.chosen])) : null,
   };
   return compare(
     { name: one.name, text: one.report.text },
@@ -108,6 +112,13 @@ function comparison(one: Named, other: Named, witnesses: readonly Named[]): Comp
     known,
     copies,
   );
+}
+
+/** Which of two copies would stand for both, and why; null where they are not one report. */
+function choiceBetween(shared: Shared, chosen: ReadonlyMap<string, string>): Compared['choice'] {
+  const standsFor = new Map([shared.a, shared.b].map(({ reportId }) => [reportId, shared.a.reportId]));
+  const { kept, reason, note } = published(shared, standsFor, evidenceOf([shared], chosen));
+  return kept === null ? null : { kept, reason, note };
 }
 
 /** Reports behind a name: a file, a source of the corpus, or one report of either. @throws InputError when there is none */
@@ -120,7 +131,7 @@ async function reportsOf(name: string, rules: Rules, terminal: Terminal): Promis
   const all = audit.sources.flatMap(({ reports, facts }) =>
     reports.flatMap((report, at): Named[] => {
       const own = facts[at];
-      return own ? [{ name: report.reportId, report, facts: own }] : [];
+      return own ? [{ name: report.reportId, report, facts: own, chosen: gathered.chosen }] : [];
     }),
   );
   const wanted = whole instanceof InputError ? all.filter(({ report }) => report.ordinal + 1 === Number(number)) : all;

@@ -17,8 +17,8 @@ import type { Terminal } from './terminal.ts';
 export interface Gathered {
   readonly sources: readonly FoundSource[];
   readonly accepted: Accepted;
-  /** Ids of reports that a person chose to stand for their copies. */
-  readonly chosen: ReadonlySet<string>;
+  /** Reports that a person chose to stand for their copies, each with the reason. */
+  readonly chosen: ReadonlyMap<string, string>;
   readonly skipped: readonly Skipped[];
   /** Sources whose bytes differ from their manifest, in words. */
   readonly changed: readonly string[];
@@ -46,7 +46,7 @@ export async function gather(paths: readonly string[], terminal: Terminal): Prom
   return {
     sources,
     accepted: only && folders.length === 1 ? only.accepted : NONE_ACCEPTED,
-    chosen: new Set(folders.flatMap((one) => one.choices.map(({ report }) => report))),
+    chosen: new Map(folders.flatMap((one) => one.choices.map(({ report, reason }) => [report, reason] as const))),
     skipped: found.skipped,
     changed: folders.flatMap((one) => one.changed),
   };
@@ -87,7 +87,7 @@ export async function auditGathered(
       progress: watched.progress,
       stored,
     });
-    refuseStrayChoices(audit, gathered.chosen);
+    refuseStrayChoices(audit, [...gathered.chosen.keys()]);
     return audit;
   } finally {
     watched.done();
@@ -104,7 +104,7 @@ export async function exists(file: string): Promise<boolean> {
 }
 
 /** A choice for a report that its source does not hold would be passed over in silence. */
-function refuseStrayChoices({ sources }: Audit, chosen: ReadonlySet<string>): void {
+function refuseStrayChoices({ sources }: Audit, chosen: readonly string[]): void {
   for (const { source, reports } of sources) {
     const held = new Set(reports.map(({ reportId }) => reportId));
     for (const id of chosen) {

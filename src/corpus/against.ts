@@ -8,13 +8,13 @@ import { reconcile } from './reconcile.ts';
  * Reconciles new reports with stored ones. Of the result, what is between stored reports alone is left out; every finding is said
  * of a new report.
  * @param stored facts kept from an earlier audit; those of a source that is read again must not be among them
- * @param chosen ids of reports that a person chose to stand for their copies
+ * @param chosen reports that a person chose to stand for their copies, each with the reason
  */
 export function reconcileAgainst(
   reports: readonly ReportFacts[],
   stored: readonly ReportFacts[],
   rules: Rules,
-  chosen?: ReadonlySet<string>,
+  chosen?: ReadonlyMap<string, string>,
 ): CorpusResult {
   const old = new Set(stored.map(({ reportId }) => reportId));
   const all = reconcile([...reports, ...stored], rules, chosen, old);

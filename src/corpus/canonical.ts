@@ -7,7 +7,7 @@ import { better, type Evidence } from './ladder.ts';
 import { isOneReport, lostIn, type Shared } from './relation.ts';
 
 /** What a person's choices and the collation of the copies say of them. */
-export function evidenceOf(pairs: readonly Shared[], chosen: ReadonlySet<string>): Evidence {
+export function evidenceOf(pairs: readonly Shared[], chosen: ReadonlyMap<string, string>): Evidence {
   const figuresLost = new Map<string, number>();
   for (const pair of pairs) {
     if (!isOneReport(pair)) continue;

@@ -15,6 +15,9 @@ const MOST_VERSIONS = 16;
 /** Reports of other years that one text is told with: a text that goes round under ten years is not compared with itself a hundred times. */
 const MOST_YEARS = 4;
 
+/** Candidates that prove to share too little before a report asks no more: they come in order of what they seem to share. */
+const MOST_MISSES = 64;
+
 /** A report that stands for its near copies while pairs are looked for, and the versions that differ from it in figures. */
 interface Leader {
   readonly report: ReportFacts;
@@ -79,12 +82,16 @@ function sharedWith(
 ): { pairs: Shared[]; absorbed: boolean } {
   const pairs: Shared[] = [];
   let absorbed = false;
-  let otherYears = 0;
+  let [otherYears, misses] = [0, 0];
   for (const leader of near) {
+    if (misses >= MOST_MISSES) break;
     const otherYear = isOfOtherYear(report, leader.report);
     if (otherYear && otherYears >= MOST_YEARS) continue;
     const shared = relateInOrder(leader.report, report, statements);
-    if (!shared) continue;
+    if (!shared) {
+      misses++;
+      continue;
+    }
     pairs.push(shared);
     if (otherYear) otherYears++;
     if (shared.relation === 'same-report' && isAsLong(shared)) absorbed = true;

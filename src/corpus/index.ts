@@ -6,16 +6,24 @@ export interface Candidate {
   readonly share: number;
 }
 
-/** Postings of all reports together stay under this number: the index of a hundred thousand reports takes a quarter of a gigabyte. */
-const MOST_POSTINGS = 2 ** 23;
-/** Densest and sparsest sample, as powers of two: one hash of 16 in a small corpus, one of 1024 in the largest. */
-const [DENSEST, SPARSEST] = [4, 10];
+/**
+ * Samples, as powers of two, and the postings of all reports together from which the next is taken: one hash of 16 in a small
+ * corpus, where short pieces must be found too; one of 128, about a hundred of a whole report, in one of ten thousand reports; one
+ * of 1024 in the largest. The index of a hundred thousand reports takes a quarter of a gigabyte.
+ */
+const [DENSEST, USUAL, SPARSEST] = [4, 7, 10];
+const [MANY_POSTINGS, MOST_POSTINGS] = [2 ** 20, 2 ** 24];
 /** Hashes that a short report is entered with at least, whatever the density. */
 const LEAST_SAMPLE = 64;
-/** A hash of more holders is common wording: it is asked only when most of a report is so, which then has many copies. */
-const COMMON = 64;
-/** Holders of one hash that are looked at even then. */
-const MOST_HOLDERS = 4096;
+/**
+ * A hash of more holders is common wording. Where that is more than half of a sample, as among a hundred thousand reports, the
+ * rarest half is asked; so a text that stands in very many others is still found in them.
+ */
+const COMMON = 16;
+/** Holders of one hash that are looked at, the latest first, and of all hashes of one asker that are common. */
+const [MOST_HOLDERS, MOST_LOOKED_AT] = [4096, 4096];
+/** Hashes that are asked even then; a report of fewer asks all that it has, and of each looks at no more holders than follow. */
+const [LEAST_ASKED, MOST_OF_SHORT] = [16, 512];
 /** Estimated share from which a pair is measured; relations begin at 0.3. */
 const WORTH_MEASURING = 0.2;
 
@@ -26,8 +34,13 @@ const WORTH_MEASURING = 0.2;
 export function sampleBound(lists: readonly Uint32Array[]): number {
   const densest = 2 ** (32 - DENSEST);
   const held = lists.reduce((sum, shingles) => sum + countUnder(shingles, densest), 0);
-  const sparser = Math.max(0, Math.ceil(Math.log2(Math.max(1, held / MOST_POSTINGS))));
-  return 2 ** (32 - Math.min(SPARSEST, DENSEST + sparser));
+  const usual = Math.min(USUAL, DENSEST + halvings(held, MANY_POSTINGS));
+  return 2 ** (32 - Math.min(SPARSEST, Math.max(usual, DENSEST + halvings(held, MOST_POSTINGS))));
+}
+
+/** How often a number must be halved until it is no more than another. */
+function halvings(number: number, most: number): number {
+  return Math.max(0, Math.ceil(Math.log2(Math.max(1, number / most))));
 }
 
 /** The hashes of a report that any sample holds: enough to find its copies and to estimate what they share, in a sixteenth of the room. */
@@ -39,7 +52,7 @@ export function compacted(shingles: Uint32Array): Uint32Array {
 }
 
 /** Number of values of a sorted list that lie under a bound. */
-function countUnder(sorted: Uint32Array, bound: number): number {
+export function countUnder(sorted: Uint32Array, bound: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
@@ -56,8 +69,8 @@ export class HolderIndex {
   /** Last entry of a hash, counted from 1; 0 is a free slot. */
   private readonly last: Int32Array;
   private readonly holders: Int32Array;
-  private readonly owners: Int32Array;
-  private readonly before: Int32Array;
+  /** Two numbers an entry: its owner, and the entry before it of the same hash. */
+  private readonly entries: Int32Array;
   private readonly counts: Int32Array;
   private readonly mask: number;
   private length = 0;
@@ -74,8 +87,7 @@ export class HolderIndex {
     this.keys = new Uint32Array(size);
     this.last = new Int32Array(size);
     this.holders = new Int32Array(size);
-    this.owners = new Int32Array(entries + 1);
-    this.before = new Int32Array(entries + 1);
+    this.entries = new Int32Array(2 * entries + 2);
     this.counts = new Int32Array(lists.length);
   }
 
@@ -86,8 +98,8 @@ export class HolderIndex {
       const hash = shingles[at] ?? 0;
       const slot = this.slotOf(hash);
       const entry = ++this.length;
-      this.owners[entry] = owner;
-      this.before[entry] = this.last[slot] ?? 0;
+      this.entries[2 * entry] = owner;
+      this.entries[2 * entry + 1] = this.last[slot] ?? 0;
       this.keys[slot] = hash;
       this.last[slot] = entry;
       this.holders[slot] = (this.holders[slot] ?? 0) + 1;
@@ -96,37 +108,52 @@ export class HolderIndex {
 
   /** Entered reports that hold at least a fifth of the asker's sample, the fullest first. */
   ask(shingles: Uint32Array): Candidate[] {
-    const slots = this.slotsOf(shingles);
-    const rare = slots.filter((slot) => (this.holders[slot] ?? 0) <= COMMON);
-    const asked = rare.length * 2 >= slots.length ? rare : slots;
+    const under = this.under(shingles);
+    // What lies over the bound only short reports are entered with: a short one asks with it too, but counts on what lies under it.
+    const isShort = under < LEAST_ASKED;
+    const slots = this.slotsOf(shingles, isShort ? this.sampled(shingles) : under);
+    const asked = isShort ? slots : this.worthAsking(slots);
     const touched: number[] = [];
-    for (const slot of asked) this.count(slot, touched);
-    const under = Math.max(1, (asked.length * this.under(shingles)) / Math.max(1, slots.length));
+    for (const slot of asked) this.count(slot, isShort ? MOST_OF_SHORT : MOST_HOLDERS, touched);
+    const whole = isShort ? Math.max(1, under) : asked.length;
     const found: Candidate[] = [];
     for (const owner of touched) {
-      const share = (this.counts[owner] ?? 0) / under;
+      const share = (this.counts[owner] ?? 0) / whole;
       this.counts[owner] = 0;
       if (share >= WORTH_MEASURING) found.push({ owner, share });
     }
     return found.sort((a, b) => b.share - a.share || a.owner - b.owner);
   }
 
-  private count(slot: number, touched: number[]): void {
+  /** All hashes that are not common, or the rarest half as far as it can be asked in bounded time. */
+  private worthAsking(slots: Uint32Array): Uint32Array {
+    const held = (slot: number): number => Math.min(MOST_HOLDERS, this.holders[slot] ?? 0);
+    const rare = slots.filter((slot) => held(slot) <= COMMON);
+    if (rare.length * 2 >= slots.length) return rare;
+    const rarest = slots.sort((a, b) => held(a) - held(b)).subarray(0, Math.ceil(slots.length / 2));
+    let [asked, looked] = [rare.length, 0];
+    while (asked < rarest.length && (asked < LEAST_ASKED || looked < MOST_LOOKED_AT)) {
+      looked += held(rarest[asked++] ?? 0);
+    }
+    return rarest.subarray(0, asked);
+  }
+
+  private count(slot: number, most: number, touched: number[]): void {
     let entry = this.last[slot] ?? 0;
-    for (let looked = 0; entry !== 0 && looked < MOST_HOLDERS; looked++) {
-      const owner = this.owners[entry] ?? 0;
+    for (let looked = 0; entry !== 0 && looked < most; looked++) {
+      const owner = this.entries[2 * entry] ?? 0;
       const before = this.counts[owner] ?? 0;
       if (before === 0) touched.push(owner);
       this.counts[owner] = before + 1;
-      entry = this.before[entry] ?? 0;
+      entry = this.entries[2 * entry + 1] ?? 0;
     }
   }
 
-  private slotsOf(shingles: Uint32Array): Uint32Array {
-    return shingles.subarray(0, this.sampled(shingles)).map((hash) => this.slotOf(hash));
+  private slotsOf(shingles: Uint32Array, count: number): Uint32Array {
+    return shingles.subarray(0, count).map((hash) => this.slotOf(hash));
   }
 
-  /** Number of hashes, from the smallest, that a report is entered and asks with. */
+  /** Number of hashes, from the smallest, that a report is entered with. */
   private sampled(shingles: Uint32Array): number {
     return Math.min(shingles.length, Math.max(LEAST_SAMPLE, this.under(shingles)));
   }

@@ -5,15 +5,15 @@ import type { CompletenessVerdict } from '../model/report.ts';
 
 /** What speaks for a copy besides its own facts. */
 export interface Evidence {
-  /** Reports that a person chose, by canonical.yaml. */
-  readonly chosen: ReadonlySet<string>;
+  /** Reports that a person chose, by canonical.yaml, each with the reason in that person's words. */
+  readonly chosen: ReadonlyMap<string, string>;
   /** Figures that a report states with fewer characters than a copy of it does, by report id. */
   readonly figuresLost: ReadonlyMap<string, number>;
   /** Places where a report reads unlike every copy of it, by report id; 0 where too few copies can tell. */
   readonly alone: ReadonlyMap<string, number>;
 }
 
-export const NO_EVIDENCE: Evidence = { chosen: new Set(), figuresLost: new Map(), alone: new Map() };
+export const NO_EVIDENCE: Evidence = { chosen: new Map(), figuresLost: new Map(), alone: new Map() };
 
 export interface Better {
   readonly reportId: string;
@@ -21,12 +21,16 @@ export interface Better {
   readonly reason: string;
 }
 
+/** A cut report and an excerpt are told apart by how much they hold: a verdict on one of its pages sets no page above the whole. */
 const WHOLE: Readonly<Record<CompletenessVerdict, number>> = {
-  complete: 3,
-  truncated: 2,
+  complete: 2,
+  truncated: 1,
   excerpt: 1,
   'not-a-report': 0,
 };
+
+/** Steps of length in a doubling, of four to five in a hundred: damage adds or takes shingles too, and is for later rungs. */
+const STEPS = 16;
 
 /** A rung of the ladder: the report with the larger number is the better copy. */
 interface Rung {
@@ -40,7 +44,8 @@ const LADDER: readonly Rung[] = [
   // Of two cut copies the one with more of the text is the more complete.
   {
     reason: 'complete',
-    worth: ({ completeness, shingles }) => (completeness.verdict === 'complete' ? 0 : shingles.length),
+    worth: ({ completeness, shingles }) =>
+      completeness.verdict === 'complete' ? 0 : Math.floor(Math.log2(shingles.length + 1) * STEPS),
   },
   {
     reason: 'fewer-losses',

@@ -16,13 +16,13 @@ import { published } from './relation.ts';
 /**
  * Reconciles reports with each other: which are copies, which copy stands for them, and which figures agree.
  * @param reports facts of all sources, in any order; report ids are distinct
- * @param chosen ids of reports that a person chose to stand for their copies
+ * @param chosen reports that a person chose to stand for their copies, each with the reason
  * @param stored ids of reports that nobody asks about: where a finding can be said of another report, it is
  */
 export function reconcile(
   reports: readonly ReportFacts[],
   rules: Rules,
-  chosen: ReadonlySet<string> = new Set(),
+  chosen: ReadonlyMap<string, string> = new Map(),
   stored: ReadonlySet<string> = new Set(),
 ): CorpusResult {
   const ordered = [...reports].sort((a, b) => compareText(a.reportId, b.reportId));

@@ -197,5 +197,6 @@ export function published(shared: Shared, standsFor: ReadonlyMap<string, string>
     containmentBInA: measures.bInA,
     kept: joined ? choice.reportId : null,
     reason: joined ? choice.reason : relation === 'revised-figures' ? 'figures-differ' : identity,
+    note: joined && choice.reason === 'chosen' ? (evidence.chosen.get(choice.reportId) ?? null) : null,
   };
 }

@@ -106,6 +106,8 @@ export interface CopyPair {
   readonly kept: string | null;
   /** Stable key of the reason for keeping it: chosen, complete, fewer-losses, agreed, cleaner, provenance, dated, id. */
   readonly reason: string;
+  /** What the person who chose it wrote in canonical.yaml; null when nobody chose. */
+  readonly note: string | null;
 }
 
 /** The report that stands for each cluster; a report without copies stands for itself. */

@@ -17,7 +17,7 @@ export interface IndexMaker {
   readonly rulesDigest: string;
 }
 
-const FORMAT = 'jiaokan-index-1';
+const FORMAT = 'jiaokan-index-2';
 
 /** First line of an index. */
 interface Head extends IndexMaker {
@@ -82,7 +82,7 @@ export async function writeIndex(file: string, reports: readonly ReportFacts[], 
   const staged = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.part`);
   try {
     await mkdir(path.dirname(file), { recursive: true });
-    await pipeline(Readable.from(linesOf(reports, maker)), createGzip({ level: 3 }), createWriteStream(staged));
+    await pipeline(Readable.from(linesOf(reports, maker)), createGzip({ level: 6 }), createWriteStream(staged));
     await rename(staged, file);
   } catch (error) {
     await rm(staged, { force: true });

@@ -176,6 +176,7 @@ export function duplicateRow(pair: CopyPair): DuplicateRow {
     containment_b_in_a: pair.containmentBInA,
     kept: pair.kept,
     reason: pair.reason,
+    note: pair.note,
   };
 }
 

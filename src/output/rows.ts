@@ -105,6 +105,10 @@ export interface DuplicateRow {
    * Key of the reason for keeping it.
    */
   reason: string;
+  /**
+   * What the person who chose it wrote in canonical.yaml; null when nobody chose.
+   */
+  note: string | null;
 }
 
 /**

@@ -22,8 +22,8 @@ export type Progress = (done: number, sourceId: string) => void;
 
 export interface AuditOptions {
   readonly accepted?: Accepted;
-  /** Ids of reports that a person chose to stand for their copies. */
-  readonly chosen?: ReadonlySet<string>;
+  /** Reports that a person chose to stand for their copies, each with the reason. */
+  readonly chosen?: ReadonlyMap<string, string>;
   readonly progress?: Progress;
   /** Facts of reports that were read before: the sources are compared with them too. Those of a source that is read again do not count. */
   readonly stored?: readonly ReportFacts[];
@@ -76,7 +76,7 @@ export function assemble(
   results: readonly SourceResult[],
   rules: Rules,
   accepted: Accepted = NONE_ACCEPTED,
-  chosen?: ReadonlySet<string>,
+  chosen?: ReadonlyMap<string, string>,
   stored: readonly ReportFacts[] = [],
 ): Audit {
   const sources = [...results].sort((a, b) => compareText(a.source.sourceId, b.source.sourceId));

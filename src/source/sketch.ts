@@ -19,6 +19,8 @@ const WIDTH = 5;
 const BASE = 0x01000193;
 /** Stands for a figure, whatever it says. */
 const HASH = 35;
+/** The mark that belongs to a number. */
+const DOT = 46;
 const BIG_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 0;
 const [WORD, DIGIT, SIGN, POINT] = [1, 2, 3, 4];
 
@@ -58,6 +60,8 @@ interface Forms {
   readonly full: Uint16Array;
   /** Words and masks only: what shingles are cut from. Digits left over (dates, names) are masked too. */
   readonly words: Uint16Array;
+  /** Places in the full form where a number begins. */
+  readonly starts: number[];
   fullLength: number;
   wordsLength: number;
   /** Class of the last character of the full form; the mark that stays if a digit follows, 0 when none waits. */
@@ -77,8 +81,8 @@ export function sketch(text: string, figures: readonly Pick<Figure, 'range'>[]):
 }
 
 /** A sketch of the words of one form and of the numbers and digest of the other. */
-function sketchOf(words: Forms, { full, fullLength }: Forms): Sketch {
-  const numbers = numbersOf(full, fullLength);
+function sketchOf(words: Forms, { full, fullLength, starts }: Forms): Sketch {
+  const numbers = numbersOf(full, fullLength, starts);
   const formSha256 = digestOf(full, fullLength);
   return { shingles: shinglesOf(words), numbers, formSha256 };
 }
@@ -86,7 +90,7 @@ function sketchOf(words: Forms, { full, fullLength }: Forms): Sketch {
 function newForms(room: number): Forms {
   const memory = new ArrayBuffer(room * 4);
   const [full, words] = [new Uint16Array(memory, 0, room), new Uint16Array(memory, room * 2, room)];
-  return { full, words, fullLength: 0, wordsLength: 0, last: 0, waiting: 0 };
+  return { full, words, starts: [], fullLength: 0, wordsLength: 0, last: 0, waiting: 0 };
 }
 
 function unitsOf(text: string): Uint16Array {
@@ -138,17 +142,20 @@ function addFolded(forms: Forms, units: Uint16Array, from: number, to: number): 
 
 /** Writes characters of `from` to `to`, folded or as they are; gives the place of the first that `fold` does not know, or `to`. */
 function addRun(forms: Forms, units: Uint16Array, from: number, to: number, fold: Uint16Array | null): number {
-  const { full, words } = forms;
+  const { full, words, starts } = forms;
   let { fullLength, wordsLength, last, waiting } = forms;
   let at = from;
   for (; at < to; at++) {
-    const raw = units[at] ?? 0;
+    let raw = units[at] ?? 0;
     if (raw >= 0x4e00 && raw <= 0x9fff) {
-      full[fullLength++] = raw;
-      words[wordsLength++] = raw;
+      do {
+        full[fullLength++] = raw;
+        words[wordsLength++] = raw;
+        raw = ++at < to ? (units[at] ?? 0) : 0;
+      } while (raw >= 0x4e00 && raw <= 0x9fff);
       last = WORD;
       waiting = 0;
-      continue;
+      if (at >= to) break;
     }
     const code = fold === null ? raw : (fold[raw] ?? 0);
     if (code === 0 && fold !== null) break;
@@ -157,7 +164,10 @@ function addRun(forms: Forms, units: Uint16Array, from: number, to: number, fold
     else if (kind === DIGIT || code === HASH) wordsLength = addMask(words, wordsLength);
     if (kind === POINT) waiting = last === DIGIT && waiting === 0 ? code : 0;
     if (kind === 0 || kind === POINT) continue;
-    if (waiting !== 0 && kind === DIGIT) full[fullLength++] = waiting;
+    if (kind === DIGIT) {
+      if (waiting !== 0) full[fullLength++] = waiting;
+      if (last !== DIGIT || (waiting !== 0 && waiting !== DOT)) starts.push(fullLength);
+    }
     full[fullLength++] = code;
     last = kind;
     waiting = 0;

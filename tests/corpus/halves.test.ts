@@ -23,6 +23,16 @@ const second = (given: Partial<GivenReport> = {}) =>
     ends: { first: [3, 4], last: [4, 0], slice: null },
     ...given,
   });
+/** Characters drawn by a small generator: a text of its own for every seed. */
+function prose(seed: number, length: number): string {
+  let state = (seed + 1) * 2654435761;
+  return Array.from({ length }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return String.fromCharCode(0x4e00 + ((state >>> 8) % 4000));
+  }).join('');
+}
+const long = (seed: number) => prose(seed, 2200);
+const shared = (seed: number) => prose(100 + seed, 130);
 const unnamed = { code: null, year: null } as const;
 const told = (...reports: ReturnType<typeof report>[]) =>
   reconcile(reports, rules)
@@ -55,6 +65,21 @@ describe('two halves', () => {
     expect(told(first(), first({ id: 'c', code: '410105' }), second(unnamed))).toEqual([]);
     expect(told(first(), second(unnamed), second({ id: 'c', ...unnamed }))).toEqual([]);
     expect(told(first(), second(unnamed), second({ id: 'c' }))).toEqual([['c#1', 'a#1']]);
+  });
+
+  test.each([
+    ['one number goes on and the wording is their own: told', [0, 4], shared(1), [['b#1', 'a#1']]],
+    ['all numbers go on, and they have no wording in common: not told', [3, 4], '', []],
+  ])('long halves, nothing named, %s', (_, numbers, own, expected) => {
+    const one = first({ text: long(1) + own });
+    const other = second({ ...unnamed, text: long(2) + own, ends: { first: numbers, last: [4, 0], slice: null } });
+    expect(told(one, other)).toEqual(expected);
+  });
+
+  test('of two first halves that fit, the one with the wording of the second is told', () => {
+    const firsts = [1, 2].map((at) => first({ id: `a${at}`, code: `41010${at}`, text: long(at) + shared(at) }));
+    expect(told(...firsts, second({ ...unnamed, text: long(3) + shared(2) }))).toEqual([['b#1', 'a2#1']]);
+    expect(told(...firsts, second({ ...unnamed, text: long(3) + shared(1) + shared(2) }))).toEqual([]);
   });
 
   test('pages of one text that do not follow each other are kept apart', () => {

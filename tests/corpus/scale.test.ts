@@ -1,6 +1,7 @@
 /** Copies in numbers: what is found and how much is compared must not explode. */
 import { describe, expect, test } from 'vitest';
 import { copyPairs } from '../../src/corpus/copies.ts';
+import { HolderIndex, sampleBound } from '../../src/corpus/index.ts';
 import { reconcile } from '../../src/corpus/reconcile.ts';
 import type { ReportFacts } from '../../src/model/fact.ts';
 import { report, rulesOf, vocabularyFromDisk } from './build.ts';
@@ -60,6 +61,41 @@ describe('many copies', () => {
   });
 });
 
+describe('common wording', () => {
+  const places = (at: number) => ({ id: `p${NUMBERED(at)}`, code: String(110_000 + at) });
+  const shared = prose(7, 700);
+  const texts = Array.from({ length: 120 }, (_, at) => shared + prose(3000 + at, 400));
+
+  test('reports of a hundred places that share most of their text are no copies; a copy of one of them is found', () => {
+    const all = texts.map((text, at) => report({ ...places(at), text }, []));
+    const torn = `${texts[70]?.slice(0, 800)}${texts[70]?.slice(801)}`;
+    const pairs = copyPairs([...all, report({ ...places(70), id: 'z', text: torn }, [])]);
+    expect(pairs.map(({ a, b, relation }) => [a.reportId, b.reportId, relation])).toEqual([
+      ['p00070#1', 'z#1', 'same-report'],
+    ]);
+  });
+
+  test('a copy is found among twenty thousand reports of which every phrase is used by hundreds', () => {
+    const rows = Array.from({ length: 20_000 }, (_, at) => drawn(at, 400));
+    const lists = [...rows, drawn(123, 400).filter((_, at) => at % 10 !== 3)];
+    const index = new HolderIndex(lists, sampleBound(lists));
+    for (const [at, shingles] of rows.entries()) index.add(at, shingles);
+    const found = index.ask(lists[20_000] ?? new Uint32Array(0));
+    expect(found[0]?.owner).toBe(123);
+    expect(found.length).toBeLessThan(500);
+  });
+});
+
+/** Hashes as a report has them, drawn from so few that each is in hundreds of reports. */
+function drawn(seed: number, count: number): Uint32Array {
+  let state = (seed + 1) * 2654435761;
+  const ranks = Array.from({ length: count }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.imul((state >>> 9) % 20_000, 0x9e3779b1) >>> 0;
+  });
+  return Uint32Array.from(new Set(ranks)).sort();
+}
+
 describe('versions', () => {
   const text = prose(4, 1200);
   const version = (id: string, quote: string, more = '') =>
@@ -87,7 +123,11 @@ describe('versions', () => {
       report({ id: 'b', text: text.slice(0, 1100), completeness: 'truncated' }, []),
     ];
     expect(reconcile(reports, rules).pairs[0]).toMatchObject({ kept: 'a#1', reason: 'complete' });
-    expect(reconcile(reports, rules, new Set(['b#1'])).pairs[0]).toMatchObject({ kept: 'b#1', reason: 'chosen' });
+    expect(reconcile(reports, rules, new Map([['b#1', 'the clerk signed it']])).pairs[0]).toMatchObject({
+      kept: 'b#1',
+      reason: 'chosen',
+      note: 'the clerk signed it',
+    });
   });
 
   test('of three copies the one that reads unlike the others is not kept', () => {

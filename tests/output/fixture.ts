@@ -164,6 +164,7 @@ export function fixture(): Audit {
           containmentBInA: 0.42,
           kept: A,
           reason: 'complete',
+          note: null,
         },
         {
           reportA: C,
@@ -174,6 +175,7 @@ export function fixture(): Audit {
           containmentBInA: 0.18,
           kept: null,
           reason: 'other-year',
+          note: null,
         },
       ],
       canonical: [

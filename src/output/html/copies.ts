@@ -28,8 +28,13 @@ function pair(page: Page, row: DuplicateRow): Markup {
   return h`<article class="card pair"><h2>${both((lang) => word('relation', row.relation, lang))}</h2>
 <div class="sides">${side(row.report_a)}${side(row.report_b)}</div>
 <dl class="bars">${bar(t('A within B', '前者见于后者'), row.containment_a_in_b)}${bar(t('B within A', '后者见于前者'), row.containment_b_in_a)}${bar('Jaccard', row.jaccard)}</dl>
-<p class="hint">${kept === null ? t(h`Both are kept: ${word('kept', row.reason, 'en')}.`, h`两篇都保留：${word('kept', row.reason, 'zh')}。`) : t(h`Kept because ${word('kept', row.reason, 'en')}.`, h`保留理由：${word('kept', row.reason, 'zh')}。`)}</p>
+<p class="hint">${noted(row)}${kept === null ? t(h`Both are kept: ${word('kept', row.reason, 'en')}.`, h`两篇都保留：${word('kept', row.reason, 'zh')}。`) : t(h`Kept because ${word('kept', row.reason, 'en')}.`, h`保留理由：${word('kept', row.reason, 'zh')}。`)}</p>
 </article>`;
+}
+
+/** What the person who chose wrote; it comes first, and speaks for itself. */
+function noted({ note }: DuplicateRow): Markup {
+  return note === null ? NOTHING : h`<q>${note}</q><br>`;
 }
 
 function bar(name: Content, share: number): Markup {

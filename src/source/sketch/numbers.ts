@@ -7,18 +7,19 @@ const [PRIME, BASIS] = [0x01000193, 0x811c9dc5];
 /** Characters on each side that tell one 12 from another. */
 const [BEFORE, AFTER] = [4, 3];
 
-/** Hashes of the runs of digits (a point between two digits belongs to its run), sorted, with repeats: each with what stands before it, and after it. */
-export function numbersOf(form: Uint16Array, length: number): NumberHashes {
-  const [before, after]: [number[], number[]] = [[], []];
-  for (let at = 0; at < length; at++) {
-    const code = form[at] ?? 0;
-    if (code > NINE || code < ZERO) continue;
-    const start = at;
-    while (at + 1 < length && (isDigit(form[at + 1] ?? 0) || isPoint(form, at + 1, length))) at++;
-    before.push(hashOf(form, Math.max(0, start - BEFORE), at + 1));
-    after.push(hashOf(form, start, Math.min(length, at + 1 + AFTER)));
+/**
+ * Hashes of the runs of digits (a point between two digits belongs to its run), sorted, with repeats: each with what stands before it, and after it.
+ * @param starts where the runs begin
+ */
+export function numbersOf(form: Uint16Array, length: number, starts: readonly number[]): NumberHashes {
+  const [before, after] = [new Uint32Array(starts.length), new Uint32Array(starts.length)];
+  for (const [at, start] of starts.entries()) {
+    let end = start + 1;
+    while (end < length && (isDigit(form[end] ?? 0) || isPoint(form, end, length))) end++;
+    before[at] = hashOf(form, Math.max(0, start - BEFORE), end);
+    after[at] = hashOf(form, start, Math.min(length, end + AFTER));
   }
-  return { before: new Uint32Array(before).sort(), after: new Uint32Array(after).sort() };
+  return { before: before.sort(), after: after.sort() };
 }
 
 function isDigit(code: number): boolean {
