@@ -7,10 +7,12 @@ import type { Rule, Rules, TextEdit } from '../rules/card.ts';
 import { NoiseView } from '../rules/kinds/noise-view.ts';
 import { TAKEN } from '../rules/kinds/spaces.ts';
 
-/** Rules that name what they take come first; the catch-all takes what is left outside; white space is put in order last. */
+const LATE: ReadonlySet<string> = new Set(['unlike-report', 'outside-report']);
+
+/** Rules that name what they take come first; then what is foreign inside and all that is left outside; white space is put in order last. */
 const TURNS: readonly ((kind: string) => boolean)[] = [
-  (kind) => kind !== 'outside-report' && kind !== 'whitespace',
-  (kind) => kind === 'outside-report',
+  (kind) => !LATE.has(kind) && kind !== 'whitespace',
+  (kind) => LATE.has(kind),
   (kind) => kind === 'whitespace',
 ];
 
