@@ -1,4 +1,5 @@
 /** Finds the margin of a text that was broken into lines of one width, and the lines that go on behind it; linear in the text. */
+import { type Break, openingLines } from './broken-items.ts';
 import { isBlank, type Line } from './lines.ts';
 
 /** Width in full-width characters: a Latin letter or a digit takes half of one. */
@@ -105,8 +106,11 @@ export interface BrokenLine {
 
 const HEAD =
   /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]{1,3}[章节部条]|[（(]?\d{1,2}[）)、.．](?!\d)|[●■◆▲★]|各位代表|——)/u;
+/** These have no neighbours in number that tell whether they begin a paragraph: behind a full stop they do. */
+const LOOSE_HEAD = /^(?:第[一二三四五六七八九十]{1,3}[章节部条]|[●■◆▲★]|各位代表|——)/u;
 /** These begin a line of their own whatever stands before them; 一、 may be the end of 统一、 that the margin parted. */
-const SURE_HEAD = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|各位代表[：:！!]|[—–]{1,2} ?(?:19|20)\d\d年)/u;
+const SURE_HEAD =
+  /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|各位代表[：:！!]|[—–]{1,2} ?(?:19|20)\d\d年|[（(〔【[]?(?:下转|上接|紧接))/u;
 const STOP = /[。！？!?]/u;
 /** A line of a contents page ends with its page number. */
 const LEADER = /[.．…·—_-]{3} {0,4}\d{1,4}$/u;
@@ -125,21 +129,26 @@ export function brokenLines(text: string, lines: readonly Line[], margin: Margin
   // Nor is a list of titles of one length.
   const heads = lines.filter((line) => HEAD.test(text.slice(line.first, line.first + 8)));
   if (heads.length > HEADS_SHARE * lines.length) return [];
-  const found: BrokenLine[] = [];
-  lines.forEach((line, index) => {
-    const following = lines[index + 1];
-    const gap = short[index] ?? 0;
-    if (following === undefined || gap > slack || isParted(text, line, following)) return;
-    if (SURE_HEAD.test(text.slice(following.first, following.first + 10))) return;
-    if (byIndent && following.first > following.start) return;
-    if (CLOSED.test(text.charAt(line.last - 1))) {
-      if (gap > slackAfterStop) return;
-      if (!byIndent && HEAD.test(text.slice(following.first, following.first + 8))) return;
-      if ((short[index + 1] ?? 0) > slack && !CLOSED.test(text.charAt(following.last - 1))) return;
-    } else if (LEADER.test(text.slice(Math.max(line.first, line.last - 16), line.last))) return;
-    found.push({ line, following });
+  const breaks = lines.map((following, index): Break => {
+    const line = lines[index - 1];
+    const gap = short[index - 1] ?? 0;
+    if (line === undefined || gap > slack || isParted(text, line, following)) return 'ends';
+    if (SURE_HEAD.test(text.slice(following.first, following.first + 10))) return 'ends';
+    if (byIndent && following.first > following.start) return 'ends';
+    if (!CLOSED.test(text.charAt(line.last - 1)))
+      return LEADER.test(text.slice(Math.max(line.first, line.last - 16), line.last)) ? 'ends' : 'goes-on';
+    if (gap > slackAfterStop) return 'ends';
+    // What is short and has no stop of its own is a title.
+    if ((short[index] ?? 0) > slack && !CLOSED.test(text.charAt(following.last - 1))) return 'ends';
+    return byIndent ? 'goes-on' : 'unknown';
   });
-  return found;
+  const opening = openingLines(text, lines, breaks);
+  return lines.flatMap((following, index) => {
+    const line = lines[index - 1];
+    if (line === undefined || breaks[index] === 'ends' || opening.has(index)) return [];
+    if (breaks[index] === 'unknown' && LOOSE_HEAD.test(text.slice(following.first, following.first + 8))) return [];
+    return [{ line, following }];
+  });
 }
 
 /** How much a line ends before the margin; below nothing for one that ends beyond. */

@@ -30,13 +30,24 @@ export const unlikeReportKind: Kind = {
       known: { ...SHARE, description: 'A line goes when the report knows a smaller share of its pairs of characters.' },
       knownMarked: { ...SHARE, description: 'The same for lines with what a heading has not.' },
       maxLength: { type: 'integer', minimum: 8, maximum: 80, description: 'Longer lines stay. Default: 40.' },
-      run: { type: 'integer', minimum: 1, description: 'More lines in a row than these are a table and stay. Default: 12.' },
-      prose: { type: 'integer', minimum: 100, description: 'Paragraphs of fewer characters tell nothing. Default: 1200.' },
+      run: {
+        type: 'integer',
+        minimum: 1,
+        description: 'More lines in a row than these are a table and stay. Default: 12.',
+      },
+      prose: {
+        type: 'integer',
+        minimum: 100,
+        description: 'Paragraphs of fewer characters tell nothing. Default: 1200.',
+      },
     },
   },
   compile(params) {
     const look = lookOf(params);
-    return { shape: 'noise', edits: (view) => linesByReport(view).flatMap((lines) => foreignLines(view.text, lines, look)) };
+    return {
+      shape: 'noise',
+      edits: (view) => linesByReport(view).flatMap((lines) => foreignLines(view.text, lines, look)),
+    };
   },
 };
 
@@ -106,7 +117,10 @@ const STOP = /[。；！？：.;!?:…][”’"』」）)]{0,2}$/u;
 const TORN = /^[，。、；：！？,;%％）)”’]/u;
 
 function foreignLines(text: string, lines: readonly Line[], look: Look): TextEdit[] {
-  const sorted = between(lines.map((line) => sortedOf(text, line, look)), look);
+  const sorted = between(
+    lines.map((line) => sortedOf(text, line, look)),
+    look,
+  );
   if (!sorted.some(({ sort }) => sort === 'short')) return [];
   const pairs = new WordPairs();
   let prose = 0;
@@ -127,7 +141,8 @@ function foreignLines(text: string, lines: readonly Line[], look: Look): TextEdi
 
 function sortedOf(text: string, line: Line, look: Look): Sorted {
   const words = text.slice(line.first, Math.min(line.last, line.first + LONG + 1));
-  if (line.last - line.first > look.maxLength || STOP.test(words)) return { line, words: text.slice(line.first, line.last), sort: 'prose' };
+  if (line.last - line.first > look.maxLength || STOP.test(words))
+    return { line, words: text.slice(line.first, line.last), sort: 'prose' };
   return { line, words, sort: look.isHeading(words) ? 'heading' : 'short' };
 }
 
