@@ -115,6 +115,7 @@ interface Sorted {
 const LONG = 60;
 const STOP = /[。；！？：.;!?:…][”’"』」）)]{0,2}$/u;
 const TORN = /^[，。、；：！？,;%％）)”’]/u;
+const OPEN = /[，、,]$/u;
 
 function foreignLines(text: string, lines: readonly Line[], look: Look): TextEdit[] {
   const sorted = between(
@@ -130,13 +131,32 @@ function foreignLines(text: string, lines: readonly Line[], look: Look): TextEdi
     pairs.add(text, line.first, line.last);
   }
   if (prose < look.prose) return [];
+  const foreign = new Set(sorted.filter(({ words, sort }) => sort === 'short' && isForeign(words, pairs, look)));
+  if (isBroken(sorted, foreign)) return [];
   return stretches(sorted)
     .filter(({ before, after }) => isWhole(before) && !TORN.test(after.words))
     .flatMap(({ run }) => {
-      const foreign = run.filter(({ words }) => isForeign(words, pairs, look));
-      return foreign.length > look.run ? [] : foreign;
+      const taken = run.filter((one) => foreign.has(one));
+      return taken.length > look.run ? [] : taken;
     })
     .map(({ line }) => ({ start: line.start, end: line.next, replacement: '' }));
+}
+
+/** Of so many lines one may be torn; and so many short lines to each paragraph, or short lines like the report, are pieces of sentences. */
+const LINES_FOR_TORN = 30;
+const FEWEST_TORN = 3;
+const PIECES = 0.6;
+const SHORT = 0.75;
+
+/** A text whose sentences were broken into lines: its pieces look foreign by chance. */
+function isBroken(lines: readonly Sorted[], foreign: ReadonlySet<Sorted>): boolean {
+  const torn = lines.filter(
+    (one) => TORN.test(one.words) || OPEN.test(one.words) || (one.sort === 'prose' && !isWhole(one)),
+  );
+  if (torn.length > Math.max(FEWEST_TORN, lines.length / LINES_FOR_TORN)) return true;
+  const short = lines.filter((one) => one.sort === 'short');
+  const others = lines.length - short.length;
+  return short.length > SHORT * others || short.length - foreign.size > PIECES * others;
 }
 
 function sortedOf(text: string, line: Line, look: Look): Sorted {
