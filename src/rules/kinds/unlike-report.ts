@@ -9,6 +9,7 @@ import type { NoiseView } from './noise-view.ts';
 import { numberOf, type Params } from './params.ts';
 import { PIECES_SCHEMA, patternsOf } from './patterns.ts';
 import { TAKEN } from './spaces.ts';
+import { setOfUnits } from './units-set.ts';
 import { hasHan, WordPairs } from './word-pairs.ts';
 
 const PATTERN = { type: 'string', minLength: 1 } as const;
@@ -107,34 +108,39 @@ type Sort = 'prose' | 'heading' | 'short';
 
 interface Sorted {
   readonly line: Line;
-  readonly words: string;
   readonly sort: Sort;
 }
 
 /** A line that is a paragraph for sure. */
 const LONG = 60;
-const STOP = /[。；！？：.;!?:…][”’"』」）)]{0,2}$/u;
-const TORN = /^[，。、；：！？,;%％）)”’]/u;
-const OPEN = /[，、,]$/u;
+const isStop = setOfUnits('。；！？：.;!?:…');
+const isShut = setOfUnits('”’"』」）)');
+const isComma = setOfUnits('，、,');
+const goesOn = setOfUnits('，。、；：！？,;%％）)”’');
 
 function foreignLines(text: string, lines: readonly Line[], look: Look): TextEdit[] {
   const sorted = between(
-    lines.map((line) => sortedOf(text, line, look)),
+    text,
+    lines.map((line) => ({ line, sort: sortOf(text, line, look) })),
     look,
   );
-  if (!sorted.some(({ sort }) => sort === 'short')) return [];
+  const asked = sorted.filter(
+    ({ line, sort }) => sort === 'short' && !look.isOwn(wordsOf(text, line).replaceAll(BLANKS, '')),
+  );
+  if (asked.length === 0 || isTorn(text, sorted)) return [];
   const pairs = new WordPairs();
+  for (const { line } of asked) for (const words of spellings(text, line)) pairs.want(words);
   let prose = 0;
   for (const { line, sort } of sorted) {
     if (sort !== 'prose') continue;
     prose += line.last - line.first;
-    pairs.add(text, line.first, line.last);
+    pairs.read(text, line.first, line.last);
   }
   if (prose < look.prose) return [];
-  const foreign = new Set(sorted.filter(({ words, sort }) => sort === 'short' && isForeign(words, pairs, look)));
+  const foreign = new Set(asked.filter(({ line }) => isForeign(text, line, pairs, look)));
   if (isBroken(sorted, foreign)) return [];
   return stretches(sorted)
-    .filter(({ before, after }) => isWhole(before) && !TORN.test(after.words))
+    .filter(({ before, after }) => isWhole(text, before) && !goesOn(text.charCodeAt(after.line.first)))
     .flatMap(({ run }) => {
       const taken = run.filter((one) => foreign.has(one));
       return taken.length > look.run ? [] : taken;
@@ -142,38 +148,68 @@ function foreignLines(text: string, lines: readonly Line[], look: Look): TextEdi
     .map(({ line }) => ({ start: line.start, end: line.next, replacement: '' }));
 }
 
-/** Of so many lines one may be torn; and so many short lines to each paragraph, or short lines like the report, are pieces of sentences. */
-const LINES_FOR_TORN = 30;
-const FEWEST_TORN = 3;
-const PIECES = 0.6;
-const SHORT = 0.75;
+const BLANKS = /\s{1,40}/gu;
 
-/** A text whose sentences were broken into lines: its pieces look foreign by chance. */
-function isBroken(lines: readonly Sorted[], foreign: ReadonlySet<Sorted>): boolean {
-  const torn = lines.filter(
-    (one) => TORN.test(one.words) || OPEN.test(one.words) || (one.sort === 'prose' && !isWhole(one)),
-  );
-  if (torn.length > Math.max(FEWEST_TORN, lines.length / LINES_FOR_TORN)) return true;
-  const short = lines.filter((one) => one.sort === 'short');
-  const others = lines.length - short.length;
-  return short.length > SHORT * others || short.length - foreign.size > PIECES * others;
+function wordsOf(text: string, line: Line): string {
+  return text.slice(line.first, line.last);
 }
 
-function sortedOf(text: string, line: Line, look: Look): Sorted {
-  const words = text.slice(line.first, Math.min(line.last, line.first + LONG + 1));
-  if (line.last - line.first > look.maxLength || STOP.test(words))
-    return { line, words: text.slice(line.first, line.last), sort: 'prose' };
-  return { line, words, sort: look.isHeading(words) ? 'heading' : 'short' };
+/** The words as they stand, and set close: words that are set wide have no neighbours. */
+function spellings(text: string, line: Line): [asSet: string, close: string] {
+  const words = wordsOf(text, line);
+  return [words, words.replaceAll(BLANKS, '')];
+}
+
+function sortOf(text: string, line: Line, look: Look): Sort {
+  if (line.last - line.first > look.maxLength || stops(text, line)) return 'prose';
+  return look.isHeading(wordsOf(text, line)) ? 'heading' : 'short';
+}
+
+/** True when a line ends with a full stop or the like, in quotation marks or brackets or not. */
+function stops(text: string, { first, last }: Line): boolean {
+  let at = last - 1;
+  while (at > first && at > last - 3 && isShut(text.charCodeAt(at))) at--;
+  return isStop(text.charCodeAt(at));
+}
+
+/** A paragraph whose end is lost may go on in the next line, whatever that looks like. */
+function isWhole(text: string, { line, sort }: Sorted): boolean {
+  return sort === 'heading' || stops(text, line);
 }
 
 /** From the first to the last paragraph: what stands before is the head of a report, what stands behind its signature. */
-function between(lines: readonly Sorted[], look: Look): readonly Sorted[] {
+function between(text: string, lines: readonly Sorted[], look: Look): readonly Sorted[] {
   const isParagraph = ({ line, sort }: Sorted): boolean => sort === 'prose' && line.last - line.first > LONG;
   const first = lines.findIndex(isParagraph);
   if (first < 0) return [];
-  const annex = lines.findIndex(({ words, sort }, index) => index > first && sort !== 'prose' && look.isAnnex(words));
+  const annex = lines.findIndex(
+    ({ line, sort }, index) => index > first && sort !== 'prose' && look.isAnnex(wordsOf(text, line)),
+  );
   const body = lines.slice(first, annex < 0 ? lines.length : annex);
   return body.slice(0, body.findLastIndex(isParagraph) + 1);
+}
+
+/** Of so many lines one may be torn; so many short lines to each paragraph, or short lines like the report, are pieces of sentences. */
+const LINES_FOR_TORN = 30;
+const FEWEST_TORN = 3;
+const SHORT = 0.75;
+const PIECES = 0.6;
+
+/** A text whose sentences were broken into lines: its pieces look foreign by chance. */
+function isTorn(text: string, lines: readonly Sorted[]): boolean {
+  const torn = lines.filter(
+    (one) =>
+      goesOn(text.charCodeAt(one.line.first)) ||
+      isComma(text.charCodeAt(one.line.last - 1)) ||
+      (one.sort === 'prose' && !stops(text, one.line)),
+  );
+  return torn.length > Math.max(FEWEST_TORN, lines.length / LINES_FOR_TORN);
+}
+
+function isBroken(lines: readonly Sorted[], foreign: ReadonlySet<Sorted>): boolean {
+  const short = lines.filter((one) => one.sort === 'short');
+  const others = lines.length - short.length;
+  return short.length > SHORT * others || short.length - foreign.size > PIECES * others;
 }
 
 interface Stretch {
@@ -195,17 +231,12 @@ function stretches(lines: readonly Sorted[]): Stretch[] {
   return found;
 }
 
-/** A paragraph whose end is lost may go on in the next line, whatever that looks like. */
-function isWhole({ words, sort }: Sorted): boolean {
-  return sort === 'heading' || STOP.test(words);
-}
-
-function isForeign(words: string, pairs: WordPairs, look: Look): boolean {
-  const plain = words.replaceAll(/\s{1,40}/gu, '');
-  if (look.isOwn(plain)) return false;
-  if (!hasHan(plain)) return true;
-  // Words that are set wide have no neighbours; words that are parted are two things.
-  const { pairs: all, known } = pairs.of(words).pairs > 0 ? pairs.of(words) : pairs.of(plain);
+function isForeign(text: string, line: Line, pairs: WordPairs, look: Look): boolean {
+  const [words, close] = spellings(text, line);
+  if (!hasHan(close)) return true;
+  const asSet = pairs.of(words);
+  // Words that are parted are two things; a line of single characters is one.
+  const { pairs: all, known } = asSet.pairs > 0 ? asSet : pairs.of(close);
   if (all === 0) return look.isMarked(words);
   return known < (look.isMarked(words) ? look.knownMarked : look.known) * all;
 }
