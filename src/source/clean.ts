@@ -23,8 +23,9 @@ const TURNS: readonly ((kind: string) => boolean)[] = [
 export function noiseEdits(view: SourceView, rules: Rules): Edit<'unwrapped'>[] {
   const claims = new Claims(view.text.length);
   const live = rules.rules.filter((rule) => rule.run.shape === 'noise' && rule.card.status !== 'retired').sort(byId);
+  const whole = new NoiseView(view, view.text, rules.findNeeds);
   for (const inTurn of TURNS) {
-    const left = new NoiseView(view, claims.masked(view.text), rules.findNeeds);
+    const left = inTurn === TURNS[0] ? whole : whole.masked(claims.masked(view.text));
     for (const { card, run } of live) {
       if (run.shape === 'noise' && inTurn(card.kind)) claims.take(card.id, run.edits(left));
     }

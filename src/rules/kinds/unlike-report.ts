@@ -150,8 +150,9 @@ function foreignLines(text: string, lines: readonly Line[], look: Look): TextEdi
 
 const BLANKS = /\s{1,40}/gu;
 
+/** The words that are left of a line. */
 function wordsOf(text: string, line: Line): string {
-  return text.slice(line.first, line.last);
+  return text.slice(line.first, line.last).replaceAll(TAKEN, '');
 }
 
 /** The words as they stand, and set close: words that are set wide have no neighbours. */
