@@ -7,10 +7,12 @@ import type { Rule, Rules, TextEdit } from '../rules/card.ts';
 import { NoiseView } from '../rules/kinds/noise-view.ts';
 import { TAKEN } from '../rules/kinds/spaces.ts';
 
-/** Rules that name what they take come first; the catch-all takes what is left outside; white space is put in order last. */
+const LATE: ReadonlySet<string> = new Set(['unlike-report', 'outside-report']);
+
+/** Rules that name what they take come first; then what is foreign inside and all that is left outside; white space is put in order last. */
 const TURNS: readonly ((kind: string) => boolean)[] = [
-  (kind) => kind !== 'outside-report' && kind !== 'whitespace',
-  (kind) => kind === 'outside-report',
+  (kind) => !LATE.has(kind) && kind !== 'whitespace',
+  (kind) => LATE.has(kind),
   (kind) => kind === 'whitespace',
 ];
 
@@ -21,8 +23,9 @@ const TURNS: readonly ((kind: string) => boolean)[] = [
 export function noiseEdits(view: SourceView, rules: Rules): Edit<'unwrapped'>[] {
   const claims = new Claims(view.text.length);
   const live = rules.rules.filter((rule) => rule.run.shape === 'noise' && rule.card.status !== 'retired').sort(byId);
+  const whole = new NoiseView(view, view.text, rules.findNeeds);
   for (const inTurn of TURNS) {
-    const left = new NoiseView(view, claims.masked(view.text), rules.findNeeds);
+    const left = inTurn === TURNS[0] ? whole : whole.masked(claims.masked(view.text));
     for (const { card, run } of live) {
       if (run.shape === 'noise' && inTurn(card.kind)) claims.take(card.id, run.edits(left));
     }

@@ -12,8 +12,8 @@ import { guessCharset, markedCharset, unmarkedUtf16 } from './decode/guess.ts';
 import { otherCharset } from './decode/mixed.ts';
 import { pageSigns } from './decode/pages.ts';
 import { runsOf } from './decode/runs.ts';
-import { CLASSES, isInvisible, look, signsOf, suspectsOf } from './decode/signs.ts';
-import { UTF8, type WellFormed, wellFormedUtf8 } from './decode/utf8.ts';
+import { isInvisible, look, signsOf, suspectsOf } from './decode/signs.ts';
+import { UTF8, wellFormedUtf8 } from './decode/utf8.ts';
 import { UTF16BE, UTF16LE } from './decode/utf16.ts';
 import { type IllFormed, type Walked, type Walker, walk } from './decode/walk.ts';
 
@@ -40,7 +40,7 @@ export function decode(bytes: Uint8Array, unread?: string): Decoded {
 
   const marked = markedCharset(bytes);
   if (marked !== null) return walked(bytes, marked);
-  const utf8 = wellFormedUtf8(bytes, CLASSES);
+  const utf8 = wellFormedUtf8(bytes);
   if (utf8 !== null) return readable(bytes, utf8);
   const guess = guessCharset(bytes);
   if (guess.charset === 'binary') return binary(guess.looksLike);
@@ -48,8 +48,10 @@ export function decode(bytes: Uint8Array, unread?: string): Decoded {
 }
 
 /** ASCII with NULs is well-formed UTF-8 as well: it may be UTF-16, or no text. */
-function readable(bytes: Uint8Array, { units, suspects }: WellFormed): Decoded {
-  const utf16 = bytes.includes(0) ? unmarkedUtf16(bytes) : null;
+function readable(bytes: Uint8Array, units: Uint16Array): Decoded {
+  const suspects = suspectsOf(units);
+  const hasNul = suspects.some((at) => units[at] === 0);
+  const utf16 = hasNul ? unmarkedUtf16(bytes) : null;
   if (utf16 !== null) return walked(bytes, utf16);
   return textual(bytes, 'utf-8', wellFormedStep, { units, illFormed: [] }, suspects);
 }

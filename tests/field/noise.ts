@@ -38,6 +38,7 @@ export function measureNoise(data: string): NoiseScore[] {
     ...noiseScores('blind-2', tallies('blind-2')),
     ...noiseScores('blind-3', tallies('blind-3')),
     ...noiseScores('blind-4', tallies('blind-4')),
+    ...noiseScores('blind-5', tallies('blind-5')),
     ...noiseScores('sources', sources),
     ...cleanScores(reports, rules),
     ...lossScores(

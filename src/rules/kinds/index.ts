@@ -21,6 +21,7 @@ import { shareKind } from './share.ts';
 import { signalKind } from './signal.ts';
 import { sumOfPartsKind } from './sum-of-parts.ts';
 import { suspectedLossKind } from './suspected-loss.ts';
+import { unlikeReportKind } from './unlike-report.ts';
 import { whitespaceKind } from './whitespace.ts';
 
 export const KINDS: readonly Kind[] = [
@@ -45,5 +46,6 @@ export const KINDS: readonly Kind[] = [
   signalKind,
   sumOfPartsKind,
   suspectedLossKind,
+  unlikeReportKind,
   whitespaceKind,
 ];

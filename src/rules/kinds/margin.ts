@@ -1,4 +1,5 @@
 /** Finds the margin of a text that was broken into lines of one width, and the lines that go on behind it; linear in the text. */
+import { type Break, openingLines } from './broken-items.ts';
 import { isBlank, type Line } from './lines.ts';
 
 /** Width in full-width characters: a Latin letter or a digit takes half of one. */
@@ -11,17 +12,55 @@ const FEWEST_LINES = 20;
 const FULL_SHARE = 0.4;
 const BEYOND_SHARE = 0.04;
 const EDGE_SHARE = 0.03;
+const BEYOND_COLUMN = 0.02;
 /** A line ends this much before the margin: a figure or a mark may not be parted, and a first line has lost its indentation. */
 const SLACK: Width = 4;
+const SLACK_OF_COLUMN: Width = 1;
 /** Behind a full stop only a line that is full indeed goes on. */
 const SLACK_AFTER_STOP: Width = 1;
 const INDENTED_SHARE = 0.05;
 const STOPPED_SHARE = 0.35;
 const HEADS_SHARE = 0.4;
 
-/** The width at which most lines of a text end, or null when its lines are paragraphs. Without lines a quick look at their number. */
-export function marginOf(text: string, lines?: readonly Line[]): Width | null {
-  if (lines === undefined) return mayBeBroken(text) ? WIDEST : null;
+/** Where the lines of a text end, and how a line is measured: in characters as programs count them, or in widths as pages set them. */
+export interface Margin {
+  readonly by: 'characters' | 'width';
+  readonly at: Width;
+}
+
+/** Paragraphs are long: a text has few breaks for its length unless it was broken at a margin. A quick look, before lines are made. */
+export function mayBeBroken(text: string): boolean {
+  let lines = 0;
+  for (let at = text.search(/[\n\r]/u); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  return lines >= FEWEST_LINES && text.length / lines < WIDEST;
+}
+
+/** The margin at which most lines of a text end, or null when its lines are paragraphs. */
+export function marginOf(text: string, lines: readonly Line[]): Margin | null {
+  const column = columnOf(lines);
+  if (column !== null) return { by: 'characters', at: column };
+  const width = marginWidth(text, lines);
+  return width === null ? null : { by: 'width', at: width };
+}
+
+/** The one number of characters that most lines have and hardly any goes beyond; a page never sets digits as wide as that. */
+function columnOf(lines: readonly Line[]): number | null {
+  const counts = new Uint32Array(WIDEST + 2);
+  for (const { start, end } of lines) {
+    const slot = Math.min(end - start, WIDEST + 1);
+    counts[slot] = (counts[slot] ?? 0) + 1;
+  }
+  const enough = Math.max(FEWEST_LINES, FULL_SHARE * lines.length);
+  let beyond = 0;
+  for (let slot = WIDEST + 1; slot >= NARROWEST && beyond <= BEYOND_COLUMN * lines.length; slot--) {
+    const here = counts[slot] ?? 0;
+    if (here >= enough) return slot <= WIDEST ? slot : null;
+    beyond += here;
+  }
+  return null;
+}
+
+function marginWidth(text: string, lines: readonly Line[]): Width | null {
   const counts = new Uint32Array(2 * (WIDEST + 3));
   let beyond = 0;
   for (const line of lines) {
@@ -47,13 +86,6 @@ function edgeOf(counts: Uint32Array, slot: number, lines: number): number {
   return edge;
 }
 
-/** Paragraphs are long: a text has few breaks for its length unless it was broken at a margin. */
-function mayBeBroken(text: string): boolean {
-  let lines = 0;
-  for (let at = text.search(/[\n\r]/u); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
-  return lines >= FEWEST_LINES && text.length / lines < WIDEST;
-}
-
 function widthOf(text: string, { first, start, last }: Line): Width {
   let width = (first - start) / 2;
   for (let at = first; at < last; at++)
@@ -74,38 +106,54 @@ export interface BrokenLine {
 
 const HEAD =
   /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]{1,3}[章节部条]|[（(]?\d{1,2}[）)、.．](?!\d)|[●■◆▲★]|各位代表|——)/u;
+/** These have no neighbours in number that tell whether they begin a paragraph: behind a full stop they do. */
+const LOOSE_HEAD = /^(?:第[一二三四五六七八九十]{1,3}[章节部条]|[●■◆▲★]|各位代表|——)/u;
 /** These begin a line of their own whatever stands before them; 一、 may be the end of 统一、 that the margin parted. */
-const SURE_HEAD = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|各位代表[：:！!]|[—–]{1,2} ?(?:19|20)\d\d年)/u;
+const SURE_HEAD =
+  /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|各位代表[：:！!]|[—–]{1,2} ?(?:19|20)\d\d年|[（(〔【[]?(?:下转|上接|紧接))/u;
 const STOP = /[。！？!?]/u;
+/** A line of a contents page ends with its page number. */
+const LEADER = /[.．…·—_-]{3} {0,4}\d{1,4}$/u;
 const CLOSED = /[。！？!?：:；;”）)]/u;
 
 /** Lines that reach the margin, each with the line in which its sentence goes on. */
-export function brokenLines(text: string, lines: readonly Line[], margin: Width): BrokenLine[] {
+export function brokenLines(text: string, lines: readonly Line[], margin: Margin): BrokenLine[] {
   const indented = lines.filter((line) => line.first - line.start >= 1).length;
   const byIndent = indented >= INDENTED_SHARE * lines.length && indented <= 0.6 * lines.length;
-  const full = lines.filter((line) => widthOf(text, line) >= margin - SLACK);
+  const short = lines.map((line) => shortOf(text, line, margin));
+  const [slack, slackAfterStop] = margin.by === 'width' ? [SLACK, SLACK_AFTER_STOP] : [SLACK_OF_COLUMN, 0];
+  const full = lines.filter((_, index) => (short[index] ?? 0) <= slack);
   const stopped = full.filter((line) => STOP.test(text.charAt(line.last - 1)));
   // Paragraphs of one length are no broken lines: those end in the middle of a sentence more often than not.
   if (stopped.length > STOPPED_SHARE * full.length) return [];
   // Nor is a list of titles of one length.
   const heads = lines.filter((line) => HEAD.test(text.slice(line.first, line.first + 8)));
   if (heads.length > HEADS_SHARE * lines.length) return [];
-  const found: BrokenLine[] = [];
-  lines.forEach((line, index) => {
-    const following = lines[index + 1];
-    if (following === undefined || isParted(text, line, following)) return;
-    if (SURE_HEAD.test(text.slice(following.first, following.first + 10))) return;
-    const closed = CLOSED.test(text.slice(line.last - 1, line.last));
-    if (widthOf(text, line) < margin - (closed ? SLACK_AFTER_STOP : SLACK)) return;
-    if (
-      byIndent
-        ? following.first > following.start
-        : closed && HEAD.test(text.slice(following.first, following.first + 8))
-    )
-      return;
-    found.push({ line, following });
+  const breaks = lines.map((following, index): Break => {
+    const line = lines[index - 1];
+    const gap = short[index - 1] ?? 0;
+    if (line === undefined || gap > slack || isParted(text, line, following)) return 'ends';
+    if (SURE_HEAD.test(text.slice(following.first, following.first + 10))) return 'ends';
+    if (byIndent && following.first > following.start) return 'ends';
+    if (!CLOSED.test(text.charAt(line.last - 1)))
+      return LEADER.test(text.slice(Math.max(line.first, line.last - 16), line.last)) ? 'ends' : 'goes-on';
+    if (gap > slackAfterStop) return 'ends';
+    // What is short and has no stop of its own is a title.
+    if ((short[index] ?? 0) > slack && !CLOSED.test(text.charAt(following.last - 1))) return 'ends';
+    return byIndent ? 'goes-on' : 'unknown';
   });
-  return found;
+  const opening = openingLines(text, lines, breaks);
+  return lines.flatMap((following, index) => {
+    const line = lines[index - 1];
+    if (line === undefined || breaks[index] === 'ends' || opening.has(index)) return [];
+    if (breaks[index] === 'unknown' && LOOSE_HEAD.test(text.slice(following.first, following.first + 8))) return [];
+    return [{ line, following }];
+  });
+}
+
+/** How much a line ends before the margin; below nothing for one that ends beyond. */
+function shortOf(text: string, line: Line, { by, at }: Margin): Width {
+  return at - (by === 'width' ? widthOf(text, line) : line.end - line.start);
 }
 
 /** Whether an empty line stands between two lines: what is between them is more than their breaks, and all of it blank. */

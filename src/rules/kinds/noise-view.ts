@@ -26,10 +26,17 @@ export class NoiseView implements SourceView {
     this.#find = find;
   }
 
-  /** Lines that have something to see. */
+  /** Lines that have something to see; of a view with pieces masked those that were there before. */
   get lines(): readonly Line[] {
     this.#lines ??= linesOf(this.text);
     return this.#lines;
+  }
+
+  /** The same source with pieces of its text masked, and with the lines of this view: a masked break parts no less. */
+  masked(text: string): NoiseView {
+    const view = new NoiseView(this, text, this.#find);
+    view.#lines = this.lines;
+    return view;
   }
 
   /** Edits that put white space in order. */

@@ -4,7 +4,7 @@
  */
 import type { Kind, TextEdit } from '../card.ts';
 import { type Line, linesOf } from './lines.ts';
-import { brokenLines, marginOf } from './margin.ts';
+import { brokenLines, marginOf, mayBeBroken } from './margin.ts';
 import { runningLines } from './running-lines.ts';
 
 export const pageLayoutKind: Kind = {
@@ -41,7 +41,7 @@ function runningEdits(text: string): TextEdit[] {
 
 /** Where a full line goes on in the next one; running lines between the two are stepped over and left to their own rule. */
 function hardBreaks(text: string): TextEdit[] {
-  if (marginOf(text) === null) return [];
+  if (!mayBeBroken(text)) return [];
   const all = linesOf(text);
   const running = runningLines(text, all);
   const body = all.filter((_, index) => !running.has(index));

@@ -35,7 +35,30 @@ export const residueKind: Kind = {
     const rules = findsOf(params, 'patterns').map(({ find, entry }) => ({
       find,
       replace: optionalTextOf(entry, 'replace') ?? '',
+      ...leadsOf(find.source),
     }));
     return { shape: 'residue', edits: (text) => rewrite(text, rules) };
   },
 };
+
+/** The plain texts that a pattern begins with, one for each of its alternatives; nothing when one of them begins with something else. */
+function leadsOf(source: string): { readonly leads?: readonly string[] } {
+  const leads = alternativesOf(source).map((pattern) => LEAD.exec(pattern)?.[0].replaceAll('\\', '') ?? '');
+  return leads.every((lead) => lead !== '') ? { leads } : {};
+}
+
+/** Characters that stand for themselves, as many as no repeat follows. */
+const LEAD = /^(?:[\p{L}<\-"=: ]|\\[[\](){}.])+(?![?*{])/u;
+
+/** Parts of a pattern between | outside of groups and classes. */
+function alternativesOf(source: string): string[] {
+  const all = [''];
+  let depth = 0;
+  for (const [piece] of source.matchAll(/\\.|\[(?:\\.|[^\]])*\]|./gsu)) {
+    if (piece === '(') depth++;
+    if (piece === ')') depth--;
+    if (piece === '|' && depth === 0) all.push('');
+    else all[all.length - 1] += piece;
+  }
+  return all;
+}

@@ -5,13 +5,16 @@ import type { TextEdit } from '../card.ts';
 export interface Rewriting {
   readonly find: RegExp;
   readonly replace: string | { readonly drop: 'spaces' };
+  /** Texts one of which every match begins with: looking for them is much faster than looking for the pattern. */
+  readonly leads?: readonly string[];
 }
 
 /** Edits of all rewritings in order of place; where two claim the same characters, the earlier rewriting has them. */
 export function rewrite(text: string, rewritings: readonly Rewriting[]): TextEdit[] {
-  const all = rewritings.map(({ find, replace }) =>
-    [...text.matchAll(find)].flatMap((match) => smallestEdits(match.index, match[0], written(match, replace))),
-  );
+  const all = rewritings.flatMap(({ find, replace, leads }) => {
+    if (leads !== undefined && !leads.some((lead) => text.includes(lead))) return [];
+    return [[...text.matchAll(find)].flatMap((match) => smallestEdits(match.index, match[0], written(match, replace)))];
+  });
   return all.reduce(withoutOverlaps, []);
 }
 

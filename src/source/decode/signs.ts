@@ -34,7 +34,7 @@ export function isInvisible(unit: number): boolean {
 }
 
 /** Class of every unit: one look-up a character. Computed once and never written again. */
-export const CLASSES: Uint8Array = classes();
+const CLASSES: Uint8Array = classes();
 
 function classes(): Uint8Array {
   const table = new Uint8Array(0x10000);
