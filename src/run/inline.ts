@@ -101,7 +101,9 @@ function others(stored: readonly ReportFacts[], sources: readonly SourceResult[]
 }
 
 /** SHA-256 over ids and digests. Sources come in order of id. */
-export function corpusDigest(sources: readonly Pick<SourceResult, 'source'>[]): string {
+export function corpusDigest(
+  sources: readonly { readonly source: Pick<SourceResult['source'], 'sourceId' | 'sha256'> }[],
+): string {
   const hash = createHash('sha256');
   for (const { source } of sources) hash.update(`${source.sourceId}\0${source.sha256}\n`);
   return hash.digest('hex');

@@ -65,3 +65,11 @@ export function reportOrder(
 function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** The same order as text: keys sort as their reports do. */
+export function reportOrderKey(
+  row: Pick<ReportRow, 'region_code' | 'report_year' | 'report_id'>,
+  keyText: (text: string) => string,
+): string {
+  return `${row.region_code ?? '~'} ${String(row.report_year ?? 99999).padStart(5, '0')} ${keyText(row.report_id)}`;
+}
