@@ -3,6 +3,7 @@ import type { ReportFacts } from '../model/fact.ts';
 import type { Reading } from '../node/read.ts';
 import { auditIntoTables, type TabledAudit } from '../node/scale/table-run.ts';
 import { tasksOf } from '../node/scale/tasks.ts';
+import { openPool } from '../node/scale/workers.ts';
 import { word } from '../output/words.ts';
 import type { Rules } from '../rules/card.ts';
 import type { Lang } from './options.ts';
@@ -36,6 +37,7 @@ export async function auditTables(
       chosen: gathered.chosen,
       stored,
       progress: told,
+      open: openPool,
     });
     counts.completeness = made.completeness;
     return made.audit;

@@ -24,7 +24,7 @@ import { settingsOf } from './jobs.ts';
 import { unpackFacts } from './pack.ts';
 import { reportOrder } from './rows.ts';
 import type { Task } from './tasks.ts';
-import { openPool, type Pool } from './workers.ts';
+import type { Pool } from './workers.ts';
 
 /** What a run takes besides its tasks. */
 export interface TableRun {
@@ -37,6 +37,8 @@ export interface TableRun {
   readonly chosen: ReadonlySet<string>;
   readonly stored: readonly ReportFacts[];
   readonly progress: Progress;
+  /** Starts the threads. */
+  readonly open: (settings: readonly Setting[]) => Pool;
 }
 
 /** An audit whose texts, outlines, figures and edits are in its tables alone. */
@@ -48,7 +50,7 @@ export interface TabledAudit {
 /** Audits tasks into Parquet files. @throws InputError when a file cannot be read or written */
 export async function auditIntoTables(tasks: AsyncIterable<Task>, run: TableRun): Promise<TabledAudit> {
   const folder = await folderIn(run.out);
-  const pool = openPool(settingsOf(run.jobs, run.setting, folder));
+  const pool = run.open(settingsOf(run.jobs, run.setting, folder));
   try {
     const sources: SourceDone[] = [];
     await pool.run(rowJobs(tasks), 2, (done) => {
