@@ -87,7 +87,7 @@ function onSpark(jiaokan) {
       PYSPARK_PYTHON: python,
       PYSPARK_SUBMIT_ARGS: `--master ${MASTER} --driver-memory 1g --conf spark.ui.enabled=false --conf spark.sql.shuffle.partitions=4 pyspark-shell`,
       SPARK_LOCAL_DIRS: join(work, 'local'),
-      SPARK_WORKER_DIR: join(work, 'worker'),
+      SPARK_LOCAL_IP: '127.0.0.1',
     },
   });
   let said = '';

@@ -9,8 +9,8 @@ import argparse
 import base64
 import json
 import os
+import re
 import subprocess
-import urllib.parse
 
 from pyspark import StorageLevel
 from pyspark.sql import SparkSession
@@ -54,9 +54,8 @@ def source_lines(spark, args):
 
     def line(row):
         place, data = row
-        # Hadoop gives `scheme:/path` with nothing encoded.
-        full = place.split(":", 1)[1] if ":" in place.split("/", 1)[0] else place
-        full = "/" + full.lstrip("/") if full.startswith("///") or not full.startswith("//") else full[full.index("/", 2):]
+        # `file:/a/b`, `hdfs://host:port/a/b`, `/a/b`: what stands behind the scheme and the host is the path.
+        full = re.sub(r"^[a-z0-9+.-]+:(?://[^/]*)?", "", place)
         name = full[len(root):] if full.startswith(root) else full.lstrip("/")
         return json.dumps({"source_id": name, "path": prefix + name, "base64": base64.b64encode(data).decode()})
 
@@ -64,9 +63,8 @@ def source_lines(spark, args):
         name = row[0].rsplit("/", 1)[-1].lower()
         return name.endswith(READ) and not name.startswith("~$")
 
-    os_files = sc._jsc.hadoopConfiguration()
-    os_files.set("mapreduce.input.fileinputformat.input.dir.recursive", "true")
-    return sc.binaryFiles(args.input, parts).repartition(parts).filter(is_read).map(line)
+    sc._jsc.hadoopConfiguration().set("mapreduce.input.fileinputformat.input.dir.recursive", "true")
+    return sc.binaryFiles(args.input, parts).filter(is_read).map(line)
 
 
 def keyed(line):
