@@ -64,7 +64,8 @@ def source_lines(spark, args):
         return name.endswith(READ) and not name.startswith("~$")
 
     sc._jsc.hadoopConfiguration().set("mapreduce.input.fileinputformat.input.dir.recursive", "true")
-    return sc.binaryFiles(args.input, parts).filter(is_read).map(line)
+    # Spark packs small files by their size, thousands into one part: they are dealt out anew.
+    return sc.binaryFiles(args.input, parts).filter(is_read).repartition(parts).map(line)
 
 
 def keyed(line):
