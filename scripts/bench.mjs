@@ -1,6 +1,8 @@
 /**
  * `npm run bench`: how fast sources are read, by stage, and whether the time grows in step with their number.
  *   --copies N   copies of the corpus in the smallest run (default 12; then twice and four times as many)
+ *   --scale LIST whole audits of made reports instead, tables written: 1k,10k (see docs/scale.md)
+ *   --jobs LIST  numbers of threads for --scale (default 1,2)
  *   --json       print JSON
  * Each size runs in a process of its own, so that its peak of memory is its own. Machines differ, and one machine differs
  * from hour to hour: the yardstick (NFKC of the same text by the platform) says how fast it was at the time.
@@ -11,6 +13,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { machine, measureScale, sizesOf } from './bench/scale.mjs';
 import { vary } from './bench/vary.mjs';
 import { buildIfNeeded, installIfNeeded, ROOT } from './lib/checkout.mjs';
 
@@ -29,11 +32,39 @@ const { values: flags } = parseArgs({
     json: { type: 'boolean', default: false },
     one: { type: 'string' },
     stages: { type: 'boolean', default: false },
+    scale: { type: 'string' },
+    jobs: { type: 'string', default: '1,2' },
   },
 });
 
-if (flags.one === undefined) report();
+if (flags.scale !== undefined) reportScale();
+else if (flags.one === undefined) report();
 else await measureOne(Number(flags.one));
+
+/** Sizes and threads; prints a table or JSON with the facts of the machine. */
+function reportScale() {
+  installIfNeeded();
+  buildIfNeeded();
+  const say = (words) => process.stderr.write(`${words}\n`);
+  const told = { machine: machine(), runs: measureScale(sizesOf(flags.scale), sizesOf(flags.jobs), say) };
+  if (flags.json) {
+    process.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
+    return;
+  }
+  const rows = told.runs.map((run) => [
+    String(run.reports),
+    (run.bytes / 1e6).toFixed(1),
+    String(run.jobs),
+    (run.ms / 1000).toFixed(1),
+    run.megabytesPerSecond.toFixed(2),
+    run.cpuMsPerReport.toFixed(1),
+    String(run.rssMiB),
+  ]);
+  const facts = Object.entries(told.machine).map(([name, value]) => `${name} ${value}`);
+  process.stdout.write(
+    `${columns([['reports', 'MB', 'threads', 's', 'MB/s', 'CPU ms/report', 'peak MiB'], ...rows])}\n\n${facts.join(' · ')}\n`,
+  );
+}
 
 /** One size, in this process; prints JSON for the process that asked. */
 async function measureOne(copies) {

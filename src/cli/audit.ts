@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { Command, Option } from 'commander';
 import type { Audit } from '../model/audit.ts';
+import { InputError } from '../node/errors.ts';
 import { rulesWith } from '../node/rules.ts';
 import { writeFiles } from '../node/write.ts';
 import { auditFiles } from '../output/audit-files.ts';
@@ -11,14 +12,15 @@ import type { Finish } from './main.ts';
 import { EXIT, type FailOn, failing, failOnOption, folder, type Lang, langOption, rulesOption } from './options.ts';
 import { prettySummary } from './pretty.ts';
 import { openIndex } from './stored.ts';
+import { auditTables, summaryOfTables } from './tables-alone.ts';
 import type { Terminal } from './terminal.ts';
+import { resumeOption, type ThreadFlags, threadOptions, threadsOf } from './threads.ts';
 import { auditGathered, type Gathered, gather, shown } from './work.ts';
 
-interface AuditFlags {
-  readonly out?: string;
+interface AuditFlags extends ThreadFlags {
+  readonly tables?: boolean;
   readonly format: Format;
   readonly failOn: FailOn;
-  readonly rules?: string;
   readonly lang: Lang;
   readonly progress: boolean;
   readonly textColumn?: string;
@@ -28,7 +30,7 @@ interface AuditFlags {
 }
 
 export function auditCommand(terminal: Terminal, finish: Finish): Command {
-  return new Command('audit')
+  return threadOptions(new Command('audit'))
     .description('read sources and say what is wrong with them')
     .argument('[path...]', 'files, folders, glob patterns, or - for standard input; the corpus without any')
     .option('--out <dir>', 'write the reports and the tables into this folder', folder)
@@ -46,6 +48,8 @@ export function auditCommand(terminal: Terminal, finish: Finish): Command {
     .addOption(
       new Option('--only <family>', 'tell, write and count the findings of one family alone').choices([...FAMILIES]),
     )
+    .addOption(resumeOption())
+    .option('--tables', 'write the tables into --out and nothing else: for corpora that no page can hold')
     .option('--no-progress', 'no line of progress')
     .action(async (paths: string[], flags: AuditFlags) => {
       finish(await runAudit(paths, flags, terminal));
@@ -58,15 +62,37 @@ async function runAudit(paths: readonly string[], flags: AuditFlags, terminal: T
   const columns = { textColumn: flags.textColumn ?? null, idColumn: flags.idColumn ?? null };
   const index = flags.index === undefined ? null : await openIndex(flags.index, rules, terminal);
   const progress = flags.progress ? 'show' : 'hide';
-  const whole = await auditGathered(gathered, rules, terminal, progress, columns, index?.stored ?? []);
+  const stored = index?.stored ?? [];
+  const threads = await threadsOf(flags, gathered.sources, rules, terminal);
+  if (flags.tables === true) {
+    const out = tablesFolder(flags, terminal);
+    const made = await auditTables(gathered, rules, terminal, { progress, columns, stored, threads, out });
+    await index?.keep(made.audit);
+    terminal.out(summaryOfTables(made, flags.lang));
+    return ended(made.audit, gathered, flags, terminal);
+  }
+  const whole = await auditGathered(gathered, rules, terminal, progress, columns, stored, threads);
   const audit = flags.only === undefined ? whole : only(flags.only, whole);
   if (flags.out !== undefined) {
     await writeFiles(path.resolve(terminal.cwd, flags.out), await auditFiles(audit, flags.lang));
   }
   await index?.keep(whole);
   print(audit, gathered, flags, terminal);
+  return ended(audit, gathered, flags, terminal);
+}
+
+/** Where `--tables` writes. @throws InputError with flags that need more than the tables */
+function tablesFolder(flags: AuditFlags, { cwd }: Terminal): string {
+  if (flags.out === undefined) throw new InputError('--tables goes with --out DIR');
+  if (flags.format !== 'pretty' || flags.only !== undefined)
+    throw new InputError('--tables prints a summary alone: leave --format and --only out');
+  return path.resolve(cwd, flags.out);
+}
+
+/** Notes on the input, and the exit code. */
+function ended(audit: Audit, gathered: Gathered, flags: AuditFlags, terminal: Terminal): number {
   sayNotes(gathered, terminal);
-  if (audit.sources.every((one) => one.reports.length === 0)) {
+  if (audit.sources.every((one) => one.facts.length === 0)) {
     terminal.err(
       `jiaokan: no work report was found in ${countOf(audit.sources.length, 'source')}: nothing was checked\n`,
     );

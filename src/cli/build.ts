@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Command, Option } from 'commander';
 import { compareText } from '../model/finding.ts';
 import { InputError } from '../node/errors.ts';
-import { readFolder } from '../node/read.ts';
+import { PLAIN_READING, readFolder } from '../node/read.ts';
 import { readRelease } from '../node/release.ts';
 import { rulesWith } from '../node/rules.ts';
 import { writeFiles } from '../node/write.ts';
@@ -16,18 +16,18 @@ import type { Files } from '../output/sums.ts';
 import type { Finish } from './main.ts';
 import { EXIT, folder } from './options.ts';
 import type { Terminal } from './terminal.ts';
+import { type ThreadFlags, threadOptions, threadsOf } from './threads.ts';
 import { auditGathered, corpusFolder, gather, shown } from './work.ts';
 
-interface BuildFlags {
+interface BuildFlags extends Pick<ThreadFlags, 'jobs' | 'cache' | 'out'> {
   readonly corpus?: string;
-  readonly out?: string;
   readonly check?: boolean;
   readonly formats: readonly Format[];
   readonly codec: Codec;
 }
 
 export function buildCommand(terminal: Terminal, finish: Finish): Command {
-  return new Command('build')
+  return threadOptions(new Command('build'))
     .description('make the dataset from the corpus')
     .option('--corpus <dir>', 'folder with the manifest.yaml (default: corpus/ here or above)', folder)
     .option('--out <dir>', 'folder of the dataset (default: dist-data beside the corpus)', folder)
@@ -51,7 +51,8 @@ async function runBuild(flags: BuildFlags, terminal: Terminal): Promise<number> 
   const [changed] = gathered.changed;
   if (changed !== undefined) throw new InputError(`${changed}. Correct the manifest or put the file back`);
   const rules = await rulesWith(null, cwd);
-  const audit = await auditGathered(gathered, rules, terminal, 'show');
+  const threads = await threadsOf(flags, gathered.sources, rules, terminal);
+  const audit = await auditGathered(gathered, rules, terminal, 'show', PLAIN_READING, [], threads);
   const known = {
     sources: new Set(audit.sources.map(({ source }) => source.sourceId)),
     rules: new Set(audit.rules.map(({ id }) => id)),

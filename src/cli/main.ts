@@ -13,6 +13,7 @@ import { initCommand } from './init.ts';
 import { EXIT } from './options.ts';
 import { rulesCommand } from './rules.ts';
 import { showCommand } from './show.ts';
+import { streamCommand } from './stream.ts';
 import type { Terminal } from './terminal.ts';
 import { verifyCommand } from './verify.ts';
 import { vocabularyCommand } from './vocabulary.ts';
@@ -48,6 +49,7 @@ export function program(terminal: Terminal, finish: Finish): Command {
     rulesCommand,
     showCommand,
     vocabularyCommand,
+    streamCommand,
   ];
   for (const command of make) root.addCommand(command(terminal, finish));
   settle(root, terminal);

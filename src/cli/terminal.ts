@@ -9,6 +9,8 @@ export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly stdin: () => Promise<Uint8Array>;
+  /** Lines of standard input as they come, for input of any length; without it they are taken from `stdin`. */
+  readonly stdinLines?: () => AsyncIterable<string>;
   /** Columns of the window; null when the output is not a window. */
   readonly columns: number | null;
   readonly colors: Colors;
@@ -30,6 +32,8 @@ export function processTerminal(): Terminal {
     out: (text) => stdout.write(text),
     err: (text) => stderr.write(text),
     stdin: readStdin,
+    // Only a line feed ends a line: a JSON text may hold other separators.
+    stdinLines: () => linesOf(process.stdin),
     columns: stdout.isTTY ? stdout.columns : null,
     colors: pc.createColors(wantsColor && (stdout.isTTY || forced(env))),
     progress: stderr.isTTY ? (line) => stderr.write(`\r\u001b[K${line}`) : null,
@@ -50,4 +54,19 @@ async function readStdin(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks);
+}
+
+async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let pieces: string[] = [];
+  for await (const chunk of stream) {
+    const [head = '', ...lines] = decoder.decode(chunk, { stream: true }).split('\n');
+    pieces.push(head);
+    for (const line of lines) {
+      yield pieces.join('');
+      pieces = [line];
+    }
+  }
+  const last = pieces.join('') + decoder.decode();
+  if (last !== '') yield last;
 }

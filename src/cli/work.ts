@@ -8,10 +8,14 @@ import { type CorpusFolder, isCorpus, readCorpus } from '../node/corpus.ts';
 import { InputError } from '../node/errors.ts';
 import { type FoundSource, findSources, posixPath, type Skipped } from '../node/find.ts';
 import { PLAIN_READING, type Reading, readSources } from '../node/read.ts';
+import { settingsOf } from '../node/scale/jobs.ts';
+import { readOnThreads } from '../node/scale/parallel.ts';
+import { tasksOf } from '../node/scale/tasks.ts';
 import type { Rules } from '../rules/card.ts';
-import { auditSources } from '../run/inline.ts';
+import { assemble, auditSources, type Progress } from '../run/inline.ts';
 import { watch } from './progress.ts';
 import type { Terminal } from './terminal.ts';
+import type { Threads } from './threads.ts';
 
 /** What paths came to: sources with what is accepted of them, and what was passed over. */
 export interface Gathered {
@@ -76,21 +80,37 @@ export async function auditGathered(
   progress: 'show' | 'hide',
   columns: Pick<Reading, 'textColumn' | 'idColumn'> = PLAIN_READING,
   stored: readonly ReportFacts[] = [],
+  threads: Threads | null = null,
+): Promise<Audit> {
+  const { sources, accepted, chosen } = gathered;
+  return watched(gathered, terminal, progress, columns, async (reading, told) => {
+    if (threads === null || (threads.jobs === 1 && threads.setting.cache === null)) {
+      const inputs = readSources(sources, terminal.stdin, reading);
+      return auditSources(inputs, rules, { accepted, chosen, progress: told, stored });
+    }
+    const tasks = tasksOf(sources, terminal.stdin, reading);
+    const results = await readOnThreads(tasks, settingsOf(threads.jobs, threads.setting, null), told);
+    return assemble(results, rules, accepted, chosen, stored);
+  });
+}
+
+/** Does the work on sources with a line of progress; what was passed over on the way and choices for no report are told. */
+export async function watched(
+  gathered: Gathered,
+  terminal: Terminal,
+  progress: 'show' | 'hide',
+  columns: Pick<Reading, 'textColumn' | 'idColumn'>,
+  work: (reading: Reading, told: Progress) => Promise<Audit>,
 ): Promise<Audit> {
   const passedOver: Skipped[] = [];
   const reading: Reading = { ...columns, skipped: (one) => passedOver.push(one) };
-  const watched = watch(terminal, gathered.sources.length, progress);
+  const line = watch(terminal, gathered.sources.length, progress);
   try {
-    const audit = await auditSources(readSources(gathered.sources, terminal.stdin, reading), rules, {
-      accepted: gathered.accepted,
-      chosen: gathered.chosen,
-      progress: watched.progress,
-      stored,
-    });
+    const audit = await work(reading, line.progress);
     refuseStrayChoices(audit, [...gathered.chosen.keys()]);
     return audit;
   } finally {
-    watched.done();
+    line.done();
     for (const { path: place, reason } of passedOver) terminal.err(`skipped ${place}: ${reason}\n`);
   }
 }
@@ -105,8 +125,8 @@ export async function exists(file: string): Promise<boolean> {
 
 /** A choice for a report that its source does not hold would be passed over in silence. */
 function refuseStrayChoices({ sources }: Audit, chosen: readonly string[]): void {
-  for (const { source, reports } of sources) {
-    const held = new Set(reports.map(({ reportId }) => reportId));
+  for (const { source, facts } of sources) {
+    const held = new Set(facts.map(({ reportId }) => reportId));
     for (const id of chosen) {
       if (id.slice(0, id.lastIndexOf('#')) !== source.sourceId || held.has(id)) continue;
       const known = held.size === 0 ? 'no report was found in it' : `it holds ${[...held].join(', ')}`;

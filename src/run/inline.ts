@@ -100,7 +100,10 @@ function others(stored: readonly ReportFacts[], sources: readonly SourceResult[]
   return stored.filter(({ sourceId }) => !read.has(sourceId));
 }
 
-function corpusDigest(sources: readonly SourceResult[]): string {
+/** SHA-256 over ids and digests. Sources come in order of id. */
+export function corpusDigest(
+  sources: readonly { readonly source: Pick<SourceResult['source'], 'sourceId' | 'sha256'> }[],
+): string {
   const hash = createHash('sha256');
   for (const { source } of sources) hash.update(`${source.sourceId}\0${source.sha256}\n`);
   return hash.digest('hex');

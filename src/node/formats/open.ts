@@ -53,9 +53,17 @@ async function* opened(input: SourceInput, opening: Opening, budget: Budget): As
     yield row.bytes === input.bytes ? row : { ...row, meta: { ...row.meta, takenFrom: from } };
 }
 
+/** Bytes that tell what a file holds. */
+export const HEAD_BYTES = 1024;
+
+/** True when a file on disk is one source as it lies there. `head`: its first bytes, `HEAD_BYTES` of them where it has as many. */
+export function isPlain(head: Uint8Array, meta: SourceMeta): boolean {
+  return formatOf({ bytes: head, meta }) === 'plain';
+}
+
 /** Told by the first bytes, and only for JSON Lines by the name: scrapers save documents under the names of pages. */
 function formatOf({ bytes, meta }: SourceInput): Format {
-  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
+  const head = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString('latin1');
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return 'zip';
   if (head.startsWith('PAR1')) return 'parquet';
   if (/^[\x00-\x20\xef\xbb\xbf]{0,64}%PDF-\d/.test(head)) return 'pdf';

@@ -1,0 +1,48 @@
+/** Reads an audit / gives the rows of the tables that come of all sources together / promises: the rows of `tablesOf`, from facts alone. */
+import type { Audit } from '../../model/audit.ts';
+import { compareText } from '../../model/finding.ts';
+import { checkRow, duplicateRow, findingRow } from '../../output/fill.ts';
+import { RowError, rowChecks, type TableName } from '../../output/schema.ts';
+import { type NamedFigure, ruleIndex } from '../../output/words.ts';
+
+/** Rows of checks, duplicates and findings, in their order. @throws RowError for the first that does not fit */
+export function corpusRows(audit: Audit): ReadonlyMap<TableName, readonly object[]> {
+  const figures = figuresOf(audit);
+  const rules = ruleIndex(audit.rules);
+  const tables = new Map<TableName, readonly object[]>([
+    [
+      'checks',
+      [...audit.corpus.checks]
+        .sort((a, b) => compareText(a.checkId, b.checkId))
+        .map((check) => checkRow(check, figures)),
+    ],
+    [
+      'duplicates',
+      [...audit.corpus.pairs]
+        .sort((a, b) => compareText(a.reportA, b.reportA) || compareText(a.reportB, b.reportB))
+        .map(duplicateRow),
+    ],
+    ['findings', audit.findings.map((finding) => findingRow(finding, rules))],
+  ]);
+  const checks = rowChecks();
+  for (const [table, rows] of tables) {
+    for (const [index, row] of rows.entries()) {
+      const fault = checks[table](row, index);
+      if (fault) throw new RowError(fault);
+    }
+  }
+  return tables;
+}
+
+/** The figures that checks name, by id: a fact is a figure with its place. */
+function figuresOf({ sources, corpus }: Audit): ReadonlyMap<string, NamedFigure> {
+  const wanted = new Set(corpus.checks.flatMap(({ figureIds }) => figureIds));
+  const named = new Map<string, NamedFigure>();
+  for (const { identity, facts } of sources.flatMap((one) => one.facts)) {
+    for (const figure of facts) {
+      if (wanted.has(figure.figureId))
+        named.set(figure.figureId, { figure, region: identity.region, year: identity.reportYear });
+    }
+  }
+  return named;
+}

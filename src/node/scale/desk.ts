@@ -1,0 +1,174 @@
+/** What a thread can be asked to do / promises: the answer to a job depends on the job and on nothing that was done before. */
+import { createWriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Finding } from '../../model/finding.ts';
+import type { SourceRecord, SourceResult } from '../../model/result.ts';
+import { type Metadata, tablePieces } from '../../output/parquet.ts';
+import type { ReportRow } from '../../output/rows.ts';
+import { type Row, type RowChecks, rowChecks, SCHEMAS, type TableName } from '../../output/schema.ts';
+import type { Rules } from '../../rules/card.ts';
+import { StageError } from '../../run/inline.ts';
+import { readSource } from '../../source/read.ts';
+import { InputError, systemReason } from '../errors.ts';
+import { rulesWith } from '../rules.ts';
+import { type Cache, cacheKey, folderCache, NO_CACHE } from './cache.ts';
+import { packFacts, packResult, unpackResult } from './pack.ts';
+import { rowsOf, standingFor } from './rows.ts';
+import { type Chunk, type SpillFile, spilled, spillFile } from './spill.ts';
+import type { Task } from './tasks.ts';
+
+/** What every job of a thread shares. */
+export interface Setting {
+  /** Folder of a person's own cards, or null. */
+  readonly ownRules: string | null;
+  readonly cwd: string;
+  /** Digest that the rules must have: they were changed between two loads when they have another. */
+  readonly rulesDigest: string;
+  readonly cache: string | null;
+  /** Folder that rows are kept in, and the number of this thread's file there; null: no rows are asked for. */
+  readonly spill: { readonly folder: string; readonly number: number } | null;
+}
+
+/** A table to be written from rows on disk. */
+export interface TableJob {
+  readonly table: TableName;
+  readonly file: string;
+  readonly chunks: readonly Chunk[];
+  /** For reports, in the order of the chunks: the report that stands for each. */
+  readonly canonical: readonly string[];
+  readonly metadata: Metadata;
+}
+
+export type Job =
+  | { readonly kind: 'read'; readonly task: Task }
+  | { readonly kind: 'rows'; readonly task: Task }
+  | { readonly kind: 'table'; readonly table: TableJob };
+
+/** What came of a source whose rows went to disk. */
+export interface SourceDone {
+  readonly source: SourceRecord;
+  readonly findings: readonly Finding[];
+  /** Its reports as reconciliation sees them, packed. */
+  readonly facts: Uint8Array;
+  readonly row: Chunk;
+  readonly edits: Chunk;
+  readonly reports: readonly ReportDone[];
+}
+
+/** What orders a report in its tables, and where its rows lie. */
+export interface ReportDone extends Pick<ReportRow, 'report_id' | 'region_code' | 'report_year' | 'completeness'> {
+  readonly row: Chunk;
+  readonly paragraphs: Chunk;
+  readonly figures: Chunk;
+}
+
+export type Done =
+  | { readonly kind: 'read'; readonly packed: Uint8Array; readonly moved: readonly ArrayBuffer[] }
+  | { readonly kind: 'rows'; readonly source: SourceDone; readonly moved: readonly ArrayBuffer[] }
+  | { readonly kind: 'table'; readonly moved: readonly ArrayBuffer[] };
+
+export interface Desk {
+  work(job: Job): Promise<Done>;
+}
+
+/** Loads what a thread needs for its jobs. @throws InputError when the rules are no longer those that the run began with */
+export async function openDesk({ ownRules, cwd, rulesDigest, cache, spill }: Setting): Promise<Desk> {
+  const rules = await rulesWith(ownRules, cwd);
+  if (rules.digest !== rulesDigest) throw new InputError('the rules were changed while they were loaded. Start again');
+  const kept = cache === null ? NO_CACHE : folderCache(cache);
+  const file = spill === null ? null : spillFile(spill.folder, spill.number);
+  const checks = file === null ? null : rowChecks();
+  return {
+    work: async (job) => {
+      if (job.kind === 'table') {
+        await writeTable(job.table, spill?.folder ?? '.');
+        return { kind: 'table', moved: [] };
+      }
+      if (job.kind === 'read') {
+        const packed = await packedOf(job.task, rules, kept);
+        return { kind: 'read', packed, moved: owned(packed) };
+      }
+      if (file === null || checks === null) throw new RangeError('this thread has no file for rows');
+      const source = toDisk(await resultOf(job.task, rules, kept), file, checks);
+      return { kind: 'rows', source, moved: owned(source.facts) };
+    },
+  };
+}
+
+/** The memory of bytes that nobody else holds a part of. */
+function owned({ buffer, byteLength }: Uint8Array): ArrayBuffer[] {
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
+}
+
+async function bytesOf({ meta, from }: Task): Promise<Uint8Array> {
+  if ('bytes' in from) return from.bytes;
+  try {
+    return await readFile(from.file);
+  } catch (error) {
+    throw new InputError(`${meta.path}: cannot be read: ${systemReason(error)}`);
+  }
+}
+
+async function packedOf(task: Task, rules: Rules, cache: Cache): Promise<Uint8Array> {
+  const bytes = await bytesOf(task);
+  if (cache === NO_CACHE) return packResult(readNamed(bytes, task, rules));
+  const key = cacheKey(bytes, task.meta, rules.digest);
+  const held = await cache.get(key);
+  if (held !== null) return held;
+  const packed = packResult(readNamed(bytes, task, rules));
+  await cache.put(key, packed);
+  return packed;
+}
+
+async function resultOf(task: Task, rules: Rules, cache: Cache): Promise<SourceResult> {
+  if (cache === NO_CACHE) return readNamed(await bytesOf(task), task, rules);
+  return unpackResult(await packedOf(task, rules, cache));
+}
+
+function readNamed(bytes: Uint8Array, { meta }: Task, rules: Rules): SourceResult {
+  try {
+    return readSource(bytes, meta, rules);
+  } catch (cause) {
+    throw new StageError(meta.sourceId, cause);
+  }
+}
+
+function toDisk(result: SourceResult, file: SpillFile, checks: RowChecks): SourceDone {
+  const rows = rowsOf(result, checks);
+  return {
+    source: result.source,
+    findings: result.findings,
+    facts: packFacts(result.facts),
+    row: file.add([rows.source]),
+    edits: file.add(rows.edits),
+    reports: rows.reports.map(({ report, paragraphs, figures }) => ({
+      report_id: report.report_id,
+      region_code: report.region_code,
+      report_year: report.report_year,
+      completeness: report.completeness,
+      row: file.add([report]),
+      paragraphs: file.add(paragraphs),
+      figures: file.add(figures),
+    })),
+  };
+}
+
+async function writeTable({ table, file, chunks, canonical, metadata }: TableJob, folder: string): Promise<void> {
+  const rows = table === 'reports' ? reportsOf(folder, chunks, canonical) : flat(spilled<Row>(folder, chunks));
+  const pieces = tablePieces(SCHEMAS[table], rows, { metadata, codec: 'zstd' });
+  await pipeline(Readable.from(pieces), createWriteStream(file));
+}
+
+function* flat(chunks: Iterable<readonly Row[]>): Generator<Row> {
+  for (const rows of chunks) yield* rows;
+}
+
+function* reportsOf(folder: string, chunks: readonly Chunk[], canonical: readonly string[]): Generator<Row> {
+  let at = 0;
+  for (const rows of spilled<ReportRow>(folder, chunks)) {
+    for (const row of rows) yield { ...standingFor(row, canonical[at] ?? row.report_id) };
+    at++;
+  }
+}

@@ -1,0 +1,159 @@
+/**
+ * Reads tasks / gives the tables of an audit as files / promises: the same bytes as an audit that holds everything; texts and rows
+ * wait on disk, and memory holds what reconciliation needs.
+ */
+import { createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Accepted } from '../../corpus/accept.ts';
+import type { Audit } from '../../model/audit.ts';
+import type { ReportFacts } from '../../model/fact.ts';
+import { compareText } from '../../model/finding.ts';
+import type { SourceResult } from '../../model/result.ts';
+import { type Metadata, tablePieces } from '../../output/parquet.ts';
+import { type Row, SCHEMAS, type TableName } from '../../output/schema.ts';
+import type { Rules } from '../../rules/card.ts';
+import { assemble, corpusDigest, type Progress } from '../../run/inline.ts';
+import { VERSION } from '../../run/version.ts';
+import { InputError, systemReason } from '../errors.ts';
+import { corpusRows } from './corpus-rows.ts';
+import type { Job, Setting, SourceDone, TableJob } from './desk.ts';
+import { settingsOf } from './jobs.ts';
+import { unpackFacts } from './pack.ts';
+import { reportOrder } from './rows.ts';
+import type { Task } from './tasks.ts';
+import type { Pool } from './workers.ts';
+
+/** What a run takes besides its tasks. */
+export interface TableRun {
+  readonly rules: Rules;
+  readonly setting: Omit<Setting, 'spill'>;
+  readonly jobs: number;
+  /** Folder of the tables; it and a folder for rows beside it are made. */
+  readonly out: string;
+  readonly accepted: Accepted;
+  readonly chosen: ReadonlyMap<string, string>;
+  readonly stored: readonly ReportFacts[];
+  readonly progress: Progress;
+  /** Starts the threads. */
+  readonly open: (settings: readonly Setting[]) => Pool;
+}
+
+/** An audit whose texts, outlines, figures and edits are in its tables alone. */
+export interface TabledAudit {
+  readonly audit: Audit;
+  readonly completeness: Readonly<Record<string, number>>;
+}
+
+/** Audits tasks into Parquet files. @throws InputError when a file cannot be read or written */
+export async function auditIntoTables(tasks: AsyncIterable<Task>, run: TableRun): Promise<TabledAudit> {
+  const folder = await folderIn(run.out);
+  const pool = run.open(settingsOf(run.jobs, run.setting, folder));
+  try {
+    const sources: SourceDone[] = [];
+    await pool.run(rowJobs(tasks), 2, (done) => {
+      if (done.kind !== 'rows') return;
+      run.progress(sources.length, done.source.source.sourceId);
+      sources.push(done.source);
+    });
+    sources.sort((a, b) => compareText(a.source.sourceId, b.source.sourceId));
+    return await written(sources, run, folder, pool);
+  } finally {
+    await pool.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function* rowJobs(tasks: AsyncIterable<Task>): AsyncGenerator<Job> {
+  for await (const task of tasks) yield { kind: 'rows', task };
+}
+
+async function folderIn(out: string): Promise<string> {
+  try {
+    await mkdir(path.join(out, 'data'), { recursive: true });
+    return await mkdtemp(path.join(out, '.rows-'));
+  } catch (error) {
+    throw new InputError(`${out}: cannot be written: ${systemReason(error)}`);
+  }
+}
+
+async function written(
+  sources: readonly SourceDone[],
+  run: TableRun,
+  folder: string,
+  pool: Pool,
+): Promise<TabledAudit> {
+  const metadata: Metadata = {
+    'jiaokan.version': VERSION,
+    'jiaokan.rules_sha256': run.rules.digest,
+    'jiaokan.corpus_sha256': corpusDigest(sources),
+  };
+  const reports = sources.flatMap((one) => one.reports).sort(reportOrder);
+  const staged = (table: TableName): string => path.join(folder, `${table}.parquet`);
+  const job = (table: TableName, chunks: TableJob['chunks'], canonical: readonly string[] = []): Job => ({
+    kind: 'table',
+    table: { table, file: staged(table), chunks, canonical, metadata },
+  });
+  const early = pool.run(
+    [
+      job(
+        'figures',
+        reports.map(({ figures }) => figures),
+      ),
+      job(
+        'paragraphs',
+        reports.map(({ paragraphs }) => paragraphs),
+      ),
+      job(
+        'edits',
+        sources.map(({ edits }) => edits),
+      ),
+      job(
+        'sources',
+        sources.map(({ row }) => row),
+      ),
+    ],
+    2,
+    () => {},
+  );
+  // The threads have their jobs before this one is taken up with reconciling.
+  await new Promise((resolve) => setImmediate(resolve));
+  const { rules, accepted, chosen, stored } = run;
+  const audit = assemble(sources.map(resultOf), rules, accepted, chosen, stored);
+  await early;
+  const standing = new Map(audit.corpus.canonical.map((one) => [one.reportId, one.canonicalReportId]));
+  const canonical = reports.map(({ report_id }) => standing.get(report_id) ?? report_id);
+  const late = pool.run(
+    [
+      job(
+        'reports',
+        reports.map(({ row }) => row),
+        canonical,
+      ),
+    ],
+    1,
+    () => {},
+  );
+  for (const [table, rows] of corpusRows(audit)) {
+    const pieces = tablePieces(SCHEMAS[table], plain(rows), { metadata, codec: 'zstd' });
+    await pipeline(Readable.from(pieces), createWriteStream(staged(table)));
+  }
+  await late;
+  for (const table of Object.keys(SCHEMAS)) {
+    await rename(path.join(folder, `${table}.parquet`), path.join(run.out, 'data', `${table}.parquet`));
+  }
+  const completeness: Record<string, number> = {};
+  for (const one of reports) completeness[one.completeness] = (completeness[one.completeness] ?? 0) + 1;
+  return { audit, completeness };
+}
+
+function* plain(rows: readonly object[]): Generator<Row> {
+  for (const row of rows) yield { ...row };
+}
+
+/** A result as reconciliation needs it. */
+function resultOf({ source, findings, facts }: SourceDone): SourceResult {
+  return { source, findings, facts: unpackFacts(facts), reports: [], edits: [] };
+}

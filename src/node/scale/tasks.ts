@@ -1,0 +1,58 @@
+/** Reads sources that were found / gives the work of reading them, in their order / promises: plain files are named and not opened, records and members come with their bytes. */
+import { open } from 'node:fs/promises';
+import type { SourceMeta } from '../../model/result.ts';
+import { InputError, systemReason } from '../errors.ts';
+import type { FoundSource } from '../find.ts';
+import { HEAD_BYTES, isPlain } from '../formats/open.ts';
+import { type Reading, readSources } from '../read.ts';
+
+/** One source to read: a file to be opened where it is read, or bytes. */
+export interface Task {
+  readonly meta: SourceMeta;
+  readonly from: { readonly file: string } | { readonly bytes: Uint8Array };
+}
+
+/**
+ * The tasks of sources, in their order. A file that holds several sources is opened here, one such file at a time.
+ * @throws InputError when a file cannot be read
+ */
+export async function* tasksOf(
+  sources: readonly FoundSource[],
+  stdin: () => Promise<Uint8Array>,
+  reading: Reading,
+): AsyncGenerator<Task> {
+  const given = new Set<string>();
+  for (const source of sources) {
+    const { meta, file } = source;
+    if (file !== null && isPlain(await headOf(file, meta.path), meta)) {
+      yield { meta: distinctly(meta, given), from: { file } };
+      continue;
+    }
+    for await (const one of readSources([source], stdin, reading)) {
+      // A copy of its own: it moves to a thread, and a view would take the whole file with it.
+      yield { meta: distinctly(one.meta, given), from: { bytes: new Uint8Array(one.bytes) } };
+    }
+  }
+}
+
+/** A record may be called as another file is: its id then gets a mark. */
+function distinctly(meta: SourceMeta, given: Set<string>): SourceMeta {
+  let { sourceId } = meta;
+  while (given.has(sourceId)) sourceId += '+';
+  given.add(sourceId);
+  return sourceId === meta.sourceId ? meta : { ...meta, sourceId };
+}
+
+async function headOf(file: string, shown: string): Promise<Uint8Array> {
+  try {
+    const handle = await open(file);
+    try {
+      const { bytesRead, buffer } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw new InputError(`${shown}: cannot be read: ${systemReason(error)}`);
+  }
+}

@@ -1,0 +1,70 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { rulesWith } from '../../src/node/rules.ts';
+import { cacheKey, folderCache } from '../../src/node/scale/cache.ts';
+import { openDesk } from '../../src/node/scale/desk.ts';
+import { packFacts, packResult, unpackFacts, unpackResult } from '../../src/node/scale/pack.ts';
+import { readSource } from '../../src/source/read.ts';
+import { inputs, ROOT } from './support.ts';
+
+const rules = await rulesWith(null, ROOT);
+const sources = inputs(12);
+const folder = mkdtempSync(join(tmpdir(), 'jiaokan-pack-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('a packed result', () => {
+  it.each(sources.map(({ meta, bytes }) => ({ name: meta.sourceId, meta, bytes })))(
+    'of $name is what it was',
+    (one) => {
+      const result = readSource(one.bytes, one.meta, rules);
+      expect(unpackResult(packResult(result))).toStrictEqual(result);
+      expect(unpackFacts(packFacts(result.facts))).toStrictEqual(result.facts);
+    },
+  );
+});
+
+describe('the cache', () => {
+  const bytes = new TextEncoder().encode('一、');
+  const meta = { sourceId: 'a', path: 'a', title: null, publisher: null, url: null, collectedOn: null };
+
+  it.each([
+    { name: 'the bytes', key: cacheKey(new TextEncoder().encode('二、'), meta, 'r') },
+    { name: 'the rules', key: cacheKey(bytes, meta, 'other') },
+    { name: 'the id', key: cacheKey(bytes, { ...meta, sourceId: 'b' }, 'r') },
+    { name: 'where it was taken from', key: cacheKey(bytes, { ...meta, unread: 'a locked file' }, 'r') },
+  ])('tells $name apart', ({ key }) => {
+    expect(key).not.toBe(cacheKey(bytes, meta, 'r'));
+  });
+
+  it.each([
+    { name: 'cut', damage: 'short' },
+    { name: 'empty', damage: '' },
+    { name: 'another text', damage: 'x'.repeat(200) },
+  ])('takes an entry that is $name for none', async ({ damage }) => {
+    const cache = folderCache(join(folder, damage.slice(0, 1)));
+    await cache.put('00ff', new Uint8Array([1, 2, 3]));
+    expect(await cache.get('00ff')).toEqual(Buffer.from([1, 2, 3]));
+    writeFileSync(join(folder, damage.slice(0, 1), '00', '00ff'), damage);
+    expect(await cache.get('00ff')).toBeNull();
+    expect(readdirSync(join(folder, damage.slice(0, 1), '00'))).toEqual(['00ff']);
+  });
+
+  it('is asked before a source is read', async () => {
+    const [source] = sources;
+    if (!source) throw new Error('no source');
+    const kept = join(folder, 'kept');
+    const told = readSource(source.bytes, source.meta, rules);
+    const marked = packResult({ ...told, source: { ...told.source, publisher: 'from the cache' } });
+    await folderCache(kept).put(cacheKey(source.bytes, source.meta, rules.digest), marked);
+    const desk = await openDesk({ ownRules: null, cwd: ROOT, rulesDigest: rules.digest, cache: kept, spill: null });
+    const done = await desk.work({ kind: 'read', task: { meta: source.meta, from: { bytes: source.bytes } } });
+    expect(done.kind === 'read' && unpackResult(done.packed).source.publisher).toBe('from the cache');
+  });
+
+  it('is of no use with other rules', async () => {
+    const setting = { ownRules: null, cwd: ROOT, rulesDigest: 'of yesterday', cache: null, spill: null };
+    await expect(openDesk(setting)).rejects.toThrow('the rules were changed');
+  });
+});
