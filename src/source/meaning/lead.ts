@@ -1,9 +1,12 @@
 /** The words before a figure: which of them name it, and which belong to the figure before. */
 import { type Cues, peel } from './peel.ts';
+import { signsOf } from './signs.ts';
 
 export interface Lead {
   /** All words since the figure before, shortened from the left when very long. */
   readonly words: string;
+  /** What the characters of the words allow them to say. */
+  readonly signs: number;
   /** The clause that the figure stands in. */
   readonly clause: string;
   readonly name: string;
@@ -27,6 +30,7 @@ const CLOSE = '”）)》';
 export function readLead(text: string, from: number, to: number, nounFirst: boolean): Lead {
   const start = Math.max(from, to - LONGEST);
   const words = withoutRemark(text.slice(start, to));
+  const signs = signsOf(words);
   const rest = nounFirst && start === from ? afterNoun(words) : words;
   const comma = lastOutside(rest, COMMAS);
   const clause = rest.slice(comma + 1);
@@ -37,8 +41,8 @@ export function readLead(text: string, from: number, to: number, nounFirst: bool
   const { name } = named;
   const verbless = !(peeled.cues.change || peeled.cues.stands || peeled.cues.reach || named.cues.from);
   if (name !== '' || comma <= 0 || verbless)
-    return { words, clause, name, head: bare.slice(0, peeled.start), cues: named.cues, continues };
-  return fromEarlier(words, rest.slice(0, comma), clause, named.cues);
+    return { words, signs, clause, name, head: bare.slice(0, peeled.start), cues: named.cues, continues };
+  return fromEarlier(words, signs, rest.slice(0, comma), clause, named.cues);
 }
 
 /** 利润由上年下降2.3%: 由 or 从 with a time behind it tells where a change began. */
@@ -55,12 +59,20 @@ function withoutRemark(words: string): string {
 }
 
 /** The clause before the comma names the figure when its own clause does not: 居民消费价格，比上年上涨2%. */
-function fromEarlier(words: string, before: string, clause: string, cues: Cues): Lead {
+function fromEarlier(words: string, signs: number, before: string, clause: string, cues: Cues): Lead {
   const earlier = before.slice(lastOutside(before, COMMAS) + 1);
   const bare = withoutTimes(earlier);
   const peeled = peel(bare);
   const name = withoutTimes(bare.slice(peeled.start, peeled.end));
-  return { words, clause: `${earlier}，${clause}`, name, head: bare.slice(0, peeled.start), cues, continues: false };
+  return {
+    words,
+    signs,
+    clause: `${earlier}，${clause}`,
+    name,
+    head: bare.slice(0, peeled.start),
+    cues,
+    continues: false,
+  };
 }
 
 /** Words of time at either end of a clause are no part of a name: 2023年全区…, …由2018年的, …比上年. */

@@ -2,6 +2,7 @@
 import type { Indicator, IndicatorMatch, Indicators } from '../../rules/vocabulary/indicators.ts';
 import { readChinese } from '../quantity/han.ts';
 import { exactValue } from '../quantity/written.ts';
+import { PARTED, QUALIFIES, SUBPLACE, signsOf } from './signs.ts';
 
 export interface Named {
   /** The words as written, coordination expanded. */
@@ -46,7 +47,7 @@ const QUALIFIERS = [
 const HARMLESS =
   /^(?:(?:预计|全年|实现|完成|全市|全省|全区|全县|全州|我市|我省|我区|我县|主要|经济|全社会|实际|达到|当年|累计|区级|市级|县级|省级|本级|规模以上|规上|国家级|省级以上|市级以上|省级及以上|市级及以上|金融机构|国家|以上|城市|城区|高质量|全年|各类|地方|新增|有效|的|确保|力争|建议|综合|区|市|省|年度|人民币|本外币|全部|各项|总|其中|[：:，,“”*（）() ])|(?:.{1,6}?(?:省|市|区|县|州|港)))*$/u;
 /** A place inside the report's own: its figures are not the report's. */
-const SUBPLACE =
+const PART_OF_PLACE =
   /(?:片区|开发区|高新区|经开区|园区|示范区|自贸区|自贸试验区|试验区|保税区|科学城|新城|产业带|街道|度假区|实验区|功能区|集聚区|商务区|港区)/u;
 const HEADS = [
   '余额',
@@ -79,6 +80,7 @@ const HEADS = [
 export function nameOf(words: string, indicators: Indicators, own: string | null, head: string): Named {
   const shared = shareOf(words);
   const subject = shared?.subject ?? words;
+  const signs = signsOf(subject);
   const match =
     ratioOf(shared, indicators, own) ?? matchOf(subject, indicators, own) ?? shareMatch(subject, indicators, own);
   return {
@@ -87,10 +89,10 @@ export function nameOf(words: string, indicators: Indicators, own: string | null
     alias: match?.word ?? null,
     subject,
     indicator: match?.indicator ?? null,
-    scope: scopeOf(subject, match),
-    parts: partsOf(subject),
+    scope: (signs & QUALIFIES) === 0 ? (match?.scope ?? []) : scopeOf(subject, match),
+    parts: (signs & PARTED) === 0 ? [] : partsOf(subject),
     whole: shared?.whole ?? null,
-    elsewhere: isElsewhere(subject, own),
+    elsewhere: (signs & SUBPLACE) !== 0 && isElsewhere(subject, own),
   };
 }
 
@@ -114,8 +116,7 @@ function ratioOf(
 }
 
 function isElsewhere(subject: string, own: string | null): boolean {
-  if (!/[区城街带]/u.test(subject)) return false;
-  return SUBPLACE.test(own === null ? subject : subject.replaceAll(own, ''));
+  return PART_OF_PLACE.test(own === null ? subject : subject.replaceAll(own, ''));
 }
 
 const TRIMMED = /(?:总量|规模|增速|增幅|涨幅|总数|数量|户数|人数|数|增长|改造|建设|工程|治理|整治)$/u;
@@ -134,7 +135,6 @@ function matchOf(name: string, indicators: Indicators, own: string | null): Indi
 }
 
 function scopeOf(name: string, match: IndicatorMatch | null): readonly string[] {
-  if (!/[规限级口城农地]/u.test(name)) return match?.scope ?? [];
   const found = new Set(match?.scope ?? []);
   for (const word of QUALIFIERS) {
     if (!name.includes(word)) continue;

@@ -3,15 +3,17 @@ import type { Figure, Measure, Period, Quantity } from '../../model/figure.ts';
 import type { Indicator } from '../../rules/vocabulary/indicators.ts';
 import { comparedAfter, comparedBefore } from './compared.ts';
 import { confidenceOf } from './confidence.ts';
-import { baseYear, type Context, type Told } from './context.ts';
+import type { Context, Told } from './context.ts';
 import { type Lead, readLead } from './lead.ts';
 import { basisOf, directionOf, measureOf } from './measure.ts';
 import type { Named } from './name.ts';
 import { type NamesFound, namesFor } from './naming.ts';
 import { hear, natureOf } from './nature.ts';
 import type { Cues } from './peel.ts';
-import { spanOfHeading, type TimeFound, timeIn, wholeYear } from './period.ts';
+import { spanOfHeading, type TimeFound, timeIn } from './period.ts';
 import { isAway, regionOf } from './region.ts';
+import { scopeFor } from './scope.ts';
+import { FRESH, SEASON, YEAR } from './signs.ts';
 
 const LEVELS: ReadonlySet<Measure> = new Set(['level', 'count', 'new', 'total', 'share']);
 
@@ -22,10 +24,10 @@ export function readSeries(context: Context, series: readonly Quantity[]): Figur
   const lead = readLead(text, context.end, first.range.start, context.nounFirst);
   const cues = changeBeside(text, series, lead, cuesFor(context, lead));
   const { names, inherited, nounFirst } = namesFor(context, lead, series);
-  context.said = hear(context.said, lead.words);
-  context.away = isAway(context.away, lead.words, context.report.identity);
-  const year = baseYear(context);
-  const said = timeIn(lead.words, year);
+  context.said = hear(context.said, lead.words, lead.signs);
+  context.away = isAway(context.away, lead.words, lead.signs, context.report.identity);
+  const year = context.own.year;
+  const said = (lead.signs & (YEAR | SEASON)) === 0 ? null : timeIn(lead.words, year);
   const time = said ?? context.time;
   const compared = comparedAfter(text, series.at(-1)?.range.end ?? first.range.end);
   const figures = series.map((quantity, at) => {
@@ -72,7 +74,7 @@ function changeBeside(text: string, series: readonly Quantity[], lead: Lead, cue
 
 /** 新增公园21个、停车位2万个: what the first item says of newness holds for the items joined to it. */
 function cuesFor(context: Context, lead: Lead): Cues {
-  const fresh = lead.cues.fresh || /新增|净增|新开工/u.test(lead.clause);
+  const fresh = lead.cues.fresh || ((lead.signs & FRESH) !== 0 && /新增|净增|新开工/u.test(lead.clause));
   const own = fresh === lead.cues.fresh ? lead.cues : { ...lead.cues, fresh };
   const before = context.cues;
   if (!lead.continues || before === null || own.change || own.reach || own.total || own.stands) return own;
@@ -127,18 +129,18 @@ function figure(context: Context, item: Item): Figure {
     sentence: sentence.ordinal,
     indicator: indicator?.name ?? null,
     indicatorText: words,
-    scope: scopeFor(name, measure, cues, lead, item.explicit),
+    scope: scopeFor(name, measure, cues, lead),
     regionCode: region,
     period,
     measure,
     nature,
     direction: directionOf(measure, cues, lead.name),
-    basis: basisOf(measure, lead.clause, indicator),
+    basis: basisOf(measure, lead.clause, lead.signs, indicator),
     parts: name?.parts ?? [],
     of: ofFor(context, item, measure),
     whole: measure === 'share' ? (name?.whole ?? null) : null,
     comparedWith:
-      comparedBefore(lead.clause, item.at, item.size) ??
+      comparedBefore(lead.clause, lead.signs, item.at, item.size) ??
       (measure === 'growth' || measure === 'share' ? item.compared : null),
     confidence: confidenceOf({
       known: indicator !== null,
@@ -162,13 +164,13 @@ function periodOf(
   lead: Lead,
   indicator: Indicator | null,
 ): Period | null {
-  if (cues.from) return timeIn(lead.clause, baseYear(context))?.period ?? null;
+  if (cues.from) return timeIn(lead.clause, context.own.year)?.period ?? null;
   if (time !== null) return time.period;
   const span = spanOf(context);
   if (cues.yearly || (measure === 'total' && !cues.stands)) return span;
   if (measure === 'new' && span !== null) return ALSO_ONE_YEAR.test(context.sentence.span ?? '') ? null : span;
   if (context.sentence.span !== null && !(indicator !== null && tellsAState(measure, indicator))) return null;
-  return wholeYear(baseYear(context));
+  return context.own.period;
 }
 
 /** 五年完成造林125万亩: an amount over several years is a sum, unless it is the state at their end. */
@@ -186,23 +188,7 @@ function tellsAState(measure: Measure, indicator: Indicator): boolean {
 /** The years of the section that the sentence stands in. */
 function spanOf(context: Context): Period | null {
   const { span, part } = context.sentence;
-  return span === null ? null : spanOfHeading(span, baseYear(context), part === 'plan');
-}
-
-function scopeFor(name: Named | undefined, measure: Measure, cues: Cues, lead: Lead, explicit: boolean): string[] {
-  const found = new Set(name?.scope ?? []);
-  if (cues.yearly) found.add('年均');
-  if (lead.clause.includes('同口径')) found.add('同口径');
-  if (measure === 'rank') {
-    const field = /(全国|全省|全市|全区|全州|世界|全球|中心城区|中心区|长三角)[^，,、]{0,4}$/u.exec(lead.clause)?.[1];
-    if (field !== undefined) found.add(field);
-  }
-  const base =
-    measure === 'level'
-      ? undefined
-      : /(?:比|较|是)((?:19|20)\d{2}年[末底]?|“?十[一二三四]?五”?末)/u.exec(lead.clause)?.[1];
-  if (base !== undefined) found.add(`比${base.replace(/[“”]/gu, '')}`);
-  return explicit || found.size > 0 ? [...found].sort() : [];
+  return span === null ? null : spanOfHeading(span, context.own.year, part === 'plan');
 }
 
 /** The level that a growth or a share is said of, or the level or rate that a change of points is; in the same sentence. */
@@ -211,7 +197,7 @@ function ofFor(context: Context, item: Item, measure: Measure): string | null {
   if (measure === 'share' && (item.name?.whole ?? null) === null) return null;
   if (measure === 'change_points' && !item.explicit && context.share !== null) return context.share.id;
   const words = item.name?.text ?? '';
-  const byName = words === '' ? undefined : context.levels.get(words);
+  const byName = words === '' ? undefined : context.levels?.get(words);
   const found = byName ?? (item.explicit ? undefined : context.last[item.size === context.last.length ? item.at : 0]);
   if (found === undefined || (found.measure === 'share' && measure !== 'change_points')) return null;
   return found.id;
@@ -242,7 +228,9 @@ function remember(context: Context, figures: readonly Figure[], names: readonly 
   context.share = first.measure === 'share' ? (told[0] ?? null) : null;
   if (first.whole !== null && read.inherited) return;
   context.last = told;
+  const levels = context.levels ?? new Map<string, Told>();
+  context.levels = levels;
   figures.forEach((one, at) => {
-    context.levels.set(one.indicatorText, told[at] ?? { id: one.figureId, measure: one.measure });
+    levels.set(one.indicatorText, told[at] ?? { id: one.figureId, measure: one.measure });
   });
 }
