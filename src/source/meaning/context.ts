@@ -7,6 +7,7 @@ import type { Named } from './name.ts';
 import type { Said } from './nature.ts';
 import type { Cues } from './peel.ts';
 import { type TimeFound, wholeYear } from './period.ts';
+import { type Remark, remarkIn } from './remark.ts';
 import type { Sentence } from './sentence.ts';
 
 export interface Told {
@@ -35,6 +36,8 @@ export interface Context {
   said: Said;
   /** True while the sentence speaks of a part of the place. */
   away: boolean;
+  /** Where a remark makes the figures estimates: 增长9.4%（预计数，下同）. */
+  readonly remark: Remark | null;
   end: number;
   cues: Cues | null;
   nounFirst: boolean;
@@ -60,6 +63,7 @@ export function newContext(
     time: null,
     said: { estimate: estimated, target: false, done: false, past: false },
     away: false,
+    remark: remarkIn(report.text, sentence),
     end: sentence.start,
     cues: null,
     nounFirst: false,

@@ -211,7 +211,9 @@ export function distribute(name: string, count: number, indicators: Indicators):
   const items = split.length === count - 1 ? split.flatMap((item) => townAndCountry(item) ?? [item]) : split;
   if (items.length !== count) return null;
   const last = items.at(-1) ?? '';
-  return items.map((item, at) => (at === items.length - 1 ? item : withHead(item, last, indicators)));
+  const whole = items.map((item, at) => (at === items.length - 1 ? item : withHead(item, last, indicators)));
+  const [first = ''] = whole;
+  return whole.map((item, at) => (at === 0 ? item : withFront(item, first, indicators)));
 }
 
 function townAndCountry(name: string): string[] | null {
@@ -220,6 +222,22 @@ function townAndCountry(name: string): string[] | null {
   const deposits = /^(.*)存贷款(.*)$/u.exec(name);
   if (deposits !== null) return ['存款', '贷款'].map((word) => (deposits[1] ?? '') + word + (deposits[2] ?? ''));
   return null;
+}
+
+/** Longest name that may lack the front of the name before it. */
+const FRONTLESS = 6;
+
+/** 规模以上工业企业利税、利润: the front of the first name is given to the names behind it that mean nothing alone; accidents always share it. */
+function withFront(item: string, first: string, indicators: Indicators): string {
+  if (item.length > FRONTLESS) return item;
+  const accident = /^.*事故/u.exec(first)?.[0];
+  if (accident !== undefined) return /^(?:死亡|亡人|受伤)/u.test(item) ? accident + item : item;
+  if (indicators.match(item, item.length)?.start === 0) return item;
+  for (let cut = first.length - 1; cut > 1; cut -= 1) {
+    const joined = first.slice(0, cut) + item;
+    if (indicators.match(joined, joined.length)?.start === 0) return joined;
+  }
+  return item;
 }
 
 /** 城镇、农村居民收入: the head of the last name is given to the names before it that lack it. */

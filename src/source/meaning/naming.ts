@@ -20,6 +20,7 @@ export function namesFor(context: Context, lead: Lead, series: readonly Quantity
   if (words === '' || EMPTY_NAME.test(words)) {
     return { names: pointedAt(context, lead, series) ?? [named(words)], inherited: true, nounFirst: false };
   }
+  if (isStructure(lead, series)) return { names: [named('三次产业结构')], inherited: false, nounFirst: false };
   const list = distribute(words, series.length, vocabulary.indicators);
   if (list !== null) {
     const [first, ...rest] = list.map(named);
@@ -32,6 +33,12 @@ export function namesFor(context: Context, lead: Lead, series: readonly Quantity
   }
   const whole = full.indicator === null ? (withHead(lead, named) ?? full) : full;
   return { names: [whole], inherited: false, nounFirst: false };
+}
+
+/** 三次产业结构更加优化，比例为9.7:39.5:50.8: shares behind a word that only says that they are some. */
+function isStructure(lead: Lead, series: readonly Quantity[]): boolean {
+  if (series.length !== 3 || !/^(?:比例|比重|占比|结构|比)(?:调整|优化)?$/u.test(lead.name)) return false;
+  return /三次产业|三产结构|一二三产/u.test(lead.words);
 }
 
 /** 粮食播种面积300万亩、总产量90亿斤: the bare word means what it means behind the name before it. */
@@ -70,7 +77,9 @@ function rankedName(lead: Lead): string {
       /(?:(?:连续|已)?[\d一二三四五六七八九十]+年)?(?:位居|位列|排名|有望|继续|进一步|保持|稳居|跃居|上升为|跃升为|升为|列|居|排|均|持续|稳定)*$/u,
       '',
     )
-    .replace(/^(?:位居|位列|跃居|居|列|由|从).*$/u, '');
+    .replace(/(?:位居|位列|稳居|跃居|名列|跻身|排名|排在|上升至|升至)[一-龥]{2,12}$/u, '')
+    .replace(/^(?:位居|位列|跃居|居|列|由|从).*$/u, '')
+    .replace(/^[一-龥]{0,8}城市$/u, '');
 }
 
 /** The noun behind a count (12家跨国公司), or behind any amount that no words before it name (9万平方米旧改). */

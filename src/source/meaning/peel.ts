@@ -86,7 +86,7 @@ const TAIL_ONLY: readonly (readonly [string, readonly Cue[]])[] = [
 ];
 const HEAD_ONLY: readonly (readonly [string, readonly Cue[]])[] = [
   [
-    '全市 全省 全区 全县 全州 我市 我省 我区 我县 我州 本市 本区 本省 去年 今年 上半年 下半年 前三季度 一季度 截至目前 目前 截至年底 年末 年底 五年来 一年来 过去五年 五年间 期间 同时 此外 另外 与 和 及 、 以及 ， , ： : ； ; ) ） 主要 过去一年 的 推进 加强 加快 深入 其 要 要再 再 今年要 退出 筹建 提升 改造提升 优化 全面完成 力争完成 预计完成 预计实现 预计全年 完成各类 各类 以上 左右',
+    '全市 全省 全区 全县 全州 我市 我省 我区 我县 我州 本市 本区 本省 去年 今年 上半年 下半年 前三季度 一季度 截至目前 目前 截至年底 年末 年底 五年来 一年来 过去五年 五年间 期间 同时 此外 另外 与 和 及 、 以及 ， , ： : ； ; ) ） 主要 过去一年 的 推进 加强 加快 深入 其 要 要再 再 今年要 退出 筹建 提升 改造提升 优化 全面完成 力争完成 预计完成 预计实现 预计全年 完成各类 各类 以上 左右 保持 力保 守住 稳住',
     ['none'],
   ],
   ['扣除 剔除', ['none']],
@@ -124,6 +124,8 @@ export function peel(clause: string): Peeled {
     if (hit === null || (hit.word.length === 1 && !standsAlone(clause, hit.start, hit.word))) break;
     // 人口自然增长率 is a name.
     if (hit.word === '增长率' && clause.startsWith('自然', hit.start - 2)) break;
+    // So is 专业合作组织.
+    if (hit.word === '组织' && '作会党业济'.includes(clause.charAt(hit.start - 1) || '-')) break;
     // 转为增长, 压减后达到: the verb nearest to the number says what the number is.
     found |= found & BITS.change ? hit.value & ~BITS.reach : hit.value;
     end = hit.start;

@@ -12,6 +12,7 @@ import { hear, natureOf } from './nature.ts';
 import type { Cues } from './peel.ts';
 import { spanOfHeading, type TimeFound, timeIn } from './period.ts';
 import { isAway, regionOf } from './region.ts';
+import type { Remark } from './remark.ts';
 import { scopeFor } from './scope.ts';
 import { FRESH, SEASON, YEAR } from './signs.ts';
 
@@ -25,6 +26,7 @@ export function readSeries(context: Context, series: readonly Quantity[]): Figur
   const cues = changeBeside(text, series, lead, cuesFor(context, lead));
   const { names, inherited, nounFirst } = namesFor(context, lead, series);
   context.said = hear(context.said, lead.words, lead.signs);
+  if (context.remark !== null && isWithin(first.range.start, context.remark)) context.said = { ...context.said, estimate: true };
   context.away = isAway(context.away, lead.words, lead.signs, context.report.identity);
   const year = context.own.year;
   const said = (lead.signs & (YEAR | SEASON)) === 0 ? null : timeIn(lead.words, year);
@@ -49,6 +51,10 @@ export function readSeries(context: Context, series: readonly Quantity[]): Figur
   return figures;
 }
 
+function isWithin(at: number, { start, end }: Remark): boolean {
+  return at >= start && at < end;
+}
+
 /** Where a change began is no time for what comes after. */
 const STARTED = /[由从](?:上年|去年|(?:19|20)\d{2}年)/u;
 /** 过去五年和2021年工作: what stands below is of the one or the other. */
@@ -58,9 +64,14 @@ const CHANGE_BEHIND =
 /** A clause that opens with one of these and ends in a percentage tells by how much. */
 const CUTS = /^(?:压缩|压减|精简|削减|缩短|下调|核减)/u;
 
+/** 改善135万居民饮水条件: what gets better is no number of people. */
+const BETTER = /改善(?:了)?\s?$/u;
+
 /** 按5%的幅度压减, 保持8%的增长, 压缩审批时限三分之一: the change is told behind the number, or opens the clause. */
 function changeBeside(text: string, series: readonly Quantity[], lead: Lead, cues: Cues): Cues {
   const last = series.at(-1);
+  if (cues.change && last?.unit !== '%' && last?.unit !== '百分点' && BETTER.test(lead.clause))
+    return { ...cues, change: false, up: false };
   if (last === undefined || last.unit !== '%' || cues.change || cues.stands || cues.reach) return cues;
   if (CUTS.test(lead.name)) return { ...cues, change: true, down: true };
   const verb =
@@ -72,10 +83,15 @@ function changeBeside(text: string, series: readonly Quantity[], lead: Lead, cue
   return { ...cues, change: true, up: !down, down };
 }
 
+/** 园区累计签约项目54个 */
+const ADDED_UP = /累计(?!完成率|净值|涨幅|增幅|增速)/u;
+
 /** 新增公园21个、停车位2万个: what the first item says of newness holds for the items joined to it. */
 function cuesFor(context: Context, lead: Lead): Cues {
   const fresh = lead.cues.fresh || ((lead.signs & FRESH) !== 0 && /新增|净增|新开工/u.test(lead.clause));
-  const own = fresh === lead.cues.fresh ? lead.cues : { ...lead.cues, fresh };
+  const total = lead.cues.total || (!lead.cues.change && !lead.cues.fresh && ADDED_UP.test(lead.name));
+  const told = fresh === lead.cues.fresh && total === lead.cues.total;
+  const own = told ? lead.cues : { ...lead.cues, fresh, total };
   const before = context.cues;
   if (!lead.continues || before === null || own.change || own.reach || own.total || own.stands) return own;
   return { ...own, fresh: own.fresh || before.fresh };
@@ -102,7 +118,7 @@ function figure(context: Context, item: Item): Figure {
   const indicator = name?.indicator ?? null;
   const told = measureOf(quantity, cues, lead.name, indicator, vocabulary.units);
   const measure = sumOverYears(told, cues, time, indicator) ? 'total' : told;
-  const period = periodOf(context, cues, time, measure, lead, indicator);
+  const period = periodOf(context, item, measure);
   const { reviewedYear } = report.identity;
   const severalYears =
     time?.severalYears ?? (measure === 'new' || measure === 'total' ? sentence.span !== null : false);
@@ -156,22 +172,26 @@ function figure(context: Context, item: Item): Figure {
  * The words of time decide; without them a figure is of the year of its part. What is told of an unknown stretch of
  * years (年均 growth, 累计 sums, sections on five years) has no period: a wrong one would be worse than none.
  */
-function periodOf(
-  context: Context,
-  cues: Cues,
-  time: TimeFound | null,
-  measure: Measure,
-  lead: Lead,
-  indicator: Indicator | null,
-): Period | null {
+function periodOf(context: Context, item: Item, measure: Measure): Period | null {
+  const { cues, time, lead } = item;
+  const indicator = item.name?.indicator ?? null;
   if (cues.from) return timeIn(lead.clause, context.own.year)?.period ?? null;
   if (time !== null) return time.period;
   const span = spanOf(context);
+  if (measure === 'total' && span === null && isYearly(context, item)) return context.own.period;
   if (cues.yearly || (measure === 'total' && !cues.stands)) return span;
   if (measure === 'new' && span !== null) return ALSO_ONE_YEAR.test(context.sentence.span ?? '') ? null : span;
   if (context.sentence.span !== null && !(indicator !== null && tellsAState(measure, indicator))) return null;
   return context.own.period;
 }
+
+/** 累计引进市外资金330亿元，增长43.5%: what is said to have grown since the year before is the sum of one year. */
+function isYearly({ report }: Context, { quantity }: Item): boolean {
+  const { end } = quantity.range;
+  return GREW.test(report.text.slice(end, end + 8));
+}
+
+const GREW = /^[，、]?(?:同比|比上年|较上年)?(?:增长|下降|上升)/u;
 
 /** 五年完成造林125万亩: an amount over several years is a sum, unless it is the state at their end. */
 function sumOverYears(measure: Measure, cues: Cues, time: TimeFound | null, indicator: Indicator | null): boolean {
@@ -181,7 +201,7 @@ function sumOverYears(measure: Measure, cues: Cues, time: TimeFound | null, indi
 
 /** Levels, shares and ranks of a section on several years are those of its end; so are counts of what is kept. */
 function tellsAState(measure: Measure, indicator: Indicator): boolean {
-  if (measure === 'level' || measure === 'share' || measure === 'rank') return true;
+  if (measure === 'level' || measure === 'share' || measure === 'rank' || measure === 'ratio') return true;
   return measure === 'count' && indicator.nature === 'stock';
 }
 
