@@ -92,7 +92,7 @@ export function nameOf(words: string, indicators: Indicators, own: string | null
     scope: (signs & QUALIFIES) === 0 ? (match?.scope ?? []) : scopeOf(subject, match),
     parts: (signs & PARTED) === 0 ? [] : partsOf(subject),
     whole: shared?.whole ?? null,
-    elsewhere: (signs & SUBPLACE) !== 0 && isElsewhere(subject, own),
+    elsewhere: (signs & SUBPLACE) !== 0 && isElsewhere(subject, own, match?.word ?? ''),
   };
 }
 
@@ -115,7 +115,11 @@ function ratioOf(
   return part === null || ratio === null ? null : { ...part, indicator: ratio };
 }
 
-function isElsewhere(subject: string, own: string | null): boolean {
+/** A stretch of several places: 湘南地区, 洞庭湖生态经济区. */
+const REGION = /(?<!全)(?:地区|经济区|都市圈|城市群|经济带|板块)/u;
+
+function isElsewhere(subject: string, own: string | null, alias: string): boolean {
+  if (alias !== '' && REGION.test(subject.slice(0, subject.lastIndexOf(alias)))) return true;
   return PART_OF_PLACE.test(own === null ? subject : subject.replaceAll(own, ''));
 }
 

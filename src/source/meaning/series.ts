@@ -1,6 +1,7 @@
 /** Reads one run of quantities with the words before it / gives its figures / keeps what later figures of the sentence inherit. */
 import type { Figure, Measure, Period, Quantity } from '../../model/figure.ts';
 import type { Indicator } from '../../rules/vocabulary/indicators.ts';
+import { changeBeside, cuesFor } from './beside.ts';
 import { comparedAfter, comparedBefore } from './compared.ts';
 import { confidenceOf } from './confidence.ts';
 import type { Context, Told } from './context.ts';
@@ -14,7 +15,7 @@ import { spanOfHeading, type TimeFound, timeIn } from './period.ts';
 import { isAway, regionOf } from './region.ts';
 import type { Remark } from './remark.ts';
 import { scopeFor } from './scope.ts';
-import { FRESH, SEASON, YEAR } from './signs.ts';
+import { SEASON, YEAR } from './signs.ts';
 
 const LEVELS: ReadonlySet<Measure> = new Set(['level', 'count', 'new', 'total', 'share']);
 
@@ -23,10 +24,11 @@ export function readSeries(context: Context, series: readonly Quantity[]): Figur
   if (first === undefined) return [];
   const { text } = context.report;
   const lead = readLead(text, context.end, first.range.start, context.nounFirst);
-  const cues = changeBeside(text, series, lead, cuesFor(context, lead));
+  const cues = changeBeside(context, series, lead, cuesFor(context, lead));
   const { names, inherited, nounFirst } = namesFor(context, lead, series);
   context.said = hear(context.said, lead.words, lead.signs);
-  if (context.remark !== null && isWithin(first.range.start, context.remark)) context.said = { ...context.said, estimate: true };
+  if (context.remark !== null && isWithin(first.range.start, context.remark))
+    context.said = { ...context.said, estimate: true };
   context.away = isAway(context.away, lead.words, lead.signs, context.report.identity);
   const year = context.own.year;
   const said = (lead.signs & (YEAR | SEASON)) === 0 ? null : timeIn(lead.words, year);
@@ -59,44 +61,6 @@ function isWithin(at: number, { start, end }: Remark): boolean {
 const STARTED = /[由从](?:上年|去年|(?:19|20)\d{2}年)/u;
 /** 过去五年和2021年工作: what stands below is of the one or the other. */
 const ALSO_ONE_YEAR = /[和与及].{0,2}(?:19|20)\d{2}年/u;
-const CHANGE_BEHIND =
-  /^的(?:年均|平均)?(?:速度|幅度|增速|增幅|降幅)?(增长|递增|上涨|增幅|增速|下降|压减|减少|削减|递减|压缩|降幅)/u;
-/** A clause that opens with one of these and ends in a percentage tells by how much. */
-const CUTS = /^(?:压缩|压减|精简|削减|缩短|下调|核减)/u;
-
-/** 改善135万居民饮水条件: what gets better is no number of people. */
-const BETTER = /改善(?:了)?\s?$/u;
-
-/** 按5%的幅度压减, 保持8%的增长, 压缩审批时限三分之一: the change is told behind the number, or opens the clause. */
-function changeBeside(text: string, series: readonly Quantity[], lead: Lead, cues: Cues): Cues {
-  const last = series.at(-1);
-  if (cues.change && last?.unit !== '%' && last?.unit !== '百分点' && BETTER.test(lead.clause))
-    return { ...cues, change: false, up: false };
-  if (last === undefined || last.unit !== '%' || cues.change || cues.stands || cues.reach) return cues;
-  if (CUTS.test(lead.name)) return { ...cues, change: true, down: true };
-  const verb =
-    text.charAt(last.range.end) === '的'
-      ? CHANGE_BEHIND.exec(text.slice(last.range.end, last.range.end + 10))?.[1]
-      : undefined;
-  if (verb === undefined) return cues;
-  const down = /[降减缩]/u.test(verb);
-  return { ...cues, change: true, up: !down, down };
-}
-
-/** 园区累计签约项目54个 */
-const ADDED_UP = /累计(?!完成率|净值|涨幅|增幅|增速)/u;
-
-/** 新增公园21个、停车位2万个: what the first item says of newness holds for the items joined to it. */
-function cuesFor(context: Context, lead: Lead): Cues {
-  const fresh = lead.cues.fresh || ((lead.signs & FRESH) !== 0 && /新增|净增|新开工/u.test(lead.clause));
-  const total = lead.cues.total || (!lead.cues.change && !lead.cues.fresh && ADDED_UP.test(lead.name));
-  const told = fresh === lead.cues.fresh && total === lead.cues.total;
-  const own = told ? lead.cues : { ...lead.cues, fresh, total };
-  const before = context.cues;
-  if (!lead.continues || before === null || own.change || own.reach || own.total || own.stands) return own;
-  return { ...own, fresh: own.fresh || before.fresh };
-}
-
 interface Item {
   readonly quantity: Quantity;
   readonly at: number;

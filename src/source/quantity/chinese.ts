@@ -14,7 +14,9 @@ import type { Written } from './written.ts';
 
 /** Verbs after which a small Chinese numeral with a classifier counts something. */
 const COUNTED =
-  /(?:新增|增加|减少|新建|建成|完成|达到?|增至|增加到|累计|超过?|突破|近|约|共有?|总数|净增|引进|新引进|获批|获得|荣获|创建|创成|设立|新设|培育|实现|开工|竣工|投用|推出|打造|建设|开通|、)$/u;
+  /(?:新增|增加|减少|新建|建成|完成|达到?|增至|增加到|累计|超过?|突破|近|约|共有?|总数|净增|引进|新引进|获批|获得|荣获|创建|创成|设立|新设|培育|实现|开工|竣工|投用|推出|打造|建设|开通)$/u;
+/** How far before 、 the figure may end that 、三家 goes on from. */
+const LIST_REACH = 30;
 /** 过半乡镇, 过半行政村; 过半径 is none. */
 const HALF_OF = /^(?:乡|镇|村|企业|行政|居民|农|人口|学校|城|县|区)/u;
 const FORMS = /^[一二三四五六七八九十](?:是|要)/u;
@@ -180,11 +182,23 @@ function counted(scan: Scan, start: number, end: number, number: Written): numbe
     return push(scan, reading);
   if (first === '一' && end - start === 1) return slogan(scan, start, end);
   const before = text.slice(Math.max(lastEnd(scan) - 1, start - 5, 0), start);
-  if (hedgedBefore === null && !COUNTED.test(before) && (unit.unit.kind === 'count' || end - start === 1))
+  if (
+    hedgedBefore === null &&
+    !COUNTED.test(before) &&
+    !goesOn(scan, start) &&
+    (unit.unit.kind === 'count' || end - start === 1)
+  )
     return slogan(scan, start, end);
   if (unit.unit.kind === 'time' || unit.unit.name === '批' || unit.unit.name === '次' || unit.unit.name === '类')
     return unit.end;
   return push(scan, reading);
+}
+
+/** 新增两家医院、三家养老院: the second item of a list whose first was counted. */
+function goesOn({ text, quantities }: Scan, start: number): boolean {
+  if (text.charAt(start - 1) !== '、') return false;
+  const last = quantities.at(-1)?.range.end ?? -1;
+  return last >= 0 && start - last < LIST_REACH && !/[。；！，\n]/u.test(text.slice(last, start));
 }
 
 /** 近万户, 突破万亿元 are quantities; 百亿楼, 亿元以上项目, 千亿级 are thresholds or names. */
