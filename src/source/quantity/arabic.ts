@@ -52,6 +52,8 @@ function readSingle(scan: Scan, start: number, read: NumberRead, unit: UnitRead 
   if (unit === null && scan.text.charAt(read.end) === '级') return designate(scan, start, read.end + 1, 'threshold');
   if (unit === null && LOOSE.test(scan.text.slice(read.end, read.end + 8)))
     return designate(scan, start, read.end, 'threshold');
+  if (unit?.unit.name === '位' && scan.text.charAt(unit.end) === '数')
+    return designate(scan, start, unit.end + 1, 'name');
   const reading: Reading = {
     start,
     end: unit?.end ?? read.end,

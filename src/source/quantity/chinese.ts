@@ -10,7 +10,6 @@ import { lastEnd, push } from './push.ts';
 import { designate, isBreak, type Scan } from './scan.ts';
 import { readTenths } from './tenths.ts';
 import { readUnit } from './unit.ts';
-import type { Written } from './written.ts';
 
 /** Verbs after which a small Chinese numeral with a classifier counts something. */
 const COUNTED =
@@ -34,7 +33,7 @@ export function readHan(scan: Scan, start: number): number {
   if (named !== null) return named;
   const tenths = next === '成' ? readTenths(scan, start, read.end, read.number) : null;
   if (tenths !== null) return tenths;
-  return counted(scan, start, read.end, read.number);
+  return counted(scan, start, read);
 }
 
 /** 翻番, 翻一番 is 2 倍; 翻两番 is 4 倍. */
@@ -159,14 +158,13 @@ function years(scan: Scan, start: number, end: number, run: string): number {
 }
 
 /** A Chinese numeral with a unit: always after 万 or 亿 and for 倍, else only where the words before it count. */
-function counted(scan: Scan, start: number, end: number, number: Written): number {
+function counted(scan: Scan, start: number, { end, number, inside: within }: NumberRead): number {
   const { text, vocabulary } = scan;
   const first = text.charAt(start);
-  const inside =
-    '余多'.includes(text.charAt(end) || '-') && vocabulary.units.match(text, end + 1) !== null
-      ? text.charAt(end)
-      : null;
-  const unit = readUnit(text, inside === null ? end : end + 1, vocabulary.units);
+  const behind =
+    within === null && '余多'.includes(text.charAt(end) || '-') && vocabulary.units.match(text, end + 1) !== null;
+  const inside = behind ? text.charAt(end) : within;
+  const unit = readUnit(text, behind ? end + 1 : end, vocabulary.units);
   if (unit === null && text.charAt(end) === '级' && scalePower(first) > 1)
     return designate(scan, start, end + 1, 'threshold');
   if (unit === null) return slogan(scan, start, end);
@@ -180,7 +178,12 @@ function counted(scan: Scan, start: number, end: number, number: Written): numbe
   if (bareScale) return looseScale(scan, start, reading, hedgedBefore !== null);
   if (number.scaled || (end - start >= 2 && unit.unit.kind !== 'count' && unit.unit.kind !== 'time'))
     return push(scan, reading);
-  if (first === '一' && end - start === 1) return slogan(scan, start, end);
+  // 实现两位数增长: so many digits.
+  if (unit.unit.name === '位' && text.charAt(unit.end) === '数') return designate(scan, start, unit.end + 1, 'name');
+  if (first === '一' && end - start === 1)
+    return hedgedBefore !== null && unit.unit.sizes && unit.unit.kind !== 'count'
+      ? push(scan, reading)
+      : slogan(scan, start, end);
   const before = text.slice(Math.max(lastEnd(scan) - 1, start - 5, 0), start);
   if (
     hedgedBefore === null &&
