@@ -124,12 +124,19 @@ function figure(context: Context, item: Item): Figure {
       (measure === 'growth' || measure === 'share' ? item.compared : null),
     confidence: confidenceOf({
       known: indicator !== null,
+      fits: fits(measure, quantity, indicator),
       explicit: item.explicit,
-      timed: time !== null,
-      away: region === null,
+      dated: period !== null && measure !== 'total',
       named: words !== '',
     }),
   };
+}
+
+/** Changes, rates, ratios and ranks have units of their own; amounts and counts those of their indicator. */
+function fits(measure: Measure, { unit }: Quantity, indicator: Indicator | null): boolean {
+  if (indicator === null) return false;
+  const amount = measure === 'level' || measure === 'count' || measure === 'new' || measure === 'total';
+  return !amount || indicator.units.includes(unit);
 }
 
 /**
