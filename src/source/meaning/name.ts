@@ -2,7 +2,8 @@
 import type { Indicator, IndicatorMatch, Indicators } from '../../rules/vocabulary/indicators.ts';
 import { readChinese } from '../quantity/han.ts';
 import { exactValue } from '../quantity/written.ts';
-import { PARTED, QUALIFIES, SUBPLACE, signsOf } from './signs.ts';
+import { splitList } from './list.ts';
+import { PARTED, PLACE, QUALIFIES, SUBPLACE, signsOf } from './signs.ts';
 
 export interface Named {
   /** The words as written, coordination expanded. */
@@ -20,6 +21,8 @@ export interface Named {
   readonly whole: string | null;
   /** True when a place other than the report's own stands in the name. */
   readonly elsewhere: boolean;
+  /** False when nothing in the words can name a place. */
+  readonly placed: boolean;
 }
 
 const QUALIFIERS = [
@@ -49,40 +52,13 @@ const HARMLESS =
 /** A place inside the report's own: its figures are not the report's. */
 const PART_OF_PLACE =
   /(?:片区|开发区|高新区|经开区|园区|示范区|自贸区|自贸试验区|试验区|保税区|科学城|新城|产业带|街道|度假区|实验区|功能区|集聚区|商务区|港区)/u;
-const HEADS = [
-  '余额',
-  '总额',
-  '收入',
-  '支出',
-  '产值',
-  '总产值',
-  '增加值',
-  '投资',
-  '面积',
-  '数量',
-  '总量',
-  '建设',
-  '覆盖率',
-  '普及率',
-  '产量',
-  '人数',
-  '销售额',
-  '利润',
-  '周转量',
-  '贷款',
-  '率',
-  '企业',
-  '比重',
-  '占比',
-];
-
 /** One name. `head` is what was peeled off before it; `own` is the name of the report's place: figures told of it are the report's own. */
 export function nameOf(words: string, indicators: Indicators, own: string | null, head: string): Named {
   const shared = shareOf(words);
   const subject = shared?.subject ?? words;
-  const signs = signsOf(subject);
-  const match =
-    ratioOf(shared, indicators, own) ?? matchOf(subject, indicators, own) ?? shareMatch(subject, indicators, own);
+  const all = signsOf(words);
+  const signs = subject === words ? all : signsOf(subject);
+  const match = matchIn(shared, subject, indicators, own);
   return {
     text: words,
     head,
@@ -93,7 +69,23 @@ export function nameOf(words: string, indicators: Indicators, own: string | null
     parts: (signs & PARTED) === 0 ? [] : partsOf(subject),
     whole: shared?.whole ?? null,
     elsewhere: (signs & SUBPLACE) !== 0 && isElsewhere(subject, own, match?.word ?? ''),
+    placed: ((all | signsOf(head)) & PLACE) !== 0,
   };
+}
+
+/** The indicator that a name would have. */
+export function indicatorIn(words: string, indicators: Indicators, own: string | null): Indicator | null {
+  const shared = shareOf(words);
+  return matchIn(shared, shared?.subject ?? words, indicators, own)?.indicator ?? null;
+}
+
+function matchIn(
+  shared: { subject: string; whole: string } | null,
+  subject: string,
+  indicators: Indicators,
+  own: string | null,
+): IndicatorMatch | null {
+  return ratioOf(shared, indicators, own) ?? matchOf(subject, indicators, own) ?? shareMatch(subject, indicators, own);
 }
 
 /** 税收收入占比 is a share of 税收收入, of a whole that is not named. */
@@ -187,72 +179,4 @@ export function partsOf(name: string): string[] {
 function valueOfNumeral(numeral: string): string | null {
   const read = readChinese(numeral, 0);
   return read === null ? null : exactValue(read.number);
-}
-
-/** Items of a list A、B和C; quotation marks and brackets hold together. */
-export function splitList(list: string): string[] {
-  const items: string[] = [];
-  let item = '';
-  let depth = 0;
-  for (const char of list) {
-    if ('“（(《'.includes(char)) depth += 1;
-    if ('”）)》'.includes(char)) depth -= 1;
-    if (depth <= 0 && '、和与及'.includes(char) && !(char === '及' && item.endsWith('以'))) {
-      if (item !== '') items.push(item);
-      item = '';
-    } else item += char;
-  }
-  if (item !== '') items.push(item);
-  return items;
-}
-
-/** The names that `count` numbers of a 分别 list belong to, in order; null when they cannot be told apart. */
-export function distribute(name: string, count: number, indicators: Indicators): string[] | null {
-  if (count < 2) return null;
-  const both = count === 2 ? townAndCountry(name) : null;
-  if (both !== null) return both;
-  const split = splitList(name);
-  const items = split.length === count - 1 ? split.flatMap((item) => townAndCountry(item) ?? [item]) : split;
-  if (items.length !== count) return null;
-  const last = items.at(-1) ?? '';
-  const whole = items.map((item, at) => (at === items.length - 1 ? item : withHead(item, last, indicators)));
-  const [first = ''] = whole;
-  return whole.map((item, at) => (at === 0 ? item : withFront(item, first, indicators)));
-}
-
-function townAndCountry(name: string): string[] | null {
-  const at = name.indexOf('城乡');
-  if (at >= 0) return ['城镇', '农村'].map((word) => name.slice(0, at) + word + name.slice(at + 2));
-  const deposits = /^(.*)存贷款(.*)$/u.exec(name);
-  if (deposits !== null) return ['存款', '贷款'].map((word) => (deposits[1] ?? '') + word + (deposits[2] ?? ''));
-  return null;
-}
-
-/** Longest name that may lack the front of the name before it. */
-const FRONTLESS = 6;
-
-/** 规模以上工业企业利税、利润: the front of the first name is given to the names behind it that mean nothing alone; accidents always share it. */
-function withFront(item: string, first: string, indicators: Indicators): string {
-  if (item.length > FRONTLESS) return item;
-  const accident = /^.*事故/u.exec(first)?.[0];
-  if (accident !== undefined) return /^(?:死亡|亡人|受伤)/u.test(item) ? accident + item : item;
-  if (indicators.match(item, item.length)?.start === 0) return item;
-  for (let cut = first.length - 1; cut > 1; cut -= 1) {
-    const joined = first.slice(0, cut) + item;
-    if (indicators.match(joined, joined.length)?.start === 0) return joined;
-  }
-  return item;
-}
-
-/** 城镇、农村居民收入: the head of the last name is given to the names before it that lack it. */
-function withHead(item: string, last: string, indicators: Indicators): string {
-  const whole = indicators.match(item, item.length);
-  if (whole !== null && whole.start === 0) return item;
-  for (let cut = 1; cut < last.length - 1; cut += 1) {
-    const joined = item + last.slice(cut);
-    const match = indicators.match(joined, joined.length);
-    if (match !== null && match.start === 0) return joined;
-  }
-  const head = HEADS.find((word) => last.endsWith(word) && last.length > word.length);
-  return head === undefined || HEADS.some((word) => item.endsWith(word)) ? item : item + head;
 }

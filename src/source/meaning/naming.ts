@@ -2,7 +2,8 @@
 import type { Quantity } from '../../model/figure.ts';
 import type { Context } from './context.ts';
 import { type Lead, nounAfter } from './lead.ts';
-import { distribute, type Named, nameOf } from './name.ts';
+import { distribute } from './list.ts';
+import { indicatorIn, type Named, nameOf } from './name.ts';
 
 export interface NamesFound {
   readonly names: readonly Named[];
@@ -31,7 +32,7 @@ export function namesFor(context: Context, lead: Lead, series: readonly Quantity
   if (full.whole !== null && full.subject === '') {
     return { names: [inheritShare(context, full)], inherited: true, nounFirst: false };
   }
-  const whole = full.indicator === null ? (withHead(lead, named) ?? full) : full;
+  const whole = full.indicator === null ? (withHead(context, lead, named) ?? full) : full;
   return { names: [whole], inherited: false, nounFirst: false };
 }
 
@@ -100,10 +101,13 @@ function nounFor(context: Context, lead: Lead, series: readonly Quantity[]): str
 const FREED = /^[^，。；]{0,4}脱贫(?![攻摘])/u;
 
 /** Peeling may have cut into a name that begins with a verb (新增就业): the words with their head decide. */
-function withHead(lead: Lead, named: (words: string) => Named): Named | null {
+function withHead({ vocabulary, report }: Context, lead: Lead, named: (words: string) => Named): Named | null {
+  const own = report.identity.region;
   if (lead.head === '') return null;
-  const whole = named(lead.head + lead.name);
-  return whole.indicator === null ? null : { ...whole, text: whole.alias ?? lead.name };
+  const words = lead.head + lead.name;
+  if (indicatorIn(words, vocabulary.indicators, own) === null) return null;
+  const whole = named(words);
+  return { ...whole, text: whole.alias ?? lead.name };
 }
 
 /** 占全市75%: the share is of what the sentence named before. */

@@ -44,8 +44,7 @@ export function regionOf(
 ): string | null {
   const words = name?.text ?? '';
   if (name?.elsewhere === true) return null;
-  const signs = signsOf(words) | signsOf(name?.head ?? '');
-  if ((signs & PLACE) === 0) return away ? null : identity.regionCode;
+  if (name?.placed !== true) return away ? null : identity.regionCode;
   const whole = wholePlace(identity, (name?.head ?? '') + (words.includes('占') ? words.replace(/占.*$/u, '') : words));
   if (whole !== undefined) return whole;
   const other = (signsOf(words) & PLACE) === 0 ? undefined : namedPlace(words, identity.regionCode, vocabulary);

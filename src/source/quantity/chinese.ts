@@ -20,8 +20,21 @@ const LIST_REACH = 30;
 const HALF_OF = /^(?:乡|镇|村|企业|行政|居民|农|人口|学校|城|县|区)/u;
 const FORMS = /^[一二三四五六七八九十](?:是|要)/u;
 
+/** What may stand behind a single numeral that is more than a word, besides a unit: a scale, 年, 个, a mark of a list … */
+const MATTERS = matterTable();
+
+function matterTable(): Uint8Array {
+  const table = new Uint8Array(65_536);
+  const characters =
+    '零〇一二两三四五六七八九十壹贰貳叁參肆伍陆陸柒捌玖拾百佰千仟万亿半分之点、）)是要年季个月届大中期成余多级项条 \u00a0';
+  for (const char of characters) table[char.charCodeAt(0)] = 1;
+  return table;
+}
+
 export function readHan(scan: Scan, start: number): number {
   const { text } = scan;
+  const single = MATTERS[text.charCodeAt(start + 1)] !== 1 && text.charAt(start) !== '半';
+  if (single && scan.vocabulary.units.match(text, start + 1) === null) return start + 1;
   if (text.startsWith('百分之', start)) return percent(scan, start);
   if (text.startsWith('百分点', start)) return start + 3;
   const special = share(scan, start) ?? readPermille(scan, start) ?? enumerated(scan, start);
