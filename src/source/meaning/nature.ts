@@ -62,6 +62,6 @@ function outcome(input: NatureInput): Nature {
 
 /** Levels and rates at the end of several years are no sums; what was counted as 累计 or newly over the years is. */
 function sums({ measure, severalYears, period }: NatureInput): boolean {
-  if (measure === 'total') return period === null || severalYears;
+  if (measure === 'total') return period === null || severalYears || period.start.slice(5) === '01-01';
   return severalYears && (measure === 'new' || measure === 'count');
 }

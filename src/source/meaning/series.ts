@@ -89,7 +89,8 @@ function figure(context: Context, item: Item): Figure {
   const nature = natureOf({
     part: sentence.part,
     said: context.said,
-    measure,
+    // The sum of one year is what was done in it.
+    measure: measure === 'total' && isYearly(context, item) ? 'level' : measure,
     period,
     severalYears,
     reviewed: reviewedYear,
@@ -159,10 +160,10 @@ function periodOf(context: Context, item: Item, measure: Measure): Period | null
 /** 累计引进市外资金330亿元，增长43.5%: what is said to have grown since the year before is the sum of one year. */
 function isYearly({ report }: Context, { quantity }: Item): boolean {
   const { end } = quantity.range;
-  return GREW.test(report.text.slice(end, end + 8));
+  return GREW.test(report.text.slice(end, end + 16));
 }
 
-const GREW = /^[，、]?(?:同比|比上年|较上年)?(?:增长|下降|上升)/u;
+const GREW = /^[，、]?(?:同比|比上年|较上年)?(?:增长|下降|上升)[\d.]+[%％]/u;
 
 /** 五年完成造林125万亩: an amount over several years is a sum, unless it is the state at their end. */
 function sumOverYears(measure: Measure, cues: Cues, time: TimeFound | null, indicator: Indicator | null): boolean {

@@ -21,7 +21,7 @@ const VERB_BEFORE = /(?:达|达到|为|至|到|由|从|在|提高|上升|下降|
 
 /** 50亿以上项目, 500亿企业, 300万以下的城市: a size without its unit before the thing of that size. */
 const LOOSE =
-  /^(?:以[上下]的?(?:重大|大|产业)?(?:项目|企业|产业|集群|园区|城市|县城|人口|镇|乡镇)|(?:产业|企业|项目|集群)(?!增|产|利|税|投|收))/u;
+  /^(?:以[上下]的?(?:重大|重点|优质|大|产业)?(?:项目|企业|产业|集群|园区|城市|县城|人口|镇|乡镇)|(?:产业|企业|项目|集群)(?!增|产|利|税|投|收))/u;
 
 export function readDigits(scan: Scan, start: number): number {
   const { text, vocabulary } = scan;

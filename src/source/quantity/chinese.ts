@@ -198,6 +198,8 @@ function counted(scan: Scan, start: number, { end, number, inside: within }: Num
       ? push(scan, reading)
       : slogan(scan, start, end);
   const before = text.slice(Math.max(lastEnd(scan) - 1, start - 5, 0), start);
+  // 打造三个强省, 平安建设八项重点工作 label a list.
+  if (/(?:建设|打造)$/u.test(before) && '个项'.includes(text.charAt(end))) return slogan(scan, start, end);
   if (
     hedgedBefore === null &&
     !COUNTED.test(before) &&
