@@ -43,7 +43,8 @@ const ADDED_UP = /累计(?!完成率|净值|涨幅|增幅|增速)/u;
 /** 新增公园21个、停车位2万个: what the first item says of newness holds for the items joined to it. */
 export function cuesFor(context: Context, lead: Lead): Cues {
   const fresh = lead.cues.fresh || ((lead.signs & FRESH) !== 0 && /新增|净增|新开工/u.test(lead.clause));
-  const total = lead.cues.total || (!lead.cues.change && !lead.cues.reach && !lead.cues.fresh && ADDED_UP.test(lead.name));
+  const total =
+    lead.cues.total || (!lead.cues.change && !lead.cues.reach && !lead.cues.fresh && ADDED_UP.test(lead.name));
   const told = fresh === lead.cues.fresh && total === lead.cues.total;
   const own = told ? lead.cues : { ...lead.cues, fresh, total };
   const before = context.cues;
