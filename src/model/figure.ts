@@ -73,6 +73,6 @@ export interface Figure extends Quantity {
   readonly whole: string | null;
   /** For a comparison (高于全市平均, 快于全国): the words that name the other side. */
   readonly comparedWith: string | null;
-  /** 0 to 1: how much of the meaning was read from explicit words. */
+  /** 0 to 1: how often figures read from such words were right in labelled sentences; docs/figures.md tells how it is measured. */
   readonly confidence: number;
 }

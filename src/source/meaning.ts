@@ -2,7 +2,7 @@
 import type { Figure, Quantity } from '../model/figure.ts';
 import type { Identity, Outline } from '../model/report.ts';
 import type { Vocabulary } from '../rules/vocabulary.ts';
-import { newContext } from './meaning/context.ts';
+import { newContext, yearsOf } from './meaning/context.ts';
 import { type Sentence, sentencesWith } from './meaning/sentence.ts';
 import { readSeries } from './meaning/series.ts';
 
@@ -19,10 +19,11 @@ export interface MeaningInput {
  */
 export function meaning(report: MeaningInput, quantities: readonly Quantity[], vocabulary: Vocabulary): Figure[] {
   const figures: Figure[] = [];
+  const years = yearsOf(report.identity);
   let estimated = false;
   for (const sentence of sentencesWith(report.text, report.outline, quantities)) {
     if (!sentence.runsOn) estimated = false;
-    const context = newContext(report, sentence, vocabulary, estimated);
+    const context = newContext(report, sentence, vocabulary, years, estimated);
     for (const series of seriesOf(report.text, sentence)) {
       for (const figure of readSeries(context, series)) figures.push(figure);
     }

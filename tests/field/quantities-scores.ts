@@ -49,6 +49,7 @@ export function scoreWritten(half: string, labels: readonly WrittenSentence[], v
       ({ label, got }) => `${got.quote} (${got.value} ${got.unit}) | ${label.sentence}`,
     ),
     ...fieldScores(half, found),
+    ...confidenceScores(half, judged),
     measured(
       `${half}: names and dates not taken for figures`,
       named,
@@ -64,6 +65,28 @@ export function scoreWritten(half: string, labels: readonly WrittenSentence[], v
         `${wanted.quote} ${wanted.reason}, got ${one.designators.find((got) => touches(wanted, [spanOf(got)]))?.reason} | ${one.label.sentence}`,
     ),
   ];
+}
+
+/** Lower ends of the bands that confidence is measured in. */
+const BANDS: readonly (readonly [number, number])[] = [
+  [0.95, 1.01],
+  [0.9, 0.95],
+  [0, 0.9],
+];
+
+/** Of the figures in a band of confidence, those whose quantity and all four parts of their meaning are right. */
+function confidenceScores(half: string, judged: readonly { label: WrittenSentence; got: Figure }[]): Measured[] {
+  return BANDS.map(([low, high]) =>
+    measured(
+      `${half}: all right where confidence is ${low} or more${high > 1 ? '' : `, below ${high}`}`,
+      judged.filter(({ got }) => got.confidence >= low && got.confidence < high),
+      ({ label, got }) => {
+        const wanted = label.figures.find((one) => same(one, got));
+        return wanted !== undefined && ALL_FOUR.right(wanted, got);
+      },
+      ({ label, got }) => `${got.confidence} ${got.quote} | ${label.sentence}`,
+    ),
+  );
 }
 
 interface Field {

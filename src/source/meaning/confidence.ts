@@ -1,22 +1,28 @@
-/** How much of a figure's meaning was read from explicit words. */
+/** How often figures like this one were right, by what their meaning was read from. */
 
 export interface Grounds {
   /** The vocabulary knows the indicator. */
   readonly known: boolean;
+  /** The unit is one of the indicator's, or the figure is a change, a rate, a ratio or a rank of it. */
+  readonly fits: boolean;
   /** The name stands in the figure's own clause. */
   readonly explicit: boolean;
-  /** The sentence names the time. */
-  readonly timed: boolean;
-  /** The figure is about a place that has no code here. */
-  readonly away: boolean;
+  /** It has a period, and is no sum over a stretch of time that only 累计 tells. */
+  readonly dated: boolean;
   /** Any name was found at all. */
   readonly named: boolean;
 }
 
-/** 0 to 1 in steps of five hundredths. */
-export function confidenceOf(grounds: Grounds): number {
-  if (!grounds.named) return 0.2;
-  const twentieths =
-    8 + (grounds.known ? 5 : 0) + (grounds.explicit ? 4 : 2) + (grounds.timed ? 3 : 1) - (grounds.away ? 3 : 0);
-  return twentieths / 20;
+/**
+ * 0 to 1: the share of figures with these grounds whose indicator, measure, nature and period were all right in the
+ * sentences labelled by hand that nothing was tuned on. `npm run check:field` measures again; docs/figures.md tells more.
+ */
+export function confidenceOf({ known, fits, explicit, dated, named }: Grounds): number {
+  if (!named) return 0.5; // 2 of 2: too few to say
+  if (known) {
+    if (!fits) return 0.8; // 1 of 2, and 3 of 3 of those tuned on
+    return dated ? 0.98 : 0.9; // 310 of 314; 21 of 22
+  }
+  if (!dated) return 0.75; // 29 of 39
+  return explicit ? 0.93 : 0.84; // 242 of 259; 53 of 63
 }

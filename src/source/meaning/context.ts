@@ -1,11 +1,13 @@
 /** What the figures of one sentence share while it is read from left to right. */
-import type { Measure } from '../../model/figure.ts';
+import type { Measure, Period } from '../../model/figure.ts';
+import type { Identity } from '../../model/report.ts';
 import type { Vocabulary } from '../../rules/vocabulary.ts';
 import type { MeaningInput } from '../meaning.ts';
 import type { Named } from './name.ts';
 import type { Said } from './nature.ts';
 import type { Cues } from './peel.ts';
-import type { TimeFound } from './period.ts';
+import { type TimeFound, wholeYear } from './period.ts';
+import { type Remark, remarkIn } from './remark.ts';
 import type { Sentence } from './sentence.ts';
 
 export interface Told {
@@ -18,12 +20,14 @@ export interface Context {
   readonly report: MeaningInput;
   readonly sentence: Sentence;
   readonly vocabulary: Vocabulary;
+  /** What figures without words of time are about. */
+  readonly own: OwnYear;
   /** Names of the last run that had one, in order; and the ids of its levels. */
   names: readonly Named[];
   /** The last names of the sentence, in order: 分别 may point back at several. */
   told: readonly Named[];
   /** Levels and shares told so far in the sentence, by the words of the name. */
-  readonly levels: Map<string, Told>;
+  levels: Map<string, Told> | null;
   /** Those of the last run that told any; empty once another thing is named. */
   last: readonly Told[];
   /** The share that was said of them last: what a change of points is said of. */
@@ -32,6 +36,8 @@ export interface Context {
   said: Said;
   /** True while the sentence speaks of a part of the place. */
   away: boolean;
+  /** Where a remark makes the figures estimates: 增长9.4%（预计数，下同）. */
+  readonly remark: Remark | null;
   end: number;
   cues: Cues | null;
   nounFirst: boolean;
@@ -41,31 +47,46 @@ export function newContext(
   report: MeaningInput,
   sentence: Sentence,
   vocabulary: Vocabulary,
+  years: OwnYears,
   estimated: boolean,
 ): Context {
   return {
     report,
     sentence,
     vocabulary,
+    own: sentence.part === 'plan' || sentence.part === 'self-government' ? years.plan : years.review,
     names: [],
     told: [],
-    levels: new Map(),
+    levels: null,
     last: [],
     share: null,
     time: null,
     said: { estimate: estimated, target: false, done: false, past: false },
     away: false,
+    remark: remarkIn(report.text, sentence),
     end: sentence.start,
     cues: null,
     nounFirst: false,
   };
 }
 
-/** The year that figures without words of time are about. */
-export function baseYear({ sentence, report }: Context): number | null {
-  const { reportYear, reviewedYear } = report.identity;
-  const plan = sentence.part === 'plan' || sentence.part === 'self-government';
-  return plan
-    ? (reportYear ?? (reviewedYear === null ? null : reviewedYear + 1))
-    : (reviewedYear ?? (reportYear === null ? null : reportYear - 1));
+/** A year of a report and its days; both null when it is not known. */
+export interface OwnYear {
+  readonly year: number | null;
+  readonly period: Period | null;
+}
+
+export interface OwnYears {
+  readonly review: OwnYear;
+  readonly plan: OwnYear;
+}
+
+/** The years that figures without words of time are about, by part of the report. */
+export function yearsOf({ reportYear, reviewedYear }: Identity): OwnYears {
+  const plan = reportYear ?? (reviewedYear === null ? null : reviewedYear + 1);
+  const review = reviewedYear ?? (reportYear === null ? null : reportYear - 1);
+  return {
+    review: { year: review, period: wholeYear(review) },
+    plan: { year: plan, period: wholeYear(plan) },
+  };
 }

@@ -1,9 +1,12 @@
 /** The words before a figure: which of them name it, and which belong to the figure before. */
 import { type Cues, peel } from './peel.ts';
+import { signsOf } from './signs.ts';
 
 export interface Lead {
   /** All words since the figure before, shortened from the left when very long. */
   readonly words: string;
+  /** What the characters of the words allow them to say. */
+  readonly signs: number;
   /** The clause that the figure stands in. */
   readonly clause: string;
   readonly name: string;
@@ -27,6 +30,7 @@ const CLOSE = '”）)》';
 export function readLead(text: string, from: number, to: number, nounFirst: boolean): Lead {
   const start = Math.max(from, to - LONGEST);
   const words = withoutRemark(text.slice(start, to));
+  const signs = signsOf(words);
   const rest = nounFirst && start === from ? afterNoun(words) : words;
   const comma = lastOutside(rest, COMMAS);
   const clause = rest.slice(comma + 1);
@@ -37,8 +41,8 @@ export function readLead(text: string, from: number, to: number, nounFirst: bool
   const { name } = named;
   const verbless = !(peeled.cues.change || peeled.cues.stands || peeled.cues.reach || named.cues.from);
   if (name !== '' || comma <= 0 || verbless)
-    return { words, clause, name, head: bare.slice(0, peeled.start), cues: named.cues, continues };
-  return fromEarlier(words, rest.slice(0, comma), clause, named.cues);
+    return { words, signs, clause, name, head: bare.slice(0, peeled.start), cues: named.cues, continues };
+  return fromEarlier(words, signs, rest.slice(0, comma), clause, named.cues);
 }
 
 /** 利润由上年下降2.3%: 由 or 从 with a time behind it tells where a change began. */
@@ -55,12 +59,20 @@ function withoutRemark(words: string): string {
 }
 
 /** The clause before the comma names the figure when its own clause does not: 居民消费价格，比上年上涨2%. */
-function fromEarlier(words: string, before: string, clause: string, cues: Cues): Lead {
+function fromEarlier(words: string, signs: number, before: string, clause: string, cues: Cues): Lead {
   const earlier = before.slice(lastOutside(before, COMMAS) + 1);
   const bare = withoutTimes(earlier);
   const peeled = peel(bare);
   const name = withoutTimes(bare.slice(peeled.start, peeled.end));
-  return { words, clause: `${earlier}，${clause}`, name, head: bare.slice(0, peeled.start), cues, continues: false };
+  return {
+    words,
+    signs,
+    clause: `${earlier}，${clause}`,
+    name,
+    head: bare.slice(0, peeled.start),
+    cues,
+    continues: false,
+  };
 }
 
 /** Words of time at either end of a clause are no part of a name: 2023年全区…, …由2018年的, …比上年. */
@@ -69,22 +81,27 @@ function withoutTimes(clause: string): string {
   let rest = OPENS_TIME.includes(clause.charAt(0)) ? clause.replace(TIME_FIRST, '') : clause;
   if (CLOSES_TIME.includes(rest.charAt(rest.length - 1) || '-'))
     rest = rest.replace(TIME_OF_START, '$1').replace(YEARS_LAST, '');
-  return CLOSES_COMPARED.includes(rest.charAt(rest.length - 1) || '-') ? rest.replace(TIME_COMPARED, '') : rest;
+  if (!CLOSES_COMPARED.includes(rest.charAt(rest.length - 1) || '-')) return rest;
+  return rest.replace(TIME_COMPARED, '').replace(OTHER_COMPARED, '$1');
 }
 
 /** First and last characters of the three patterns below: most clauses have none of them. */
 const OPENS_TIME = '到至截12“"十三四五前上一';
 const CLOSES_TIME = '初末底年期来的上去';
-const CLOSES_COMPARED = '末底初年国省市比期';
+const CLOSES_COMPARED = '末底初年国省市区县州比期平速';
 
 const TIME_FIRST =
-  /^(?:到|至|截至)?(?:(?:19|20)\d{2}年(?:前三季度|上半年|末|底|度)?|[“"]?十[一二三四]?五[”"]?(?:期间|时期|以来|末)|[三四五]年(?:来|间)|前三季度|上半年|一季度|1[-—–－~～至]\d{1,2}月份?)/u;
+  /^(?:到|至|截至)?(?:(?:19|20)\d{2}年(?:前三季度|上半年|末|底|度)?|[“"]?十[一二三四]?五[”"]?(?:期间|时期|以来|末)|[三四五]年(?:来|间|(?=累计|共|合计|新增|净增|完成|实现|建成|新建|年均))|前三季度|上半年|一季度|1[-—–－~～至]\d{1,2}月份?)/u;
 const TIME_OF_START =
   /(由|从)(?:[“"]?十[一二三四]?五[”"]?(?:初|末)|(?:19|20)\d{2}年[末底初]?|上年|去年|年初|上年同期|原来)的?$/u;
 /** 化学需氧量排放量五年下降19.4%. */
 const YEARS_LAST = /(?:过去|近|这)?[三四五]年$/u;
 const TIME_COMPARED =
   /(?:比|较|与)(?:[“"]?十[一二三四]?五[”"]?末|(?:19|20)\d{2}年[末底]?|上年|去年|年初|全国|全省|全市)(?:相比|同期)?$/u;
+
+/** 增速高于全省0.5个百分点: what it is compared with is no part of the name. */
+const OTHER_COMPARED =
+  /(高于|低于|快于|慢于|优于|好于|高出|领先)(?:全国|全省|全市|全区|全州|全县)(?:、全[国省市])?(?:平均水平|平均增速|平均|水平|增速)?$/u;
 
 function afterNoun(words: string): string {
   const at = firstOutside(words, COMMAS + LIST);
@@ -133,4 +150,4 @@ export function nounAfter(text: string, end: number): string {
 /** Where the noun ends and what is said of it begins. */
 const PREDICATE =
   /(?:吸引|超过|实现|开工|竣工|加快|全部|获评|获|入选|落地|完成|参与|挂牌|投用|投产|投入|建成|进入|达到|有序|启动|顺利|被|荣|居|位居|纳入|通过|参加|带动|正式|上线|开放|均|已).*$/u;
-const NOUN = /^(?:的)?((?:[\d.]+[万亿]?元?以上)?(?:[一-龥A-Za-z]|“[^”\n]{1,14}”){2,18})/u;
+const NOUN = /^(?:的)?((?:[\d.]+[万亿]?元?以上)?(?:[一-龥A-Za-z]|[2-6]G|“[^”\n]{1,14}”){2,18})/u;

@@ -3,6 +3,7 @@ import type { Basis, Direction, Measure, Quantity } from '../../model/figure.ts'
 import type { Indicator } from '../../rules/vocabulary/indicators.ts';
 import type { Units } from '../../rules/vocabulary/units.ts';
 import type { Cues } from './peel.ts';
+import { PRICED } from './signs.ts';
 
 /** Names of rates of change: their percentage is growth, not a share. 人口自然增长率 is a rate of births and deaths. */
 const CHANGE_NAME = /(?:增速|增幅|涨幅|降幅|跌幅|增长率|平均涨幅)(?:分别)?$/u;
@@ -35,11 +36,15 @@ export function measureOf(
   if (cues.total && indicator?.name.includes('新增')) return 'total';
   if (cues.fresh) return 'new';
   if (cues.total) return 'total';
-  if (kind === 'count') return /\./u.test(quote) && !/[万亿]/u.test(quote) ? 'level' : 'count';
+  if (kind === 'count') return quote.includes('.') && !isScaled(quote) ? 'level' : 'count';
   // 注册用户180万 counts users; 地区生产总值1200亿 is an amount that lost its unit.
-  if (unit !== '' || !/[万亿]/u.test(quote)) return 'level';
+  if (unit !== '' || !isScaled(quote)) return 'level';
   if (indicator === null) return AMOUNT_NAME.test(name) ? 'level' : 'count';
   return units.byName(indicator.units[0] ?? '')?.kind === 'count' ? 'count' : 'level';
+}
+
+function isScaled(quote: string): boolean {
+  return quote.includes('万') || quote.includes('亿');
 }
 
 export function directionOf(measure: Measure, cues: Cues, name: string): Direction | null {
@@ -48,9 +53,10 @@ export function directionOf(measure: Measure, cues: Cues, name: string): Directi
   return cues.up || CHANGE_NAME.test(name) ? 'up' : null;
 }
 
-/** Price basis of a growth rate: said by the words before it, else what the vocabulary knows of its indicator. */
-export function basisOf(measure: Measure, words: string, indicator: Indicator | null): Basis {
+/** Price basis of a growth rate: said by the words before it (with their signs), else what the vocabulary knows of its indicator. */
+export function basisOf(measure: Measure, words: string, signs: number, indicator: Indicator | null): Basis {
   if (measure !== 'growth') return 'unknown';
+  if ((signs & PRICED) === 0) return indicator?.growthBasis ?? 'unknown';
   if (/同口径|同比口径|还原后|扣除|剔除|可比口径/u.test(words)) return 'same-scope';
   if (/可比|不变价|实际增长|扣除价格/u.test(words)) return 'comparable';
   if (/名义增长/u.test(words)) return 'nominal';

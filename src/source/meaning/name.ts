@@ -2,6 +2,8 @@
 import type { Indicator, IndicatorMatch, Indicators } from '../../rules/vocabulary/indicators.ts';
 import { readChinese } from '../quantity/han.ts';
 import { exactValue } from '../quantity/written.ts';
+import { splitList } from './list.ts';
+import { PARTED, PLACE, QUALIFIES, SUBPLACE, signsOf } from './signs.ts';
 
 export interface Named {
   /** The words as written, coordination expanded. */
@@ -19,6 +21,8 @@ export interface Named {
   readonly whole: string | null;
   /** True when a place other than the report's own stands in the name. */
   readonly elsewhere: boolean;
+  /** False when nothing in the words can name a place. */
+  readonly placed: boolean;
 }
 
 const QUALIFIERS = [
@@ -46,52 +50,42 @@ const QUALIFIERS = [
 const HARMLESS =
   /^(?:(?:预计|全年|实现|完成|全市|全省|全区|全县|全州|我市|我省|我区|我县|主要|经济|全社会|实际|达到|当年|累计|区级|市级|县级|省级|本级|规模以上|规上|国家级|省级以上|市级以上|省级及以上|市级及以上|金融机构|国家|以上|城市|城区|高质量|全年|各类|地方|新增|有效|的|确保|力争|建议|综合|区|市|省|年度|人民币|本外币|全部|各项|总|其中|[：:，,“”*（）() ])|(?:.{1,6}?(?:省|市|区|县|州|港)))*$/u;
 /** A place inside the report's own: its figures are not the report's. */
-const SUBPLACE =
+const PART_OF_PLACE =
   /(?:片区|开发区|高新区|经开区|园区|示范区|自贸区|自贸试验区|试验区|保税区|科学城|新城|产业带|街道|度假区|实验区|功能区|集聚区|商务区|港区)/u;
-const HEADS = [
-  '余额',
-  '总额',
-  '收入',
-  '支出',
-  '产值',
-  '总产值',
-  '增加值',
-  '投资',
-  '面积',
-  '数量',
-  '总量',
-  '建设',
-  '覆盖率',
-  '普及率',
-  '产量',
-  '人数',
-  '销售额',
-  '利润',
-  '周转量',
-  '贷款',
-  '率',
-  '企业',
-  '比重',
-  '占比',
-];
-
 /** One name. `head` is what was peeled off before it; `own` is the name of the report's place: figures told of it are the report's own. */
 export function nameOf(words: string, indicators: Indicators, own: string | null, head: string): Named {
   const shared = shareOf(words);
   const subject = shared?.subject ?? words;
-  const match =
-    ratioOf(shared, indicators, own) ?? matchOf(subject, indicators, own) ?? shareMatch(subject, indicators, own);
+  const all = signsOf(words);
+  const signs = subject === words ? all : signsOf(subject);
+  const match = matchIn(shared, subject, indicators, own);
   return {
     text: words,
     head,
     alias: match?.word ?? null,
     subject,
     indicator: match?.indicator ?? null,
-    scope: scopeOf(subject, match),
-    parts: partsOf(subject),
+    scope: (signs & QUALIFIES) === 0 ? (match?.scope ?? []) : scopeOf(subject, match),
+    parts: (signs & PARTED) === 0 ? [] : partsOf(subject),
     whole: shared?.whole ?? null,
-    elsewhere: isElsewhere(subject, own),
+    elsewhere: (signs & SUBPLACE) !== 0 && isElsewhere(subject, own, match?.word ?? ''),
+    placed: ((all | signsOf(head)) & PLACE) !== 0,
   };
+}
+
+/** The indicator that a name would have. */
+export function indicatorIn(words: string, indicators: Indicators, own: string | null): Indicator | null {
+  const shared = shareOf(words);
+  return matchIn(shared, shared?.subject ?? words, indicators, own)?.indicator ?? null;
+}
+
+function matchIn(
+  shared: { subject: string; whole: string } | null,
+  subject: string,
+  indicators: Indicators,
+  own: string | null,
+): IndicatorMatch | null {
+  return ratioOf(shared, indicators, own) ?? matchOf(subject, indicators, own) ?? shareMatch(subject, indicators, own);
 }
 
 /** 税收收入占比 is a share of 税收收入, of a whole that is not named. */
@@ -113,9 +107,12 @@ function ratioOf(
   return part === null || ratio === null ? null : { ...part, indicator: ratio };
 }
 
-function isElsewhere(subject: string, own: string | null): boolean {
-  if (!/[区城街带]/u.test(subject)) return false;
-  return SUBPLACE.test(own === null ? subject : subject.replaceAll(own, ''));
+/** A stretch of several places: 湘南地区, 洞庭湖生态经济区. */
+const REGION = /(?<!全)(?:地区|经济区|都市圈|城市群|经济带|板块)/u;
+
+function isElsewhere(subject: string, own: string | null, alias: string): boolean {
+  if (alias !== '' && REGION.test(subject.slice(0, subject.lastIndexOf(alias)))) return true;
+  return PART_OF_PLACE.test(own === null ? subject : subject.replaceAll(own, ''));
 }
 
 const TRIMMED = /(?:总量|规模|增速|增幅|涨幅|总数|数量|户数|人数|数|增长|改造|建设|工程|治理|整治)$/u;
@@ -134,7 +131,6 @@ function matchOf(name: string, indicators: Indicators, own: string | null): Indi
 }
 
 function scopeOf(name: string, match: IndicatorMatch | null): readonly string[] {
-  if (!/[规限级口城农地]/u.test(name)) return match?.scope ?? [];
   const found = new Set(match?.scope ?? []);
   for (const word of QUALIFIERS) {
     if (!name.includes(word)) continue;
@@ -183,54 +179,4 @@ export function partsOf(name: string): string[] {
 function valueOfNumeral(numeral: string): string | null {
   const read = readChinese(numeral, 0);
   return read === null ? null : exactValue(read.number);
-}
-
-/** Items of a list A、B和C; quotation marks and brackets hold together. */
-export function splitList(list: string): string[] {
-  const items: string[] = [];
-  let item = '';
-  let depth = 0;
-  for (const char of list) {
-    if ('“（(《'.includes(char)) depth += 1;
-    if ('”）)》'.includes(char)) depth -= 1;
-    if (depth <= 0 && '、和与及'.includes(char) && !(char === '及' && item.endsWith('以'))) {
-      if (item !== '') items.push(item);
-      item = '';
-    } else item += char;
-  }
-  if (item !== '') items.push(item);
-  return items;
-}
-
-/** The names that `count` numbers of a 分别 list belong to, in order; null when they cannot be told apart. */
-export function distribute(name: string, count: number, indicators: Indicators): string[] | null {
-  if (count < 2) return null;
-  const both = count === 2 ? townAndCountry(name) : null;
-  if (both !== null) return both;
-  const split = splitList(name);
-  const items = split.length === count - 1 ? split.flatMap((item) => townAndCountry(item) ?? [item]) : split;
-  if (items.length !== count) return null;
-  const last = items.at(-1) ?? '';
-  return items.map((item, at) => (at === items.length - 1 ? item : withHead(item, last, indicators)));
-}
-
-function townAndCountry(name: string): string[] | null {
-  const at = name.indexOf('城乡');
-  if (at >= 0) return ['城镇', '农村'].map((word) => name.slice(0, at) + word + name.slice(at + 2));
-  const deposits = /^(.*)存贷款(.*)$/u.exec(name);
-  if (deposits !== null) return ['存款', '贷款'].map((word) => (deposits[1] ?? '') + word + (deposits[2] ?? ''));
-  return null;
-}
-
-/** 城镇、农村居民收入: the head of the last name is given to the names before it that lack it. */
-function withHead(item: string, last: string, indicators: Indicators): string {
-  const whole = indicators.match(item, item.length);
-  if (whole !== null && whole.start === 0) return item;
-  for (let cut = 1; cut < last.length - 1; cut += 1) {
-    const joined = item + last.slice(cut);
-    const match = indicators.match(joined, joined.length);
-    if (match !== null && match.start === 0) return joined;
-  }
-  const head = HEADS.find((word) => last.endsWith(word) && last.length > word.length);
-  return head === undefined || HEADS.some((word) => item.endsWith(word)) ? item : item + head;
 }

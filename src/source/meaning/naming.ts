@@ -2,7 +2,8 @@
 import type { Quantity } from '../../model/figure.ts';
 import type { Context } from './context.ts';
 import { type Lead, nounAfter } from './lead.ts';
-import { distribute, type Named, nameOf } from './name.ts';
+import { distribute } from './list.ts';
+import { indicatorIn, type Named, nameOf } from './name.ts';
 
 export interface NamesFound {
   readonly names: readonly Named[];
@@ -20,6 +21,7 @@ export function namesFor(context: Context, lead: Lead, series: readonly Quantity
   if (words === '' || EMPTY_NAME.test(words)) {
     return { names: pointedAt(context, lead, series) ?? [named(words)], inherited: true, nounFirst: false };
   }
+  if (isStructure(lead, series)) return { names: [named('三次产业结构')], inherited: false, nounFirst: false };
   const list = distribute(words, series.length, vocabulary.indicators);
   if (list !== null) {
     const [first, ...rest] = list.map(named);
@@ -30,8 +32,14 @@ export function namesFor(context: Context, lead: Lead, series: readonly Quantity
   if (full.whole !== null && full.subject === '') {
     return { names: [inheritShare(context, full)], inherited: true, nounFirst: false };
   }
-  const whole = full.indicator === null ? (withHead(lead, named) ?? full) : full;
+  const whole = full.indicator === null ? (withHead(context, lead, named) ?? full) : full;
   return { names: [whole], inherited: false, nounFirst: false };
+}
+
+/** 三次产业结构更加优化，比例为9.7:39.5:50.8: shares behind a word that only says that they are some. */
+function isStructure(lead: Lead, series: readonly Quantity[]): boolean {
+  if (series.length !== 3 || !/^(?:比例|比重|占比|结构|比)(?:调整|优化)?$/u.test(lead.name)) return false;
+  return /三次产业|三产结构|一二三产/u.test(lead.words);
 }
 
 /** 粮食播种面积300万亩、总产量90亿斤: the bare word means what it means behind the name before it. */
@@ -56,7 +64,7 @@ function pointedAt(context: Context, lead: Lead, series: readonly Quantity[]): r
 
 /** Words that only point back at what the sentence named before. */
 const EMPTY_NAME =
-  /^(?:[”）)]+|总[数量额]?|数量|总数量|总量和增速|增速|增幅|降幅|涨幅|进度|累计完成率|完成率|规模|体量|同比|排名|(?:[一二三四五六七八九十两\d]+个)?.{0,4}(?:大关|台阶|关口)|是.{0,14}|以上|以下|左右|.{0,4}目标|占全[国省市区县]比重|由|从|\d+年|[三四五]年)$/u;
+  /^(?:[”）)]+|总[数量额]?|数量|总数量|总量和增速|增速|增幅|降幅|涨幅|进度|累计完成率|完成率|规模|体量|同比|排名|(?:[一二三四五六七八九十两\d]+个)?.{0,4}(?:大关|台阶|关口)|是.{0,14}|以上|以下|左右|.{0,4}目标|占全[国省市区县]比重|由|从|\d+年|[三四五]年|比(?!亚迪|例|重|较|值|赛).{1,10}|(?:预计)?(?:调整|优化|转变|演变)(?:为|到|至).{0,12})$/u;
 
 function isRank(quantity: Quantity | undefined): boolean {
   return quantity?.unit === '位' && /^(?:第|首|前)/u.test(quantity.quote);
@@ -67,10 +75,12 @@ function rankedName(lead: Lead): string {
   return lead.name
     .replace(/(?:全国|全省|全市|全区|全州|世界|全球|中心城区|中心区|长三角|同类城市|省内|国内)[一-龥]{0,4}$/u, '')
     .replace(
-      /(?:(?:连续|已)?[\d一二三四五六七八九十]+年)?(?:位居|位列|排名|有望|继续|进一步|保持|稳居|跃居|上升为|跃升为|升为|列|居|排|均|持续|稳定)*$/u,
+      /(?:(?:连续|已)?[\d一二三四五六七八九十]+年)?(?:位居|位列|排名|有望|继续|进一步|保持|稳居|跃居|上升为|跃升为|升为|升至|升到|上升至|上升到|跃升至|列|居|排|均|持续|稳定)*$/u,
       '',
     )
-    .replace(/^(?:位居|位列|跃居|居|列|由|从).*$/u, '');
+    .replace(/(?:位居|位列|稳居|跃居|名列|跻身|排名|排在|上升至|升至|升到)[一-龥]{2,12}$/u, '')
+    .replace(/^(?:位居|位列|跃居|居|列|由|从).*$/u, '')
+    .replace(/^[一-龥]{0,8}城市$/u, '');
 }
 
 /** The noun behind a count (12家跨国公司), or behind any amount that no words before it name (9万平方米旧改). */
@@ -80,17 +90,24 @@ function nounFor(context: Context, lead: Lead, series: readonly Quantity[]): str
   const kind = vocabulary.units.byName(last?.unit ?? '')?.kind ?? 'other';
   if (last === undefined || lead.cues.change || lead.cues.stands || lead.cues.reach || isRank(last)) return '';
   const nameless = lead.name === '';
+  if (last.unit === '人' && FREED.test(report.text.slice(last.range.end, last.range.end + 8))) return '脱贫';
   const ofNoun = report.text.charAt(last.range.end) === '的' && (nameless || lead.continues);
   const rate = kind === 'percent' || kind === 'points' || kind === 'times';
   const takes = ofNoun || (!rate && (nameless || kind === 'count' || last.unit === ''));
   return takes ? nounAfter(report.text, last.range.end) : '';
 }
 
+/** 6.16万人实现脱贫 */
+const FREED = /^[^，。；]{0,4}脱贫(?![攻摘])/u;
+
 /** Peeling may have cut into a name that begins with a verb (新增就业): the words with their head decide. */
-function withHead(lead: Lead, named: (words: string) => Named): Named | null {
+function withHead({ vocabulary, report }: Context, lead: Lead, named: (words: string) => Named): Named | null {
+  const own = report.identity.region;
   if (lead.head === '') return null;
-  const whole = named(lead.head + lead.name);
-  return whole.indicator === null ? null : { ...whole, text: whole.alias ?? lead.name };
+  const words = lead.head + lead.name;
+  if (indicatorIn(words, vocabulary.indicators, own) === null) return null;
+  const whole = named(words);
+  return { ...whole, text: whole.alias ?? lead.name };
 }
 
 /** 占全市75%: the share is of what the sentence named before. */

@@ -1,6 +1,7 @@
 /** Whether a figure tells what was, what is estimated, or what is to be. */
 import type { Measure, Nature, Period } from '../../model/figure.ts';
 import type { Part } from '../../model/report.ts';
+import { AIMED, ESTIMATED, FINISHED, YEAR } from './signs.ts';
 
 const ESTIMATE = /预计|可望|有望|预测/u;
 const TARGET = /力争|争取|目标|确保|将达/u;
@@ -15,14 +16,14 @@ export interface Said {
   readonly past: boolean;
 }
 
-/** `before` with what further words of the sentence say. */
-export function hear(before: Said, words: string): Said {
-  return {
-    estimate: before.estimate || ESTIMATE.test(words),
-    target: TARGET.test(words),
-    done: before.done || DONE.test(words),
-    past: before.past || PAST.test(words),
-  };
+/** `before` with what further words of the sentence say; `signs` are those of the words. */
+export function hear(before: Said, words: string, signs: number): Said {
+  const estimate = before.estimate || ((signs & ESTIMATED) !== 0 && ESTIMATE.test(words));
+  const target = (signs & AIMED) !== 0 && TARGET.test(words);
+  const done = before.done || ((signs & (FINISHED | YEAR)) !== 0 && DONE.test(words));
+  const past = before.past || ((signs & YEAR) !== 0 && PAST.test(words));
+  const same = estimate === before.estimate && target === before.target && done === before.done && past === before.past;
+  return same ? before : { estimate, target, done, past };
 }
 
 export interface NatureInput {
@@ -38,14 +39,21 @@ export interface NatureInput {
 /** The plan states targets, the review what was; words of the sentence come before both. */
 export function natureOf(input: NatureInput): Nature {
   const { part, said, reviewed, period } = input;
-  const late = period !== null && reviewed !== null && Number(period.start.slice(0, 4)) > reviewed;
-  const early = period !== null && reviewed !== null && Number(period.end.slice(0, 4)) <= reviewed;
+  const late = period !== null && reviewed !== null && yearOf(period.start) > reviewed;
+  const early = period !== null && reviewed !== null && yearOf(period.end) <= reviewed;
   if (part === 'plan' || (part === 'self-government' && !said.done)) {
     return early && said.past ? outcome(input) : 'target';
   }
   if (late) return 'target';
   if (part === 'glossary' || part === 'annex') return said.target ? 'target' : outcome(input);
   return said.estimate ? 'estimate' : outcome(input);
+}
+
+/** The year of a date YYYY-MM-DD. */
+function yearOf(date: string): number {
+  let year = 0;
+  for (let at = 0; at < 4; at += 1) year = year * 10 + date.charCodeAt(at) - 48;
+  return year;
 }
 
 function outcome(input: NatureInput): Nature {

@@ -36,7 +36,7 @@ const BITS: Readonly<Record<Cue, number>> = {
 };
 const BOTH: readonly (readonly [string, readonly Cue[]])[] = [
   [
-    '新增 新增到 净增 新建 新开工 新引进 新设 新设立 新认定 认定 新建和改造提升 新建和改造 新增和优化 新增、更新 新建及改造提升 新培育 新签约 新签 新发展 新登记 新注册 新聘 新审批 新开办 新启动 新推出 新开通 新改建 新改扩建 新建改建 新建改扩建 新建、改建 新（改、扩）建 新改（扩）建 新（改）建 新开 新造 新打造 新评 新上 新入库 新创建 新获批 新获 新投产 新立项 新纳统 新入规 新升规 新扩建 新进入 新落地 新纳入 新入选 新铺设',
+    '新增 新增到 净增 新建 新建成 新开工 新引进 新设 新设立 新认定 认定 新建和改造提升 新建和改造 新增和优化 新增、更新 新建及改造提升 新培育 新签约 新签 新发展 新登记 新注册 新聘 新审批 新开办 新启动 新推出 新开通 新改建 新改扩建 新建改建 新建改扩建 新建、改建 新（改、扩）建 新改（扩）建 新（改）建 新开 新造 新打造 新评 新上 新入库 新创建 新获批 新获 新投产 新立项 新纳统 新入规 新升规 新扩建 新进入 新落地 新纳入 新入选 新铺设',
     ['fresh'],
   ],
   ['累计 总计 累计达到 累计完成 累计实现 累计新增', ['total']],
@@ -86,7 +86,7 @@ const TAIL_ONLY: readonly (readonly [string, readonly Cue[]])[] = [
 ];
 const HEAD_ONLY: readonly (readonly [string, readonly Cue[]])[] = [
   [
-    '全市 全省 全区 全县 全州 我市 我省 我区 我县 我州 本市 本区 本省 去年 今年 上半年 下半年 前三季度 一季度 截至目前 目前 截至年底 年末 年底 五年来 一年来 过去五年 五年间 期间 同时 此外 另外 与 和 及 、 以及 ， , ： : ； ; ) ） 主要 过去一年 的 推进 加强 加快 深入 其 要 要再 再 今年要 退出 筹建 提升 改造提升 优化 全面完成 力争完成 预计完成 预计实现 预计全年 完成各类 各类 以上 左右',
+    '全市 全省 全区 全县 全州 我市 我省 我区 我县 我州 本市 本区 本省 去年 今年 上半年 下半年 前三季度 一季度 截至目前 目前 截至年底 年末 年底 五年来 一年来 过去五年 五年间 期间 同时 此外 另外 与 和 及 、 以及 ， , ： : ； ; ) ） 主要 过去一年 的 推进 加强 加快 深入 其 要 要再 再 今年要 退出 筹建 提升 改造提升 优化 全面完成 力争完成 预计完成 预计实现 预计全年 完成各类 各类 以上 左右 保持 力保 守住 稳住 ① ② ③ ④ ⑤ ⑥ ⑦ ⑧ ⑨ ⑩ ⑪ ⑫ ⑬ ⑭ ⑮ ⑯ ⑰ ⑱ ⑲ ⑳',
     ['none'],
   ],
   ['扣除 剔除', ['none']],
@@ -111,6 +111,9 @@ export interface Peeled {
   readonly cues: Cues;
 }
 
+/** What every sum of bits says: peeling makes no object for its cues. */
+const CUES: readonly Cues[] = Array.from({ length: 1024 }, (_, found) => cuesOf(found));
+
 /** Peels `clause`. At most a dozen words on each side: a clause that is all verbs has no name. */
 export function peel(clause: string): Peeled {
   let found = 0;
@@ -121,7 +124,11 @@ export function peel(clause: string): Peeled {
     if (hit === null || (hit.word.length === 1 && !standsAlone(clause, hit.start, hit.word))) break;
     // 人口自然增长率 is a name.
     if (hit.word === '增长率' && clause.startsWith('自然', hit.start - 2)) break;
+    // So is 专业合作组织.
+    if (hit.word === '组织' && '作会党业济'.includes(clause.charAt(hit.start - 1) || '-')) break;
     // 转为增长, 压减后达到: the verb nearest to the number says what the number is.
+    // 为1500名残疾人提供服务: for them, not so many.
+    if (hit.word === '为' && hit.start === 0) return { start: 0, end: 0, cues: CUES[found] ?? cuesOf(found) };
     found |= found & BITS.change ? hit.value & ~BITS.reach : hit.value;
     end = hit.start;
   }
@@ -133,12 +140,12 @@ export function peel(clause: string): Peeled {
     found |= hit.value;
     start = hit.end;
   }
-  return { start, end: Math.max(start, end), cues: cuesOf(found) };
+  return { start, end: Math.max(start, end), cues: CUES[found] ?? cuesOf(found) };
 }
 
 /** One character is taken from the beginning of a name only when it is a mark or can be no part of a noun. */
 function opens(word: string): boolean {
-  return word.length > 1 || '，,、：:；;）)的与和及已均要再'.includes(word);
+  return word.length > 1 || (word >= '①' && word <= '⑳') || '，,、：:；;）)的与和及已均要再'.includes(word);
 }
 
 /** One-character verbs are taken only where they are no part of a word: 数 in 指数, 长 words, 为 in 行为. */

@@ -2,11 +2,11 @@
 import type { Identity } from '../../model/report.ts';
 import type { Vocabulary } from '../../rules/vocabulary.ts';
 import type { Named } from './name.ts';
+import { PLACE, SUBPLACE, signsOf } from './signs.ts';
 
-const PLACE_SUFFIX = /[省市区县州]/u;
 /** The clause opens with a part of the place: its figures are not the report's. */
 const PART_FIRST =
-  /(?:^|[，,；;])[“”一-龥]{0,10}?(?:新片区|片区|开发区|高新区|经开区|园区|示范区|自贸区|试验区|保税区|科学城|新城|度假区|商务区|港区|街道|集团|公司)(?:[^，,；;]{0,8})(?:完成|实现|达|新增|落地|，|,|[一-龥]{2,12}(?:总额|产值|收入|投资))/u;
+  /(?:^|[，,；;])[“”一-龥]{0,10}?(?:新片区|片区|开发区|高新区|经开区|园区|示范区|自贸区|试验区|保税区|科学城|新城|度假区|商务区|港区|街道|集团|公司)(?:[^，,；;]{0,8})(?:完成|实现|达|新增|落地|要|，|,|[一-龥]{2,12}(?:总额|产值|收入|投资))/u;
 
 /** 全市, 我县: the words that name the whole place of a report; of a district's report 全市 is the city above it. */
 function wholePlace(identity: Identity, words: string): string | null | undefined {
@@ -18,10 +18,16 @@ function wholePlace(identity: Identity, words: string): string | null | undefine
   return at === '市' && !isCity ? identity.parentCode : identity.regionCode;
 }
 
-/** Whether the sentence speaks of a part of the place, after further words of it. */
-export function isAway(before: boolean, words: string, identity: Identity): boolean {
-  if (wholePlace(identity, words) === identity.regionCode && /[全我本][省市区县州]/u.test(words)) return false;
+/** Whether the sentence speaks of a part of the place, after further words of it; `signs` are those of the words. */
+export function isAway(before: boolean, words: string, signs: number, identity: Identity): boolean {
+  if (
+    (signs & PLACE) !== 0 &&
+    wholePlace(identity, words) === identity.regionCode &&
+    /[全我本][省市区县州]/u.test(words)
+  )
+    return false;
   if (before) return true;
+  if ((signs & SUBPLACE) === 0) return false;
   const heard =
     identity.region !== null && words.includes(identity.region) ? words.replaceAll(identity.region, '') : words;
   return SUBPLACE_WORD.test(heard) && PART_FIRST.test(heard);
@@ -38,12 +44,11 @@ export function regionOf(
 ): string | null {
   const words = name?.text ?? '';
   if (name?.elsewhere === true) return null;
+  if (name?.placed !== true) return away ? null : identity.regionCode;
   const whole = wholePlace(identity, (name?.head ?? '') + (words.includes('占') ? words.replace(/占.*$/u, '') : words));
   if (whole !== undefined) return whole;
-  if (PLACE_SUFFIX.test(words)) {
-    const other = namedPlace(words, identity.regionCode, vocabulary);
-    if (other !== undefined) return other;
-  }
+  const other = (signsOf(words) & PLACE) === 0 ? undefined : namedPlace(words, identity.regionCode, vocabulary);
+  if (other !== undefined) return other;
   return away ? null : identity.regionCode;
 }
 

@@ -1,17 +1,21 @@
 /** Reads one run of quantities with the words before it / gives its figures / keeps what later figures of the sentence inherit. */
 import type { Figure, Measure, Period, Quantity } from '../../model/figure.ts';
 import type { Indicator } from '../../rules/vocabulary/indicators.ts';
+import { changeBeside, cuesFor } from './beside.ts';
 import { comparedAfter, comparedBefore } from './compared.ts';
 import { confidenceOf } from './confidence.ts';
-import { baseYear, type Context, type Told } from './context.ts';
+import type { Context, Told } from './context.ts';
 import { type Lead, readLead } from './lead.ts';
 import { basisOf, directionOf, measureOf } from './measure.ts';
 import type { Named } from './name.ts';
 import { type NamesFound, namesFor } from './naming.ts';
 import { hear, natureOf } from './nature.ts';
 import type { Cues } from './peel.ts';
-import { spanOfHeading, type TimeFound, timeIn, wholeYear } from './period.ts';
+import { spanOfHeading, type TimeFound, timeIn } from './period.ts';
 import { isAway, regionOf } from './region.ts';
+import type { Remark } from './remark.ts';
+import { scopeFor } from './scope.ts';
+import { SEASON, YEAR } from './signs.ts';
 
 const LEVELS: ReadonlySet<Measure> = new Set(['level', 'count', 'new', 'total', 'share']);
 
@@ -20,12 +24,14 @@ export function readSeries(context: Context, series: readonly Quantity[]): Figur
   if (first === undefined) return [];
   const { text } = context.report;
   const lead = readLead(text, context.end, first.range.start, context.nounFirst);
-  const cues = changeBeside(text, series, lead, cuesFor(context, lead));
+  const cues = changeBeside(context, series, lead, cuesFor(context, lead));
   const { names, inherited, nounFirst } = namesFor(context, lead, series);
-  context.said = hear(context.said, lead.words);
-  context.away = isAway(context.away, lead.words, context.report.identity);
-  const year = baseYear(context);
-  const said = timeIn(lead.words, year);
+  context.said = hear(context.said, lead.words, lead.signs);
+  if (context.remark !== null && isWithin(first.range.start, context.remark))
+    context.said = { ...context.said, estimate: true };
+  context.away = isAway(context.away, lead.words, lead.signs, context.report.identity);
+  const year = context.own.year;
+  const said = (lead.signs & (YEAR | SEASON)) === 0 ? null : timeIn(lead.words, year);
   const time = said ?? context.time;
   const compared = comparedAfter(text, series.at(-1)?.range.end ?? first.range.end);
   const figures = series.map((quantity, at) => {
@@ -47,38 +53,14 @@ export function readSeries(context: Context, series: readonly Quantity[]): Figur
   return figures;
 }
 
+function isWithin(at: number, { start, end }: Remark): boolean {
+  return at >= start && at < end;
+}
+
 /** Where a change began is no time for what comes after. */
 const STARTED = /[由从](?:上年|去年|(?:19|20)\d{2}年)/u;
 /** 过去五年和2021年工作: what stands below is of the one or the other. */
 const ALSO_ONE_YEAR = /[和与及].{0,2}(?:19|20)\d{2}年/u;
-const CHANGE_BEHIND =
-  /^的(?:年均|平均)?(?:速度|幅度|增速|增幅|降幅)?(增长|递增|上涨|增幅|增速|下降|压减|减少|削减|递减|压缩|降幅)/u;
-/** A clause that opens with one of these and ends in a percentage tells by how much. */
-const CUTS = /^(?:压缩|压减|精简|削减|缩短|下调|核减)/u;
-
-/** 按5%的幅度压减, 保持8%的增长, 压缩审批时限三分之一: the change is told behind the number, or opens the clause. */
-function changeBeside(text: string, series: readonly Quantity[], lead: Lead, cues: Cues): Cues {
-  const last = series.at(-1);
-  if (last === undefined || last.unit !== '%' || cues.change || cues.stands || cues.reach) return cues;
-  if (CUTS.test(lead.name)) return { ...cues, change: true, down: true };
-  const verb =
-    text.charAt(last.range.end) === '的'
-      ? CHANGE_BEHIND.exec(text.slice(last.range.end, last.range.end + 10))?.[1]
-      : undefined;
-  if (verb === undefined) return cues;
-  const down = /[降减缩]/u.test(verb);
-  return { ...cues, change: true, up: !down, down };
-}
-
-/** 新增公园21个、停车位2万个: what the first item says of newness holds for the items joined to it. */
-function cuesFor(context: Context, lead: Lead): Cues {
-  const fresh = lead.cues.fresh || /新增|净增|新开工/u.test(lead.clause);
-  const own = fresh === lead.cues.fresh ? lead.cues : { ...lead.cues, fresh };
-  const before = context.cues;
-  if (!lead.continues || before === null || own.change || own.reach || own.total || own.stands) return own;
-  return { ...own, fresh: own.fresh || before.fresh };
-}
-
 interface Item {
   readonly quantity: Quantity;
   readonly at: number;
@@ -100,14 +82,15 @@ function figure(context: Context, item: Item): Figure {
   const indicator = name?.indicator ?? null;
   const told = measureOf(quantity, cues, lead.name, indicator, vocabulary.units);
   const measure = sumOverYears(told, cues, time, indicator) ? 'total' : told;
-  const period = periodOf(context, cues, time, measure, lead, indicator);
+  const period = periodOf(context, item, measure);
   const { reviewedYear } = report.identity;
   const severalYears =
     time?.severalYears ?? (measure === 'new' || measure === 'total' ? sentence.span !== null : false);
   const nature = natureOf({
     part: sentence.part,
     said: context.said,
-    measure,
+    // The sum of one year is what was done in it.
+    measure: measure === 'total' && isYearly(context, item) ? 'level' : measure,
     period,
     severalYears,
     reviewed: reviewedYear,
@@ -127,49 +110,60 @@ function figure(context: Context, item: Item): Figure {
     sentence: sentence.ordinal,
     indicator: indicator?.name ?? null,
     indicatorText: words,
-    scope: scopeFor(name, measure, cues, lead, item.explicit),
+    scope: scopeFor(name, measure, cues, lead),
     regionCode: region,
     period,
     measure,
     nature,
     direction: directionOf(measure, cues, lead.name),
-    basis: basisOf(measure, lead.clause, indicator),
+    basis: basisOf(measure, lead.clause, lead.signs, indicator),
     parts: name?.parts ?? [],
     of: ofFor(context, item, measure),
     whole: measure === 'share' ? (name?.whole ?? null) : null,
     comparedWith:
-      comparedBefore(lead.clause, item.at, item.size) ??
+      comparedBefore(lead.clause, lead.signs, item.at, item.size) ??
       (measure === 'growth' || measure === 'share' ? item.compared : null),
     confidence: confidenceOf({
       known: indicator !== null,
+      fits: fits(measure, quantity, indicator),
       explicit: item.explicit,
-      timed: time !== null,
-      away: region === null,
+      dated: period !== null && measure !== 'total',
       named: words !== '',
     }),
   };
+}
+
+/** Changes, rates, ratios and ranks have units of their own; amounts and counts those of their indicator. */
+function fits(measure: Measure, { unit }: Quantity, indicator: Indicator | null): boolean {
+  if (indicator === null) return false;
+  const amount = measure === 'level' || measure === 'count' || measure === 'new' || measure === 'total';
+  return !amount || indicator.units.includes(unit);
 }
 
 /**
  * The words of time decide; without them a figure is of the year of its part. What is told of an unknown stretch of
  * years (年均 growth, 累计 sums, sections on five years) has no period: a wrong one would be worse than none.
  */
-function periodOf(
-  context: Context,
-  cues: Cues,
-  time: TimeFound | null,
-  measure: Measure,
-  lead: Lead,
-  indicator: Indicator | null,
-): Period | null {
-  if (cues.from) return timeIn(lead.clause, baseYear(context))?.period ?? null;
+function periodOf(context: Context, item: Item, measure: Measure): Period | null {
+  const { cues, time, lead } = item;
+  const indicator = item.name?.indicator ?? null;
+  if (cues.from) return timeIn(lead.clause, context.own.year)?.period ?? null;
   if (time !== null) return time.period;
   const span = spanOf(context);
+  if (measure === 'total' && span === null && isYearly(context, item)) return context.own.period;
   if (cues.yearly || (measure === 'total' && !cues.stands)) return span;
   if (measure === 'new' && span !== null) return ALSO_ONE_YEAR.test(context.sentence.span ?? '') ? null : span;
   if (context.sentence.span !== null && !(indicator !== null && tellsAState(measure, indicator))) return null;
-  return wholeYear(baseYear(context));
+  return context.own.period;
 }
+
+/** 累计引进市外资金330亿元，增长43.5%: what is said to have grown since the year before is the sum of one year. */
+function isYearly({ report }: Context, { quantity }: Item): boolean {
+  const { end } = quantity.range;
+  return GREW.test(report.text.slice(end, end + 16));
+}
+
+const GREW = /^[，、]?(?:同比|比上年|较上年)?(?:增长|下降|上升)[\d.]+[%％]/u;
 
 /** 五年完成造林125万亩: an amount over several years is a sum, unless it is the state at their end. */
 function sumOverYears(measure: Measure, cues: Cues, time: TimeFound | null, indicator: Indicator | null): boolean {
@@ -179,30 +173,14 @@ function sumOverYears(measure: Measure, cues: Cues, time: TimeFound | null, indi
 
 /** Levels, shares and ranks of a section on several years are those of its end; so are counts of what is kept. */
 function tellsAState(measure: Measure, indicator: Indicator): boolean {
-  if (measure === 'level' || measure === 'share' || measure === 'rank') return true;
+  if (measure === 'level' || measure === 'share' || measure === 'rank' || measure === 'ratio') return true;
   return measure === 'count' && indicator.nature === 'stock';
 }
 
 /** The years of the section that the sentence stands in. */
 function spanOf(context: Context): Period | null {
   const { span, part } = context.sentence;
-  return span === null ? null : spanOfHeading(span, baseYear(context), part === 'plan');
-}
-
-function scopeFor(name: Named | undefined, measure: Measure, cues: Cues, lead: Lead, explicit: boolean): string[] {
-  const found = new Set(name?.scope ?? []);
-  if (cues.yearly) found.add('年均');
-  if (lead.clause.includes('同口径')) found.add('同口径');
-  if (measure === 'rank') {
-    const field = /(全国|全省|全市|全区|全州|世界|全球|中心城区|中心区|长三角)[^，,、]{0,4}$/u.exec(lead.clause)?.[1];
-    if (field !== undefined) found.add(field);
-  }
-  const base =
-    measure === 'level'
-      ? undefined
-      : /(?:比|较|是)((?:19|20)\d{2}年[末底]?|“?十[一二三四]?五”?末)/u.exec(lead.clause)?.[1];
-  if (base !== undefined) found.add(`比${base.replace(/[“”]/gu, '')}`);
-  return explicit || found.size > 0 ? [...found].sort() : [];
+  return span === null ? null : spanOfHeading(span, context.own.year, part === 'plan');
 }
 
 /** The level that a growth or a share is said of, or the level or rate that a change of points is; in the same sentence. */
@@ -211,7 +189,7 @@ function ofFor(context: Context, item: Item, measure: Measure): string | null {
   if (measure === 'share' && (item.name?.whole ?? null) === null) return null;
   if (measure === 'change_points' && !item.explicit && context.share !== null) return context.share.id;
   const words = item.name?.text ?? '';
-  const byName = words === '' ? undefined : context.levels.get(words);
+  const byName = words === '' ? undefined : context.levels?.get(words);
   const found = byName ?? (item.explicit ? undefined : context.last[item.size === context.last.length ? item.at : 0]);
   if (found === undefined || (found.measure === 'share' && measure !== 'change_points')) return null;
   return found.id;
@@ -242,7 +220,9 @@ function remember(context: Context, figures: readonly Figure[], names: readonly 
   context.share = first.measure === 'share' ? (told[0] ?? null) : null;
   if (first.whole !== null && read.inherited) return;
   context.last = told;
+  const levels = context.levels ?? new Map<string, Told>();
+  context.levels = levels;
   figures.forEach((one, at) => {
-    context.levels.set(one.indicatorText, told[at] ?? { id: one.figureId, measure: one.measure });
+    levels.set(one.indicatorText, told[at] ?? { id: one.figureId, measure: one.measure });
   });
 }

@@ -5,6 +5,7 @@ import type { Unit } from '../../rules/vocabulary/units.ts';
 import { between, hedged, type Reading, unhedged } from './bounds.ts';
 import { standsForThreshold } from './context.ts';
 import { namedByForm } from './designator.ts';
+import { readSlashed } from './fraction.ts';
 import { digitsEnd, isDigit, type NumberRead, readArabic } from './numeral.ts';
 import { push } from './push.ts';
 import { designate, isBreak, type Scan } from './scan.ts';
@@ -18,8 +19,14 @@ const UNITLESS = /(?:指数|系数|倍差|比值|收入比|之比|得分|评分|
 const CHANGE_BEFORE = /(?:增长|上涨|下降|增加|减少|提高|上升|回落)$/u;
 const VERB_BEFORE = /(?:达|达到|为|至|到|由|从|在|提高|上升|下降|增长|缩小)$/u;
 
+/** 50亿以上项目, 500亿企业, 300万以下的城市: a size without its unit before the thing of that size. */
+const LOOSE =
+  /^(?:以[上下]的?(?:重大|重点|优质|大|产业)?(?:项目|企业|产业|集群|园区|城市|县城|人口|镇|乡镇)|(?:产业|企业|项目|集群)(?!增|产|利|税|投|收))/u;
+
 export function readDigits(scan: Scan, start: number): number {
   const { text, vocabulary } = scan;
+  const slashed = readSlashed(scan, start);
+  if (slashed !== null) return slashed;
   const named = namedByForm(scan, start);
   if (named !== null) return designate(scan, named.start, named.end, named.reason);
   const read = readArabic(text, start, vocabulary.units);
@@ -43,6 +50,10 @@ function pointsBehind({ text, vocabulary }: Scan, read: NumberRead): UnitRead | 
 function readSingle(scan: Scan, start: number, read: NumberRead, unit: UnitRead | null): number {
   if (unit === null && !read.number.scaled) return bare(scan, start, read);
   if (unit === null && scan.text.charAt(read.end) === '级') return designate(scan, start, read.end + 1, 'threshold');
+  if (unit === null && LOOSE.test(scan.text.slice(read.end, read.end + 8)))
+    return designate(scan, start, read.end, 'threshold');
+  if (unit?.unit.name === '位' && scan.text.charAt(unit.end) === '数')
+    return designate(scan, start, unit.end + 1, 'name');
   const reading: Reading = {
     start,
     end: unit?.end ?? read.end,

@@ -10,17 +10,31 @@ import { lastEnd, push } from './push.ts';
 import { designate, isBreak, type Scan } from './scan.ts';
 import { readTenths } from './tenths.ts';
 import { readUnit } from './unit.ts';
-import type { Written } from './written.ts';
 
 /** Verbs after which a small Chinese numeral with a classifier counts something. */
 const COUNTED =
-  /(?:新增|增加|减少|新建|建成|完成|达到?|增至|增加到|累计|超过?|突破|近|约|共有?|总数|净增|引进|新引进|获批|获得|荣获|创建|创成|设立|新设|培育|实现|开工|竣工|投用|推出|打造|建设|开通|、)$/u;
+  /(?:新增|增加|减少|新建|建成|完成|达到?|增至|增加到|累计|超过?|突破|近|约|共有?|总数|净增|引进|新引进|获批|获得|荣获|创建|创成|设立|新设|培育|实现|开工|竣工|投用|推出|打造|建设|开通)$/u;
+/** How far before 、 the figure may end that 、三家 goes on from. */
+const LIST_REACH = 30;
 /** 过半乡镇, 过半行政村; 过半径 is none. */
 const HALF_OF = /^(?:乡|镇|村|企业|行政|居民|农|人口|学校|城|县|区)/u;
 const FORMS = /^[一二三四五六七八九十](?:是|要)/u;
 
+/** What may stand behind a single numeral that is more than a word, besides a unit: a scale, 年, 个, a mark of a list … */
+const MATTERS = matterTable();
+
+function matterTable(): Uint8Array {
+  const table = new Uint8Array(65_536);
+  const characters =
+    '零〇一二两三四五六七八九十壹贰貳叁參肆伍陆陸柒捌玖拾百佰千仟万亿半分之点、）)是要年季个月届大中期成余多级项条 \u00a0';
+  for (const char of characters) table[char.charCodeAt(0)] = 1;
+  return table;
+}
+
 export function readHan(scan: Scan, start: number): number {
   const { text } = scan;
+  const single = MATTERS[text.charCodeAt(start + 1)] !== 1 && text.charAt(start) !== '半';
+  if (single && scan.vocabulary.units.match(text, start + 1) === null) return start + 1;
   if (text.startsWith('百分之', start)) return percent(scan, start);
   if (text.startsWith('百分点', start)) return start + 3;
   const special = share(scan, start) ?? readPermille(scan, start) ?? enumerated(scan, start);
@@ -32,7 +46,7 @@ export function readHan(scan: Scan, start: number): number {
   if (named !== null) return named;
   const tenths = next === '成' ? readTenths(scan, start, read.end, read.number) : null;
   if (tenths !== null) return tenths;
-  return counted(scan, start, read.end, read.number);
+  return counted(scan, start, read);
 }
 
 /** 翻番, 翻一番 is 2 倍; 翻两番 is 4 倍. */
@@ -157,14 +171,13 @@ function years(scan: Scan, start: number, end: number, run: string): number {
 }
 
 /** A Chinese numeral with a unit: always after 万 or 亿 and for 倍, else only where the words before it count. */
-function counted(scan: Scan, start: number, end: number, number: Written): number {
+function counted(scan: Scan, start: number, { end, number, inside: within }: NumberRead): number {
   const { text, vocabulary } = scan;
   const first = text.charAt(start);
-  const inside =
-    '余多'.includes(text.charAt(end) || '-') && vocabulary.units.match(text, end + 1) !== null
-      ? text.charAt(end)
-      : null;
-  const unit = readUnit(text, inside === null ? end : end + 1, vocabulary.units);
+  const behind =
+    within === null && '余多'.includes(text.charAt(end) || '-') && vocabulary.units.match(text, end + 1) !== null;
+  const inside = behind ? text.charAt(end) : within;
+  const unit = readUnit(text, behind ? end + 1 : end, vocabulary.units);
   if (unit === null && text.charAt(end) === '级' && scalePower(first) > 1)
     return designate(scan, start, end + 1, 'threshold');
   if (unit === null) return slogan(scan, start, end);
@@ -178,13 +191,32 @@ function counted(scan: Scan, start: number, end: number, number: Written): numbe
   if (bareScale) return looseScale(scan, start, reading, hedgedBefore !== null);
   if (number.scaled || (end - start >= 2 && unit.unit.kind !== 'count' && unit.unit.kind !== 'time'))
     return push(scan, reading);
-  if (first === '一' && end - start === 1) return slogan(scan, start, end);
+  // 实现两位数增长: so many digits.
+  if (unit.unit.name === '位' && text.charAt(unit.end) === '数') return designate(scan, start, unit.end + 1, 'name');
+  if (first === '一' && end - start === 1)
+    return hedgedBefore !== null && unit.unit.sizes && unit.unit.kind !== 'count'
+      ? push(scan, reading)
+      : slogan(scan, start, end);
   const before = text.slice(Math.max(lastEnd(scan) - 1, start - 5, 0), start);
-  if (hedgedBefore === null && !COUNTED.test(before) && (unit.unit.kind === 'count' || end - start === 1))
+  // 打造三个强省, 平安建设八项重点工作 label a list.
+  if (/(?:建设|打造)$/u.test(before) && '个项'.includes(text.charAt(end))) return slogan(scan, start, end);
+  if (
+    hedgedBefore === null &&
+    !COUNTED.test(before) &&
+    !goesOn(scan, start) &&
+    (unit.unit.kind === 'count' || end - start === 1)
+  )
     return slogan(scan, start, end);
   if (unit.unit.kind === 'time' || unit.unit.name === '批' || unit.unit.name === '次' || unit.unit.name === '类')
     return unit.end;
   return push(scan, reading);
+}
+
+/** 新增两家医院、三家养老院: the second item of a list whose first was counted. */
+function goesOn({ text, quantities }: Scan, start: number): boolean {
+  if (text.charAt(start - 1) !== '、') return false;
+  const last = quantities.at(-1)?.range.end ?? -1;
+  return last >= 0 && start - last < LIST_REACH && !/[。；！，\n]/u.test(text.slice(last, start));
 }
 
 /** 近万户, 突破万亿元 are quantities; 百亿楼, 亿元以上项目, 千亿级 are thresholds or names. */

@@ -3,12 +3,14 @@ import type { Designator, Quantity } from '../../model/figure.ts';
 import type { Unit } from '../../rules/vocabulary/units.ts';
 
 const SIZED_NOUN =
-  /^(?:的?(?:企业|项目|产业|龙头|园区|集群|楼|大企业|重点|重大|重特大|大项目|工业|制造|技改|技术改造|骨干|电商|产品|单位|单体|建筑|强镇|镇|乡|村|县|自然村|大村|家庭|农户|主体|机组|船舶|锅炉|学校|老人|老年|人口|演出|场馆|国有|民营|农业|服务业|数字|科技|高端|优质|产业园|总部|大户|大型|小型|水库|桥|中小|农产品|战略|先进|新兴|内资|外资|招商|城市|燃煤|燃气|高标准|工程|电站|码头|航道|泊位|平台|经营|贷款|标志性|创新|支柱|市场|区域|商圈|生产|智能|营收|税收|产值|现象|群体|人群|地方)|的[村镇乡县]|级)/u;
+  /^(?:的?(?:企业|项目|产业|龙头|园区|集群|楼|大企业|重点|重大|重特大|大项目|工业|制造|技改|技术改造|骨干|电商|产品|单位|单体|建筑|强镇|镇|乡|村|县|自然村|大村|家庭|农户|主体|机组|船舶|锅炉|学校|老人|老年|人口|婴幼儿|幼儿|儿童|青少年|未成年|妇女|居民|人员|群众|演出|场馆|国有|民营|农业|服务业|数字|科技|高端|优质|产业园|总部|大户|大型|小型|水库|桥|中小|农产品|战略|先进|新兴|内资|外资|招商|城市|燃煤|燃气|高标准|工程|电站|码头|航道|泊位|平台|经营|贷款|标志性|创新|支柱|市场|区域|商圈|生产|智能|营收|税收|产值|现象|群体|人群|地方)|的[村镇乡县]|级)/u;
 /** Nouns that show a bare size of one thing: 12万吨粮库, 60万吨烯烃. */
 const PROJECT =
-  /^(?:级|[一-龥A-Za-z]{0,10}?(?:项目|粮库|烯烃|乙烯|生产线|机组|电站|码头|装置|泊位|轮|船|储罐|焚烧|抽水|海上风电))/u;
+  /^(?:级|[一-龥A-Za-z]{0,10}?(?:项目|粮库|烯烃|乙烯|生产线|机组|电站|码头|装置|泊位|轮|船|生产基地|储罐|焚烧|抽水|海上风电))/u;
+/** 中电科48所 is an institute. */
+const INSTITUTE = /(?:电科|航天|兵器|中船|中核|兵装|航空工业)$/u;
 /** 24小时, 15分钟生活圈: a stretch of time in a name. */
-const NAMED_SPAN = /^(?:24小时|\d+(?:分钟|小时)[一-龥]{0,8}(?:圈|交通|通勤|公里))/u;
+const NAMED_SPAN = /^(?:24小时|\d+(?:分钟|小时)[“”一-龥]{0,8}(?:圈|交通|通勤|公里))/u;
 const AMONG = /^[一-龥]{0,10}(?:中|里)(?![一-龥]{0,2}(?:心|小学|学|国|医|型|央|药))/u;
 
 /** The reason why this quantity is none, from the words right after it; null when it is one. */
@@ -22,6 +24,8 @@ export function standsForThreshold(text: string, quantity: Quantity, unit: Unit 
   if (unit.name === '千伏' || (unit.kind === 'time' && NAMED_SPAN.test(quantity.quote + after))) return 'name';
   const physical = unit.kind === 'mass' || unit.kind === 'energy' || unit.kind === 'volume';
   if (physical && PROJECT.test(after)) return 'name';
+  if (unit.name === '所' && INSTITUTE.test(text.slice(Math.max(0, quantity.range.start - 4), quantity.range.start)))
+    return 'name';
   if (unit.name === '个' && after.startsWith('重点城市')) return 'scope';
   if (unit.kind === 'count' && isAmong(text, quantity.range.start, after)) return 'scope';
   return null;

@@ -78,7 +78,10 @@ function isWordCode(code: number): boolean {
 function enumerator(text: string, start: number, end: number): Named | null {
   const before = text.charAt(start - 1);
   const after = text.charAt(end);
-  if ((before === '（' || before === '(' || before === '[' || before === '〔') && '）)]〕'.includes(after || '-')) {
+  if (
+    (before === '（' || before === '(' || before === '[' || before === '〔' || before === '【') &&
+    '）)]〕】'.includes(after || '-')
+  ) {
     return end - start <= 4 ? { start: start - 1, end: end + 1, reason: 'enumerator' } : null;
   }
   if (!opens(text, start - 1) || end - start > 2) return null;

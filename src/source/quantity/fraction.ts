@@ -25,6 +25,21 @@ export function readFraction(scan: Scan, start: number): number | null {
   return value === null ? null : add(scan, start, start + whole.length, value);
 }
 
+/** 1/3以上, 2/5; dates and names with slashes are none. */
+const WRITTEN = /^([1-9]\d?)\/([1-9]\d?)(?=以[上下]|左右|的|[，。；、）)\s]|多|$)/u;
+
+/** 1/3 is 33.3333 %; null when no such fraction stands at `start`. */
+export function readSlashed(scan: Scan, start: number): number | null {
+  const { text } = scan;
+  if (text.charCodeAt(start + 1) !== SLASH && text.charCodeAt(start + 2) !== SLASH) return null;
+  const [whole, above = '', below = ''] = WRITTEN.exec(text.slice(start, start + 8)) ?? [];
+  if (whole === undefined || /[\d/.A-Za-z]/u.test(text.charAt(start - 1))) return null;
+  const value = ratioOf(BigInt(below), BigInt(above));
+  return value === null ? null : add(scan, start, start + whole.length, value);
+}
+
+const SLASH = 0x2f;
+
 function add(scan: Scan, start: number, end: number, value: string): number {
   const { hedges } = scan.vocabulary;
   const before = hedges.before(scan.text, start);
@@ -56,6 +71,10 @@ function percentOf(below: string, above: string): string | null {
   const [parts, taken] = [readChinese(below, 0), readChinese(above, 0)];
   if (parts === null || taken === null) return null;
   const [divisor, dividend] = [BigInt(exactValue(parts.number)), BigInt(exactValue(taken.number))];
+  return ratioOf(divisor, dividend);
+}
+
+function ratioOf(divisor: bigint, dividend: bigint): string | null {
   if (divisor <= 1n || dividend >= divisor) return null;
   const scaled = (dividend * 100n * 10n ** PLACES * 2n + divisor) / (divisor * 2n);
   return exactValue({ digits: scaled.toString(), exponent: -Number(PLACES), scaled: false });

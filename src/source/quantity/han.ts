@@ -8,7 +8,7 @@ const DIGITS = digitTable();
 
 function digitTable(): Uint8Array {
   const table = new Uint8Array(65_536);
-  for (const digits of ['零一二三四五六七八九', '〇壹贰叁肆伍陆柒捌玖']) {
+  for (const digits of ['零一二三四五六七八九', '〇壹贰叁肆伍陆柒捌玖', '零壹貳參肆伍陸柒捌玖']) {
     for (let value = 0; value < digits.length; value += 1) table[digits.charCodeAt(value)] = value + 1;
   }
   table['两'.charCodeAt(0)] = 3;
@@ -54,7 +54,19 @@ export function readChinese(text: string, start: number, units: Units | null = n
   const whole = text.slice(start, end);
   const number = /[十拾百佰千仟万亿]/u.test(whole) ? sections(whole) : plainDigits(whole);
   if (number === null) return null;
+  const loose = number.scaled ? null : looseScale(text, end, number);
+  if (loose !== null) return loose;
   return withDecimals(text, end, number);
+}
+
+/** 十多万, 一千余万: a word of inexactness between the numeral and its scale. */
+function looseScale(text: string, at: number, number: Written): NumberRead | null {
+  const inside = text.charAt(at);
+  if (inside !== '多' && inside !== '余') return null;
+  const first = scalePower(text.charAt(at + 1));
+  if (first < 4) return null;
+  const more = first === 4 && text.charAt(at + 2) === '亿' ? 8 : 0;
+  return { number: shifted(number, first + more, true), end: at + (more > 0 ? 3 : 2), inside };
 }
 
 function plainDigits(whole: string): Written {

@@ -41,8 +41,9 @@ export function readArabic(text: string, start: number, units: Units): NumberRea
 }
 
 function readMantissa(text: string, start: number): { number: Written; end: number } | null {
-  let digits = '';
-  let at = start;
+  let at = plainEnd(text, start);
+  let digits = text.slice(start, at);
+  if (digits.length > LONGEST) return null;
   for (;;) {
     const code = text.charCodeAt(at);
     if (isDigit(code)) digits += asciiDigit(code);
@@ -55,11 +56,19 @@ function readMantissa(text: string, start: number): { number: Written; end: numb
   if ((point === '.' || point === '．') && isDigit(text.charCodeAt(at + 1))) {
     const end = digitsEnd(text, at + 1);
     if (end - at > LONGEST) return null;
-    for (let i = at + 1; i < end; i += 1) digits += asciiDigit(text.charCodeAt(i));
+    if (plainEnd(text, at + 1) === end) digits += text.slice(at + 1, end);
+    else for (let i = at + 1; i < end; i += 1) digits += asciiDigit(text.charCodeAt(i));
     exponent = at + 1 - end;
     at = end;
   }
   return { number: { digits: withoutZeros(digits), exponent, scaled: false }, end: at };
+}
+
+/** End of the ASCII digits from `start` on. */
+function plainEnd(text: string, start: number): number {
+  let at = start;
+  for (let code = text.charCodeAt(at); code >= 48 && code <= 57; code = text.charCodeAt(at)) at += 1;
+  return at;
 }
 
 /** A blank inside a number whose digits all stand apart: 3 0 0多场次. Two blanks at least, so that two numbers side by side stay two. */

@@ -15,6 +15,8 @@ export function readQuoted(scan: Scan, start: number): number {
   const limit = open === '《' ? LONGEST_TITLE : LONGEST_QUOTE;
   const length = distanceTo(text, close, start + 1, limit);
   if (length < 0) return start + 1;
+  const signs = signsIn(text, start + 1, start + 1 + length);
+  if (signs === 0) return start + 2 + length;
   const phrase = text.slice(start + 1, start + 1 + length);
   if (open !== '《' && MEASURE.test(phrase)) return start + 1;
   const end = start + 1 + length;
@@ -29,6 +31,26 @@ function distanceTo(text: string, mark: string, from: number, limit: number): nu
   const end = Math.min(text.length, from + limit);
   for (let at = from; at < end; at += 1) if (text.charCodeAt(at) === code) return at - from;
   return -1;
+}
+
+const NUMERAL = 1;
+const MEASURING = 2;
+const SIGNS = signTable();
+
+function signTable(): Uint8Array {
+  const table = new Uint8Array(65_536);
+  for (const char of '%％‰元亩百公平万') table[char.charCodeAt(0)] = MEASURING;
+  for (const char of '0123456789０１２３４５６７８９一二两三四五六七八九十百千') {
+    table[char.charCodeAt(0)] = (table[char.charCodeAt(0)] ?? 0) | NUMERAL;
+  }
+  return table;
+}
+
+/** Whether a numeral or a measure can stand between two places. */
+function signsIn(text: string, from: number, to: number): number {
+  let signs = 0;
+  for (let at = from; at < to; at += 1) signs |= SIGNS[text.charCodeAt(at)] ?? 0;
+  return signs;
 }
 
 function reasonFor(open: string, phrase: string, after: string): 'plan' | 'policy' | 'name' | 'slogan' | null {

@@ -1,0 +1,53 @@
+/** What the words around a run of figures say besides its name: that it is a change, new, or a sum. */
+import type { Quantity } from '../../model/figure.ts';
+import type { Context } from './context.ts';
+import type { Lead } from './lead.ts';
+import type { Cues } from './peel.ts';
+import { FRESH } from './signs.ts';
+
+const CHANGE_BEHIND =
+  /^的(?:年均|平均)?(?:速度|幅度|增速|增幅|降幅)?(增长|递增|上涨|增幅|增速|下降|压减|减少|削减|递减|压缩|降幅)/u;
+/** A clause that opens with one of these and ends in a percentage tells by how much. */
+const CUTS = /^(?:压缩|压减|精简|削减|缩短|下调|核减)/u;
+
+/** 改善135万居民饮水条件, 农村公路等级提升180公里: what gets better is not how many. */
+const BETTER = /(?:改善|提升)(?:了)?\s?$/u;
+
+const MATTER: ReadonlySet<string> = new Set(['count', 'area', 'length', 'mass', 'none']);
+
+function kindOf({ vocabulary }: Context, quantity: Quantity | undefined): string {
+  if (quantity === undefined || quantity.unit === '') return 'none';
+  return quantity.unit === '位' ? 'other' : (vocabulary.units.byName(quantity.unit)?.kind ?? 'other');
+}
+
+/** 按5%的幅度压减, 保持8%的增长, 压缩审批时限三分之一: the change is told behind the number, or opens the clause. */
+export function changeBeside(context: Context, series: readonly Quantity[], lead: Lead, cues: Cues): Cues {
+  const { text } = context.report;
+  const last = series.at(-1);
+  if (cues.change && MATTER.has(kindOf(context, last)) && BETTER.test(lead.clause))
+    return { ...cues, change: false, up: false };
+  if (last === undefined || last.unit !== '%' || cues.change || cues.stands || cues.reach) return cues;
+  if (CUTS.test(lead.name)) return { ...cues, change: true, down: true };
+  const verb =
+    text.charAt(last.range.end) === '的'
+      ? CHANGE_BEHIND.exec(text.slice(last.range.end, last.range.end + 10))?.[1]
+      : undefined;
+  if (verb === undefined) return cues;
+  const down = /[降减缩]/u.test(verb);
+  return { ...cues, change: true, up: !down, down };
+}
+
+/** 园区累计签约项目54个 */
+const ADDED_UP = /累计(?!完成率|净值|涨幅|增幅|增速)/u;
+
+/** 新增公园21个、停车位2万个: what the first item says of newness holds for the items joined to it. */
+export function cuesFor(context: Context, lead: Lead): Cues {
+  const fresh = lead.cues.fresh || ((lead.signs & FRESH) !== 0 && /新增|净增|新开工/u.test(lead.clause));
+  const total =
+    lead.cues.total || (!lead.cues.change && !lead.cues.reach && !lead.cues.fresh && ADDED_UP.test(lead.name));
+  const told = fresh === lead.cues.fresh && total === lead.cues.total;
+  const own = told ? lead.cues : { ...lead.cues, fresh, total };
+  const before = context.cues;
+  if (!lead.continues || before === null || own.change || own.reach || own.total || own.stands) return own;
+  return { ...own, fresh: own.fresh || before.fresh };
+}

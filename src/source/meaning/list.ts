@@ -1,0 +1,97 @@
+/** Lists of names: their items, and which number of a 分别 list belongs to which. */
+import type { Indicators } from '../../rules/vocabulary/indicators.ts';
+
+const HEADS = [
+  '余额',
+  '总额',
+  '收入',
+  '支出',
+  '产值',
+  '总产值',
+  '增加值',
+  '投资',
+  '面积',
+  '数量',
+  '总量',
+  '建设',
+  '覆盖率',
+  '普及率',
+  '产量',
+  '人数',
+  '销售额',
+  '利润',
+  '周转量',
+  '贷款',
+  '率',
+  '企业',
+  '比重',
+  '占比',
+];
+
+/** Items of a list A、B和C; quotation marks and brackets hold together. */
+export function splitList(list: string): string[] {
+  const items: string[] = [];
+  let item = '';
+  let depth = 0;
+  for (const char of list) {
+    if ('“（(《'.includes(char)) depth += 1;
+    if ('”）)》'.includes(char)) depth -= 1;
+    if (depth <= 0 && '、和与及'.includes(char) && !(char === '及' && item.endsWith('以'))) {
+      if (item !== '') items.push(item);
+      item = '';
+    } else item += char;
+  }
+  if (item !== '') items.push(item);
+  return items;
+}
+
+/** The names that `count` numbers of a 分别 list belong to, in order; null when they cannot be told apart. */
+export function distribute(name: string, count: number, indicators: Indicators): string[] | null {
+  if (count < 2) return null;
+  const both = count === 2 ? townAndCountry(name) : null;
+  if (both !== null) return both;
+  const split = splitList(name);
+  const items = split.length === count - 1 ? split.flatMap((item) => townAndCountry(item) ?? [item]) : split;
+  if (items.length !== count) return null;
+  const last = items.at(-1) ?? '';
+  const whole = items.map((item, at) => (at === items.length - 1 ? item : withHead(item, last, indicators)));
+  const [first = ''] = whole;
+  return whole.map((item, at) => (at === 0 ? item : withFront(item, first, indicators)));
+}
+
+function townAndCountry(name: string): string[] | null {
+  const at = name.indexOf('城乡');
+  if (at >= 0) return ['城镇', '农村'].map((word) => name.slice(0, at) + word + name.slice(at + 2));
+  const deposits = /^(.*)存贷款(.*)$/u.exec(name);
+  if (deposits !== null) return ['存款', '贷款'].map((word) => (deposits[1] ?? '') + word + (deposits[2] ?? ''));
+  return null;
+}
+
+/** Longest name that may lack the front of the name before it. */
+const FRONTLESS = 6;
+
+/** 规模以上工业企业利税、利润: the front of the first name is given to the names behind it that mean nothing alone; accidents always share it. */
+function withFront(item: string, first: string, indicators: Indicators): string {
+  if (item.length > FRONTLESS) return item;
+  const accident = /^.*事故/u.exec(first)?.[0];
+  if (accident !== undefined) return /^(?:死亡|亡人|受伤)/u.test(item) ? accident + item : item;
+  if (indicators.match(item, item.length)?.start === 0) return item;
+  for (let cut = first.length - 1; cut > 1; cut -= 1) {
+    const joined = first.slice(0, cut) + item;
+    if (indicators.match(joined, joined.length)?.start === 0) return joined;
+  }
+  return item;
+}
+
+/** 城镇、农村居民收入: the head of the last name is given to the names before it that lack it. */
+function withHead(item: string, last: string, indicators: Indicators): string {
+  const whole = indicators.match(item, item.length);
+  if (whole !== null && whole.start === 0) return item;
+  for (let cut = 1; cut < last.length - 1; cut += 1) {
+    const joined = item + last.slice(cut);
+    const match = indicators.match(joined, joined.length);
+    if (match !== null && match.start === 0) return joined;
+  }
+  const head = HEADS.find((word) => last.endsWith(word) && last.length > word.length);
+  return head === undefined || HEADS.some((word) => item.endsWith(word)) ? item : item + head;
+}

@@ -1,0 +1,30 @@
+/** The qualifiers of a figure: those of its name, and what the words before it say of field, base and prices. */
+import type { Measure } from '../../model/figure.ts';
+import type { Lead } from './lead.ts';
+import type { Named } from './name.ts';
+import type { Cues } from './peel.ts';
+import { AGAINST, PRICED, SEASON, YEAR } from './signs.ts';
+
+const FIELD = /(全国|全省|全市|全区|全州|世界|全球|中心城区|中心区|长三角)[^，,、]{0,4}$/u;
+/** The year that a change is counted from. */
+const BASE = /(?:比|较|是)((?:19|20)\d{2}年[末底]?|“?十[一二三四]?五”?末)/u;
+
+/** Sorted, without doubles; empty for the plain indicator. */
+export function scopeFor(name: Named | undefined, measure: Measure, cues: Cues, lead: Lead): readonly string[] {
+  const said = saidScope(measure, cues, lead);
+  const own = name?.scope ?? [];
+  if (own.length + said.length < 2) return said.length === 0 ? own : said;
+  return [...new Set([...own, ...said])].sort();
+}
+
+function saidScope(measure: Measure, cues: Cues, { clause, signs }: Lead): string[] {
+  const found: string[] = [];
+  if (cues.yearly) found.push('年均');
+  if ((signs & PRICED) !== 0 && clause.includes('同口径')) found.push('同口径');
+  const field = measure === 'rank' ? FIELD.exec(clause)?.[1] : undefined;
+  if (field !== undefined) found.push(field);
+  if (measure === 'level' || (signs & AGAINST) === 0 || (signs & (YEAR | SEASON)) === 0) return found;
+  const base = BASE.exec(clause)?.[1];
+  if (base !== undefined) found.push(`比${base.replace(/[“”]/gu, '')}`);
+  return found;
+}
