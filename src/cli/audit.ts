@@ -9,7 +9,7 @@ import { FAMILIES, type Family } from '../rules/card.ts';
 import { FORMATS, type Format, formatted } from './formats.ts';
 import type { Finish } from './main.ts';
 import { EXIT, type FailOn, failing, failOnOption, folder, type Lang, langOption, rulesOption } from './options.ts';
-import { prettySummary } from './pretty.ts';
+import { prettySummary, verdictLines } from './pretty.ts';
 import { openIndex } from './stored.ts';
 import type { Terminal } from './terminal.ts';
 import { auditGathered, type Gathered, gather, shown } from './work.ts';
@@ -21,6 +21,7 @@ interface AuditFlags {
   readonly rules?: string;
   readonly lang: Lang;
   readonly progress: boolean;
+  readonly quiet?: true;
   readonly textColumn?: string;
   readonly idColumn?: string;
   readonly index?: string;
@@ -47,6 +48,7 @@ export function auditCommand(terminal: Terminal, finish: Finish): Command {
       new Option('--only <family>', 'tell, write and count the findings of one family alone').choices([...FAMILIES]),
     )
     .option('--no-progress', 'no line of progress')
+    .option('--quiet', 'print the answer alone: two lines, and no progress')
     .action(async (paths: string[], flags: AuditFlags) => {
       finish(await runAudit(paths, flags, terminal));
     });
@@ -57,7 +59,7 @@ async function runAudit(paths: readonly string[], flags: AuditFlags, terminal: T
   const gathered = await gather(paths, terminal);
   const columns = { textColumn: flags.textColumn ?? null, idColumn: flags.idColumn ?? null };
   const index = flags.index === undefined ? null : await openIndex(flags.index, rules, terminal);
-  const progress = flags.progress ? 'show' : 'hide';
+  const progress = flags.progress && flags.quiet === undefined ? 'show' : 'hide';
   const whole = await auditGathered(gathered, rules, terminal, progress, columns, index?.stored ?? []);
   const audit = flags.only === undefined ? whole : only(flags.only, whole);
   if (flags.out !== undefined) {
@@ -85,11 +87,14 @@ function print(audit: Audit, gathered: Gathered, flags: AuditFlags, terminal: Te
     terminal.out(formatted(audit, flags.format, flags.lang));
     return;
   }
+  const style = { lang: flags.lang, columns: terminal.columns ?? 100, colors: terminal.colors };
+  if (flags.quiet !== undefined) {
+    terminal.out(`${verdictLines(audit, style).join('\n')}\n`);
+    return;
+  }
   terminal.out(
     prettySummary(audit, {
-      lang: flags.lang,
-      columns: terminal.columns ?? 100,
-      colors: terminal.colors,
+      ...style,
       skipped: gathered.skipped.length,
       outFolder: flags.out === undefined ? null : shown(flags.out, terminal),
     }),

@@ -19,7 +19,7 @@ export async function auditFiles(audit: Audit, lang: Lang): Promise<Files> {
   const tables = tablesOf(audit);
   return new Map([
     ...[...auditPages(audit, tables, lang)].map(([path, text]) => [path, utf8(text)] as const),
-    ['audit.md', utf8(auditMarkdown(audit, tables, lang))],
+    ['audit.md', utf8(auditMarkdown(audit, tables, lang, 'page'))],
     ['audit.json', utf8(auditJson(audit, tables))],
     ['audit.sarif', utf8(auditSarif(audit, tables, lang))],
     ['junit.xml', utf8(auditJunit(tables, lang))],
