@@ -16,11 +16,12 @@ interface AxeResults {
   }[];
 }
 
-/** Serious and critical violations on what is shown, told with an example. */
-async function violations({ page }: Watched): Promise<string[]> {
-  if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(AXE);
+/** Serious and critical violations on what is shown, told with an example. The look of dark is told from light by its colours alone. */
+async function violations({ page }: Watched, theme: string): Promise<string[]> {
+  await page.evaluate(AXE);
+  const only = theme === 'dark' ? ", runOnly: ['color-contrast']" : '';
   const { violations: found } = await page.evaluate<AxeResults>(
-    "axe.run(document, { resultTypes: ['violations'] })",
+    `axe.run(document, { resultTypes: ['violations']${only} })`,
   );
   return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -161,21 +162,24 @@ describe.runIf(HAS_BROWSER)('audit.html in a browser', () => {
     expect(wide).toEqual([]);
   });
 
-  it.each(['zh light', 'zh dark', 'en light', 'en dark'])('is accessible: %s', async (look) => {
-    const [lang, theme] = look.split(' ');
-    await shown.page.evaluate(
-      `if (document.documentElement.dataset.lang !== '${lang}') document.getElementById('lang').click()`,
-    );
-    await shown.page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
+  it.each(['zh light', 'zh dark', 'en light', 'en dark'])('is accessible: %s', { timeout: 900_000 }, async (look) => {
+    const [lang = '', theme = ''] = look.split(' ');
     const found: string[] = [];
     for (const view of [
       ...VIEWS,
-      anchorOf('report', 'shanghai-and-districts-2024-compilation.txt#2'),
+      anchorOf('report', 'shanghai-and-districts-2024-compilation.txt#4'),
       anchorOf('report', 'huangpu-2025-search-portal.txt#1'),
       anchorOf('source', 'shanghai-and-districts-2024-compilation.txt'),
     ]) {
-      await shown.goTo(view);
-      found.push(...(await violations(shown)).map((one) => `${view} ${one}`));
+      const fresh = await watch(browser, folder);
+      fresh.page.setDefaultTimeout(300_000);
+      await fresh.goTo(view);
+      await fresh.page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
+      await fresh.page.evaluate(
+        `if (document.documentElement.dataset.lang !== '${lang}') document.getElementById('lang').click()`,
+      );
+      found.push(...(await violations(fresh, theme)).map((one) => `${view} ${one}`));
+      await fresh.page.close();
     }
     expect(found).toEqual([]);
   });

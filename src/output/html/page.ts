@@ -113,8 +113,8 @@ function whole(page: Page, body: Markup, lang: Lang, packed: string, fileOf: rea
 <body>
 ${body.markup}
 <script type="application/octet-stream" id="index">${pack(JSON.stringify({ ...page.chunks.index(), files: fileOf }))}</script>
-${packed}<script>${SCRIPT}</script>
-</body>
+<script>${SCRIPT}</script>
+${packed}</body>
 </html>
 `;
 }

@@ -6,6 +6,8 @@ const loaded = new Map();
 const given = new Map();
 const waiting = new Map();
 const failed = new Set();
+// The packed parts stand behind this script, so that the first view can be used while the rest is still read.
+const whole = new Promise((done) => { if (document.readyState === 'loading') addEventListener('DOMContentLoaded', done); else done(); });
 window.jiaokanPart = (number, text) => { given.set(number, text); };
 const inflate = async (text) => {
   const bytes = Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
@@ -28,7 +30,9 @@ const fetched = (file) => {
   return waiting.get(file);
 };
 const packed = async (number, { files }) => {
-  if (files.length === 0) return document.querySelector('script[data-packed="' + number + '"]').textContent;
+  const inside = () => document.querySelector('script[data-packed="' + number + '"]');
+  if (files.length === 0 && !inside()) await whole;
+  if (files.length === 0) return inside().textContent;
   await fetched(files[number]);
   return given.get(number);
 };
