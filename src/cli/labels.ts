@@ -65,7 +65,8 @@ const EN: Labels = {
   more: (more) => `… and ${more} more`,
   skipped: (skipped) => `${count(skipped, 'file')} of other types skipped`,
   written: (folder) => `Reports and tables: ${folder}/`,
-  usable: (usable, reports) => `${usable} of ${count(reports, 'report')} can be used as ${reports === 1 ? 'it is' : 'they are'}`,
+  usable: (usable, reports) =>
+    `${usable} of ${count(reports, 'report')} can be used as ${reports === 1 ? 'it is' : 'they are'}`,
   next: 'Next:',
 };
 

@@ -13,9 +13,7 @@ export function usableReports(audit: Audit): number {
   );
   const broken = audit.corpus.checks.filter(({ verdict }) => verdict === 'broken');
   const suspects = new Set(broken.flatMap(({ suspectFigureId }) => suspectFigureId ?? []));
-  const doubted = new Set(
-    broken.filter((one) => one.suspectFigureId === null).flatMap(({ reportIds }) => reportIds),
-  );
+  const doubted = new Set(broken.filter((one) => one.suspectFigureId === null).flatMap(({ reportIds }) => reportIds));
   const reports = audit.sources.flatMap((one) => one.reports);
   return reports.filter(
     ({ reportId, completeness, figures }) =>

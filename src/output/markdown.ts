@@ -184,11 +184,9 @@ function missingReports(audit: Audit, lang: Lang): string {
 function brokenChecks(tables: Tables, lang: Lang, links: Links): string {
   const broken = tables.checks.filter((one) => one.verdict === 'broken');
   if (broken.length === 0) return '';
-  const lines = broken
-    .slice(0, TOLD)
-    .map((row) => {
-      const told = escaped(lang === 'zh' ? row.derivation_zh : row.derivation_en);
-      return `- ${told} (${linked(`\`${row.rule}\``, `check-${uriPart(row.check_id)}`, links)})`;
-    });
+  const lines = broken.slice(0, TOLD).map((row) => {
+    const told = escaped(lang === 'zh' ? row.derivation_zh : row.derivation_en);
+    return `- ${told} (${linked(`\`${row.rule}\``, `check-${uriPart(row.check_id)}`, links)})`;
+  });
   return `## ${lang === 'zh' ? '不成立的数字比对' : 'Broken checks'}\n\n${lines.join('\n')}`;
 }

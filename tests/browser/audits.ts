@@ -17,7 +17,7 @@ const HARM = [
   '--><!--',
   '&lt;b&gt; &amp;#60;',
   '\u202e反\u202c\u2066向\u2069',
-  '"\'`${alert(6)}',
+  `"'\`$\{alert(6)}`,
 ];
 
 /** A report in which every other paragraph is an attack, with one line of 100,000 characters. */

@@ -64,7 +64,9 @@ export async function watch({ context }: Browsing, folder: string): Promise<Watc
   await page.goto(`${home}/audit.html`);
   await page.waitForSelector('html[data-shown]');
   const goTo = async (hash: string): Promise<void> => {
-    await page.evaluate(`delete document.documentElement.dataset.shown; const to = ${JSON.stringify(`#${hash}`)}; if (location.hash === to) dispatchEvent(new HashChangeEvent('hashchange')); else location.hash = to;`);
+    await page.evaluate(
+      `delete document.documentElement.dataset.shown; const to = ${JSON.stringify(`#${hash}`)}; if (location.hash === to) dispatchEvent(new HashChangeEvent('hashchange')); else location.hash = to;`,
+    );
     await page.waitForSelector('html[data-shown]', { state: 'attached' });
   };
   return { page, trouble, goTo };
