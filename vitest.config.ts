@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    exclude: ['tests/field/**', 'node_modules/**'],
+    exclude: ['tests/field/**', 'tests/browser/**', 'node_modules/**'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

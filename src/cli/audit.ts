@@ -10,7 +10,7 @@ import { FAMILIES, type Family } from '../rules/card.ts';
 import { FORMATS, type Format, formatted } from './formats.ts';
 import type { Finish } from './main.ts';
 import { EXIT, type FailOn, failing, failOnOption, folder, type Lang, langOption, rulesOption } from './options.ts';
-import { prettySummary } from './pretty.ts';
+import { prettySummary, verdictLines } from './pretty.ts';
 import { openIndex } from './stored.ts';
 import { auditTables, summaryOfTables } from './tables-alone.ts';
 import type { Terminal } from './terminal.ts';
@@ -23,6 +23,7 @@ interface AuditFlags extends ThreadFlags {
   readonly failOn: FailOn;
   readonly lang: Lang;
   readonly progress: boolean;
+  readonly quiet?: true;
   readonly textColumn?: string;
   readonly idColumn?: string;
   readonly index?: string;
@@ -51,6 +52,7 @@ export function auditCommand(terminal: Terminal, finish: Finish): Command {
     .addOption(resumeOption())
     .option('--tables', 'write the tables into --out and nothing else: for corpora that no page can hold')
     .option('--no-progress', 'no line of progress')
+    .option('--quiet', 'print the answer alone: two lines, and no progress')
     .action(async (paths: string[], flags: AuditFlags) => {
       finish(await runAudit(paths, flags, terminal));
     });
@@ -61,7 +63,7 @@ async function runAudit(paths: readonly string[], flags: AuditFlags, terminal: T
   const gathered = await gather(paths, terminal);
   const columns = { textColumn: flags.textColumn ?? null, idColumn: flags.idColumn ?? null };
   const index = flags.index === undefined ? null : await openIndex(flags.index, rules, terminal);
-  const progress = flags.progress ? 'show' : 'hide';
+  const progress = flags.progress && flags.quiet === undefined ? 'show' : 'hide';
   const stored = index?.stored ?? [];
   const threads = await threadsOf(flags, gathered.sources, rules, terminal);
   if (flags.tables === true) {
@@ -111,11 +113,14 @@ function print(audit: Audit, gathered: Gathered, flags: AuditFlags, terminal: Te
     terminal.out(formatted(audit, flags.format, flags.lang));
     return;
   }
+  const style = { lang: flags.lang, columns: terminal.columns ?? 100, colors: terminal.colors };
+  if (flags.quiet !== undefined) {
+    terminal.out(`${verdictLines(audit, style).join('\n')}\n`);
+    return;
+  }
   terminal.out(
     prettySummary(audit, {
-      lang: flags.lang,
-      columns: terminal.columns ?? 100,
-      colors: terminal.colors,
+      ...style,
       skipped: gathered.skipped.length,
       outFolder: flags.out === undefined ? null : shown(flags.out, terminal),
     }),

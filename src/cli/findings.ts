@@ -1,11 +1,17 @@
 /** Findings as lines for a terminal: place, severity, rule, sentence, quote. */
 import type { Audit, PublishedFinding } from '../model/audit.ts';
 import type { Severity } from '../model/finding.ts';
+import { shortQuote } from '../output/escape.ts';
 import { findingMessage, ruleIndex } from '../output/words.ts';
 import { labelsOf } from './labels.ts';
 import type { Lang } from './options.ts';
 import type { Colors } from './terminal.ts';
-import { cut } from './width.ts';
+import { wrapped } from './width.ts';
+
+/** As many lines of one sentence. */
+const MOST_LINES = 2;
+/** As many characters of a quote tell where to look. */
+const LONGEST_QUOTE = 40;
 
 export interface LineStyle {
   readonly lang: Lang;
@@ -13,7 +19,7 @@ export interface LineStyle {
   readonly columns: number;
 }
 
-/** Two lines a finding, `path:line:column` first so that a terminal can open it. */
+/** Two or three lines a finding, `path:line:column` first so that a terminal can open it. */
 export function findingLines(findings: readonly PublishedFinding[], audit: Audit, style: LineStyle): string[] {
   const rules = ruleIndex(audit.rules);
   const paths = new Map(audit.sources.map(({ source }) => [source.sourceId, source.path]));
@@ -23,9 +29,10 @@ export function findingLines(findings: readonly PublishedFinding[], audit: Audit
     const place = finding.place === null ? path : `${path}:${finding.place.line}:${finding.place.column}`;
     const severity = inColor(finding.severity, labelsOf(lang).severity[finding.severity], colors);
     const message = oneLine(findingMessage(finding, rules, lang));
-    const quote = oneLine(finding.quote);
-    const said = message.includes(quote) || quote === '' ? message : `${message} 「${quote}」`;
-    return [`${severity}  ${place}  ${colors.dim(finding.rule)}`, `    ${cut(said, Math.max(40, columns - 4))}`];
+    const quote = shortQuote(finding.quote, LONGEST_QUOTE);
+    const said = message.includes(quote.replace(/…$/u, '')) || quote === '' ? message : `${message} 「${quote}」`;
+    const lines = wrapped(said, Math.max(40, columns - 4), MOST_LINES);
+    return [`${severity}  ${place}  ${colors.dim(finding.rule)}`, ...lines.map((line) => `    ${line}`)];
   });
 }
 

@@ -27,7 +27,8 @@ export interface Labels {
   readonly more: (count: number) => string;
   readonly skipped: (count: number) => string;
   readonly written: (folder: string) => string;
-  readonly hint: string;
+  readonly usable: (usable: number, reports: number) => string;
+  readonly next: string;
 }
 
 export interface Headline {
@@ -58,13 +59,15 @@ const EN: Labels = {
   checks: 'Checks of figures',
   rules: 'Findings by rule',
   copy: '(copy)',
-  headline: ({ error, warning, info, accepted, sources, reports }) =>
+  headline: ({ error, warning, info, accepted, sources }) =>
     `${count(error, 'error')}, ${count(warning, 'warning')}, ${info} info` +
-    `${accepted === 0 ? '' : `, ${accepted} accepted`} in ${count(sources, 'source')} with ${count(reports, 'report')}`,
+    `${accepted === 0 ? '' : `, ${accepted} accepted`} in ${count(sources, 'source')}`,
   more: (more) => `… and ${more} more`,
   skipped: (skipped) => `${count(skipped, 'file')} of other types skipped`,
   written: (folder) => `Reports and tables: ${folder}/`,
-  hint: 'Next: --out DIR writes reports and tables; `explain RULE` says what a finding means; `show SOURCE` opens one source.',
+  usable: (usable, reports) =>
+    `${usable} of ${count(reports, 'report')} can be used as ${reports === 1 ? 'it is' : 'they are'}`,
+  next: 'Next:',
 };
 
 const ZH: Labels = {
@@ -92,7 +95,8 @@ const ZH: Labels = {
   more: (more) => `…… 另有 ${more} 条`,
   skipped: (skipped) => `跳过 ${skipped} 个其他类型的文件`,
   written: (folder) => `报告与数据表：${folder}/`,
-  hint: '下一步：--out DIR 写出报告与数据表；explain RULE 解释规则；show SOURCE 查看单个来源。',
+  usable: (usable, reports) => `${reports} 份报告中 ${usable} 份可直接使用`,
+  next: '下一步：',
 };
 
 export function labelsOf(lang: Lang): Labels {

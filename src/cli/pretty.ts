@@ -6,6 +6,7 @@ import type { ReadReport, SourceResult } from '../model/result.ts';
 import { findingLines, inColor, type LineStyle } from './findings.ts';
 import { type Labels, labelsOf } from './labels.ts';
 import { tableLines } from './table.ts';
+import { usableReports } from './usable.ts';
 import { padStart } from './width.ts';
 
 export interface PrettyOptions extends LineStyle {
@@ -16,21 +17,22 @@ export interface PrettyOptions extends LineStyle {
 
 const SHOWN_REPORTS = 40;
 const SHOWN_FINDINGS = 8;
-const SHOWN_OF_RULE = 2;
-const SHOWN_RULES = 12;
+const SHOWN_OF_RULE = 1;
+const SHOWN_RULES = 8;
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** The whole summary, ending in a line break. */
 export function prettySummary(audit: Audit, options: PrettyOptions): string {
   const labels = labelsOf(options.lang);
   const open = audit.findings.filter((one) => one.state === 'new');
+  const top = topFindings(open);
   const blocks = [
-    [headline(audit, open, labels, options)],
+    verdictLines(audit, options),
     reportLines(audit, open, labels, options),
+    topLines(top, open, audit, labels, options),
     ruleLines(open, audit, labels, options),
-    topLines(open, audit, labels, options),
     checkLines(audit, labels, options),
-    closingLines(labels, options),
+    closingLines(audit, top, labels, options),
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)
@@ -38,19 +40,23 @@ export function prettySummary(audit: Audit, options: PrettyOptions): string {
     .join('\n\n')}\n`;
 }
 
-function headline(audit: Audit, open: readonly PublishedFinding[], labels: Labels, { colors }: PrettyOptions): string {
+/** The answer, and below it what was counted. */
+export function verdictLines(audit: Audit, { lang, colors }: LineStyle): string[] {
+  const labels = labelsOf(lang);
+  const open = audit.findings.filter((one) => one.state === 'new');
   const of = (severity: Severity) => open.filter((one) => one.severity === severity).length;
+  const reports = audit.sources.reduce((sum, one) => sum + one.reports.length, 0);
   const counts = {
     error: of('error'),
     warning: of('warning'),
     info: of('info'),
     accepted: audit.findings.length - open.length,
     sources: audit.sources.length,
-    reports: audit.sources.reduce((sum, one) => sum + one.reports.length, 0),
+    reports,
   };
-  const words = colors.bold(labels.headline(counts));
-  if (counts.error > 0) return `${colors.red('✗')} ${words}`;
-  return counts.warning > 0 ? `${colors.yellow('!')} ${words}` : `${colors.green('✓')} ${words}`;
+  const answer = colors.bold(labels.usable(usableReports(audit), reports));
+  const sign = counts.error > 0 ? colors.red('✗') : counts.warning > 0 ? colors.yellow('!') : colors.green('✓');
+  return [`${sign} ${answer}`, `  ${labels.headline(counts)}`];
 }
 
 function reportLines(
@@ -147,7 +153,7 @@ function ruleLines(
 }
 
 /** The worst first, but not more than a few of one rule before every other rule has been heard. */
-function topLines(open: readonly PublishedFinding[], audit: Audit, labels: Labels, options: PrettyOptions): string[] {
+function topFindings(open: readonly PublishedFinding[]): PublishedFinding[] {
   const rounds = new Map<string, number>();
   const ranked = open
     .filter((finding) => finding.severity !== 'info')
@@ -157,9 +163,18 @@ function topLines(open: readonly PublishedFinding[], audit: Audit, labels: Label
       return { finding, key: [round < SHOWN_OF_RULE ? 0 : 1, SEVERITIES.indexOf(finding.severity), round, index] };
     });
   ranked.sort((a, b) => compareKeys(a.key, b.key));
-  if (ranked.length === 0) return [];
-  const top = ranked.slice(0, SHOWN_FINDINGS).map(({ finding }) => finding);
-  const rest = ranked.length - top.length;
+  return ranked.slice(0, SHOWN_FINDINGS).map(({ finding }) => finding);
+}
+
+function topLines(
+  top: readonly PublishedFinding[],
+  open: readonly PublishedFinding[],
+  audit: Audit,
+  labels: Labels,
+  options: PrettyOptions,
+): string[] {
+  if (top.length === 0) return [];
+  const rest = open.filter(({ severity }) => severity !== 'info').length - top.length;
   return [...findingLines(top, audit, options), ...(rest > 0 ? [options.colors.dim(labels.more(rest))] : [])];
 }
 
@@ -181,11 +196,29 @@ function checkLines(audit: Audit, labels: Labels, { colors }: PrettyOptions): st
   return [`${colors.bold(labels.checks)}  ${parts.join(' · ')}`];
 }
 
-function closingLines(labels: Labels, { skipped, outFolder, colors }: PrettyOptions): string[] {
-  const lines: string[] = [];
-  if (skipped > 0) lines.push(labels.skipped(skipped));
-  lines.push(outFolder === null ? colors.dim(labels.hint) : labels.written(outFolder));
-  return lines;
+/** What was passed over, what was written, and the commands that a person would type next. */
+function closingLines(
+  audit: Audit,
+  [first]: readonly PublishedFinding[],
+  labels: Labels,
+  { skipped, outFolder, colors }: PrettyOptions,
+): string[] {
+  const path = audit.sources.find(({ source }) => source.sourceId === first?.sourceId)?.source.path;
+  const next = [
+    outFolder === null ? 'jiaokan audit … --out audit' : `${outFolder}/audit.html`,
+    ...(first && path !== undefined ? [`jiaokan show ${inShell(path)}`, `jiaokan explain ${first.rule}`] : []),
+  ];
+  return [
+    ...(skipped > 0 ? [labels.skipped(skipped)] : []),
+    ...(outFolder === null ? [] : [labels.written(outFolder)]),
+    colors.bold(labels.next),
+    ...next.map((one) => `  ${one}`),
+  ];
+}
+
+/** A path as a shell takes it for one word. */
+function inShell(path: string): string {
+  return /^[\p{L}\p{N}_./@:+-]+$/u.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 function percent(share: number): string {

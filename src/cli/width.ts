@@ -39,3 +39,30 @@ export function cut(text: string, columns: number): string {
   }
   return `${kept}…`;
 }
+
+/** Lines of at most `columns` each, at most `most` of them; the last ends in … when something was cut. Latin words stay whole. */
+export function wrapped(text: string, columns: number, most: number): string[] {
+  const lines: string[] = [];
+  let rest = text;
+  while (lines.length < most - 1 && textWidth(rest) > columns) {
+    const fits = fitting(rest, columns);
+    const word = /[\p{Script=Latin}\p{N}]+$/u.exec(fits)?.[0] ?? '';
+    const isSplit = /^[\p{Script=Latin}\p{N}]/u.test(rest.slice(fits.length));
+    const line = isSplit && word.length < fits.length ? fits.slice(0, fits.length - word.length) : fits;
+    lines.push(line.trimEnd());
+    rest = rest.slice(line.length).trimStart();
+  }
+  return [...lines, cut(rest, columns)];
+}
+
+/** The longest beginning of a text that is at most `columns` wide; never nothing. */
+function fitting(text: string, columns: number): string {
+  let end = 0;
+  let width = 0;
+  for (const character of text) {
+    width += widthOf(character);
+    if (width > columns && end > 0) break;
+    end += character.length;
+  }
+  return text.slice(0, end);
+}

@@ -1,2 +1,2 @@
 /** audit.html: see `html/page.ts`, which puts its views together. */
-export { auditHtml } from './html/page.ts';
+export { auditHtml, auditPages } from './html/page.ts';

@@ -1,7 +1,7 @@
 /** Reads an audit and its tables / gives audit.md / promises: short enough for a pull request, and true to the tables. */
 import type { Audit } from '../model/audit.ts';
 import { percent } from './amount.ts';
-import { shortQuote } from './escape.ts';
+import { shortQuote, uriPart } from './escape.ts';
 import { summaryOf } from './json.ts';
 import type { Lang } from './lexicon.ts';
 import type { FindingRow } from './rows.ts';
@@ -10,24 +10,27 @@ import { reportName, trusted, trustWord } from './trust.ts';
 import { word } from './words.ts';
 
 /** As many findings and checks are told in full. */
-const TOLD = 20;
-const TOLD_OF_A_RULE = 3;
+const TOLD = 12;
+const TOLD_OF_A_RULE = 2;
 /** With more reports or sources than this, only those that need a look are listed. */
 const LISTED = 40;
 const LONGEST_QUOTE = 60;
 
-/** The audit as a short Markdown page in one language. */
-export function auditMarkdown(audit: Audit, tables: Tables, lang: Lang): string {
+/** `page`: audit.html lies beside it and can be linked to; `none`: it is printed somewhere else. */
+export type Links = 'page' | 'none';
+
+/** The audit as a short Markdown page in one language: the answer, what to look at, and then the tables. */
+export function auditMarkdown(audit: Audit, tables: Tables, lang: Lang, links: Links = 'none'): string {
   const t = (en: string, zh: string): string => (lang === 'zh' ? zh : en);
   const sections = [
     `# ${t('Audit of government work reports', '政府工作报告核校')}`,
     verdictLine(tables, lang),
-    `## ${t('Reports', '报告')}\n\n${reportTable(tables, lang)}`,
-    `## ${t('Sources', '来源')}\n\n${sourceTable(tables, lang)}`,
-    `## ${t('Findings', '问题')}\n\n${findingTable(tables, lang)}`,
-    topFindings(tables, lang),
+    topFindings(tables, lang, links),
     missingReports(audit, lang),
-    brokenChecks(tables, lang),
+    brokenChecks(tables, lang, links),
+    `## ${t('Reports', '报告')}\n\n${reportTable(tables, lang)}`,
+    `## ${t('Findings', '问题')}\n\n${findingTable(tables, lang)}`,
+    `## ${t('Sources', '来源')}\n\n${sourceTable(tables, lang)}`,
     `${t('Rules', '规则')} \`${audit.rulesDigest.slice(0, 12)}\`, ${t('corpus', '语料')} \`${audit.corpusDigest.slice(0, 12)}\`, jiaokan ${audit.version}.`,
   ];
   return `${sections.filter((one) => one !== '').join('\n\n')}\n`;
@@ -130,17 +133,17 @@ function familyOf(row: FindingRow): string {
   return row.rule.split('/')[0] ?? row.rule;
 }
 
-function topFindings(tables: Tables, lang: Lang): string {
+function topFindings(tables: Tables, lang: Lang, links: Links): string {
   const rank = { error: 0, warning: 1, info: 2 };
   const open = tables.findings
     .filter((one) => one.state === 'new' && one.severity !== 'info')
     .sort((a, b) => rank[a.severity] - rank[b.severity]);
   if (open.length === 0) return '';
   const told = firstOfEach(open).slice(0, TOLD);
-  const lines = told.map((row) => findingLine(row, lang));
+  const lines = told.map((row) => findingLine(row, lang, links));
   const rest = open.length - told.length;
   if (rest > 0) lines.push(lang === 'zh' ? `- 另有 ${rest} 条。` : `- and ${rest} more.`);
-  return `### ${lang === 'zh' ? '先看这些' : 'Look at these first'}\n\n${lines.join('\n')}`;
+  return `## ${lang === 'zh' ? '先看这些' : 'Look at these first'}\n\n${lines.join('\n')}`;
 }
 
 /** The first few findings of each rule, so that a frequent one does not hide the others. */
@@ -153,12 +156,17 @@ function firstOfEach(rows: readonly FindingRow[]): FindingRow[] {
   });
 }
 
-function findingLine(row: FindingRow, lang: Lang): string {
+function findingLine(row: FindingRow, lang: Lang, links: Links): string {
   const place = row.line === null ? row.source_id : `${row.source_id}:${row.line}:${row.column}`;
   const message = lang === 'zh' ? row.message_zh : row.message_en;
   const quote =
     row.quote === '' || message.includes(row.quote) ? '' : ` “${escaped(shortQuote(row.quote, LONGEST_QUOTE))}”`;
-  return `- **${word('severity', row.severity, lang)}** ${escaped(place)} ${escaped(message)}${quote} (\`${row.rule}\`)`;
+  return `- **${word('severity', row.severity, lang)}** ${linked(escaped(place), `finding-${row.finding_id}`, links)} ${escaped(message)}${quote} (\`${row.rule}\`)`;
+}
+
+/** Words as a link to an id of the page, where it can be linked to. */
+function linked(words: string, id: string, links: Links): string {
+  return links === 'page' ? `[${words}](audit.html#${id})` : words;
 }
 
 function missingReports(audit: Audit, lang: Lang): string {
@@ -170,14 +178,15 @@ function missingReports(audit: Audit, lang: Lang): string {
     return [`- ${escaped(source.sourceId)} (${of}): ${names}`];
   });
   if (lines.length === 0) return '';
-  return `### ${lang === 'zh' ? '目录所列而文中没有的报告' : 'Promised by a contents page, not there'}\n\n${lines.join('\n')}`;
+  return `## ${lang === 'zh' ? '目录所列而文中没有的报告' : 'Promised by a contents page, not there'}\n\n${lines.join('\n')}`;
 }
 
-function brokenChecks(tables: Tables, lang: Lang): string {
+function brokenChecks(tables: Tables, lang: Lang, links: Links): string {
   const broken = tables.checks.filter((one) => one.verdict === 'broken');
   if (broken.length === 0) return '';
-  const lines = broken
-    .slice(0, TOLD)
-    .map((row) => `- ${escaped(lang === 'zh' ? row.derivation_zh : row.derivation_en)} (\`${row.rule}\`)`);
+  const lines = broken.slice(0, TOLD).map((row) => {
+    const told = escaped(lang === 'zh' ? row.derivation_zh : row.derivation_en);
+    return `- ${told} (${linked(`\`${row.rule}\``, `check-${uriPart(row.check_id)}`, links)})`;
+  });
   return `## ${lang === 'zh' ? '不成立的数字比对' : 'Broken checks'}\n\n${lines.join('\n')}`;
 }

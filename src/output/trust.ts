@@ -28,8 +28,12 @@ export function trustWord(trust: Trust, lang: Lang): string {
 /** Every report with the answer, in the order of the table. Accepted findings do not count. */
 export function trusted(tables: Tables): TrustedReport[] {
   const open = tables.findings.filter((one) => one.state === 'new');
+  const counts = new Map<string, number>();
+  for (const { report_id: id, severity } of open) {
+    counts.set(`${severity} ${id}`, (counts.get(`${severity} ${id}`) ?? 0) + 1);
+  }
   const count = (report: ReportRow, severity: FindingRow['severity']) =>
-    open.filter((one) => one.report_id === report.report_id && one.severity === severity).length;
+    counts.get(`${severity} ${report.report_id}`) ?? 0;
   const doubtful = doubtfulReports(tables);
   return tables.reports.map((report) => {
     const errors = count(report, 'error');

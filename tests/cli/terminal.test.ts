@@ -1,8 +1,8 @@
 import pc from 'picocolors';
 import { describe, expect, it } from 'vitest';
-import { watch } from '../../src/cli/progress.ts';
+import { progressLine, watch } from '../../src/cli/progress.ts';
 import { tableLines } from '../../src/cli/table.ts';
-import { cut, padEnd, padStart, textWidth } from '../../src/cli/width.ts';
+import { cut, padEnd, padStart, textWidth, wrapped } from '../../src/cli/width.ts';
 
 describe('text width', () => {
   it.each([
@@ -22,6 +22,15 @@ describe('text width', () => {
     expect(cut('上海市长宁区', 12)).toBe('上海市长宁区');
     expect(cut('上海市长宁区', 8)).toBe('上海市…');
     expect(textWidth(cut('上海市长宁区', 8))).toBeLessThanOrEqual(8);
+  });
+
+  it.each([
+    ['short', ['short']],
+    ['黄浦区的报告缺少结束语，请另找完整文本。', ['黄浦区的报', '告缺少结…']],
+    ['the report is cut', ['the report', 'is cut']],
+    ['unbreakable-words-only', ['unbreakabl', 'e-words-o…']],
+  ])('breaks %s into lines', (text, lines) => {
+    expect(wrapped(text, 10, 2)).toEqual(lines);
   });
 
   it('pads to columns, not to characters', () => {
@@ -48,6 +57,15 @@ describe('text width', () => {
 });
 
 describe('progress', () => {
+  it.each([
+    [0, 445, 2000, '0/445 · 0.0/s · a.txt'],
+    [40, 445, 8000, '40/445 · 5.0/s · 81 s left · a.txt'],
+    [100, 3000, 5000, '100/3000 · 20/s · 3 min left · a.txt'],
+    [120, 100, 4000, '120 · 30/s · a.txt'],
+  ])('tells %i of %i after %i ms with rate and time left', (done, total, elapsed, line) => {
+    expect(progressLine(done, total, elapsed, 'a.txt')).toBe(line);
+  });
+
   it('says nothing about quick work, and nothing when nobody watches', () => {
     const drawn: string[] = [];
     const terminal = {

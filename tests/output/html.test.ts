@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type DefaultTreeAdapterMap, parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
+import { range } from '../../src/model/offset.ts';
+import { skipsOf } from '../../src/output/html/gaps.ts';
 import { marked, type Span } from '../../src/output/html/text.ts';
-import { auditHtml } from '../../src/output/html.ts';
+import { auditHtml, auditPages } from '../../src/output/html.ts';
 import { tablesOf } from '../../src/output/tables.ts';
 import { fixture } from './fixture.ts';
+import { unpacked } from './html-parts.ts';
 
 type Node = DefaultTreeAdapterMap['node'];
 type Element = DefaultTreeAdapterMap['element'];
@@ -12,7 +15,8 @@ type Element = DefaultTreeAdapterMap['element'];
 const audit = fixture();
 const tables = tablesOf(audit);
 const page = auditHtml(audit, tables, 'zh');
-const elements = all(parse(page));
+const shown = unpacked(page);
+const elements = all(parse(shown));
 
 function all(node: Node): Element[] {
   const own = 'tagName' in node ? [node] : [];
@@ -22,6 +26,13 @@ function all(node: Node): Element[] {
 function textOf(node: Node): string {
   if (node.nodeName === '#text' && 'value' in node) return node.value;
   return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+}
+
+/** Text of a paragraph without what was taken out of it. */
+function keptText(node: Node): string {
+  if (node.nodeName === '#text' && 'value' in node) return node.value;
+  if ('attrs' in node && /^cut/u.test(attribute(node, 'class') ?? '')) return '';
+  return 'childNodes' in node ? node.childNodes.map(keptText).join('') : '';
 }
 
 function attribute(element: Element, name: string): string | undefined {
@@ -58,8 +69,8 @@ describe('audit.html', () => {
   });
 
   it('takes no text of a source for markup', () => {
-    expect(page).not.toContain('<script>alert');
-    expect(page).toContain('&lt;script&gt;alert(&quot;杭州&quot;)&lt;/script&gt;');
+    expect(shown).not.toContain('<script>alert');
+    expect(shown).toContain('&lt;script&gt;alert(&quot;杭州&quot;)&lt;/script&gt;');
   });
 
   it('has every id once, and every link leads somewhere', () => {
@@ -77,25 +88,22 @@ describe('audit.html', () => {
     for (const report of tables.reports) {
       const article = elements.find((one) => attribute(one, 'id') === `report-${encodeURIComponent(report.report_id)}`);
       const rows = article ? all(article).filter((one) => /^row /u.test(attribute(one, 'class') ?? '')) : [];
-      expect(rows.map((row) => textOf(row.childNodes[0] ?? row)).join('\n')).toBe(report.text);
+      expect(rows.map((row) => keptText(row.childNodes[0] ?? row)).join('\n')).toBe(report.text);
     }
   });
 
-  it('leaves out paragraphs that nothing is said about when there are too many reports, and no link breaks', () => {
-    const long = tables.reports.map((row) => ({
-      ...row,
-      chars: row.report_id.startsWith('hangzhou-2023') ? 3_000_000 : row.chars,
-    }));
-    const full = auditHtml(audit, { ...tables, reports: long }, 'zh');
-    expect(full).toContain('报告过多');
-    expect(full).toContain('>2451亿元</span>');
-    const inside = all(parse(full));
-    const ids = new Set(inside.flatMap((element) => attribute(element, 'id') ?? []));
-    expect(ids.has('report-hangzhou-2023%231-p7')).toBe(true);
-    expect(ids.has('report-hangzhou-2023%231-p5')).toBe(false);
-    expect(
-      inside.flatMap((element) => attribute(element, 'href') ?? []).filter((href) => !ids.has(href.slice(1))),
-    ).toEqual([]);
+  it('shows what was taken away at its place, apart from the text', () => {
+    const cuts = elements.filter((one) => /(^| )cut(-text)?( |$)/u.test(attribute(one, 'class') ?? ''));
+    const said = cuts.map(textOf).join('\n');
+    for (const noise of ['字号：大 中 小', '【打印本页】', '18.4 5']) expect(said).toContain(noise);
+  });
+
+  it('lays its parts beside it when they are too many for one file', () => {
+    const files = auditPages(audit, tables, 'zh', 0);
+    expect([...files.keys()]).toEqual(['audit.html', 'audit-parts/0.js']);
+    expect(files.get('audit.html')).not.toContain('data-packed="0">');
+    expect(files.get('audit-parts/0.js')).toMatch(/^(?:jiaokanPart\(\d+,"[A-Za-z0-9+/=]*"\);\n)+$/u);
+    expect([...auditPages(audit, tables, 'zh')]).toEqual([['audit.html', page]]);
   });
 
   it('marks findings at their words', () => {
@@ -145,7 +153,27 @@ describe('audit.html', () => {
       rules: [],
       corpus: { pairs: [], canonical: [], checks: [], findings: [] },
     };
-    expect(auditHtml(nothing, tablesOf(nothing), 'zh')).toContain('没有识别出报告');
+    expect(unpacked(auditHtml(nothing, tablesOf(nothing), 'zh'))).toContain('没有识别出报告');
+  });
+});
+
+describe('gaps of an outline', () => {
+  const heading = (level: 1 | 2, number: number, paragraph: number) => ({
+    level,
+    number,
+    paragraph,
+    label: '',
+    title: '',
+    part: 'review' as const,
+    range: range<'report'>(0, 0),
+  });
+
+  it.each([
+    ['nothing is skipped', [heading(1, 1, 0), heading(2, 1, 1), heading(1, 2, 2), heading(2, 1, 3)], []],
+    ['a section', [heading(1, 1, 0), heading(1, 3, 4)], [{ paragraph: 4, from: 2, to: 2 }]],
+    ['two of a list', [heading(1, 1, 0), heading(2, 1, 1), heading(2, 4, 2)], [{ paragraph: 2, from: 2, to: 3 }]],
+  ])('tells when %s', (_, headings, skips) => {
+    expect(skipsOf(headings)).toEqual(skips);
   });
 });
 

@@ -6,7 +6,7 @@ import type { Lang } from '../lexicon.ts';
 import type { FindingRow } from '../rows.ts';
 import { reportName } from '../trust.ts';
 import { word } from '../words.ts';
-import { anchor, both, h, type Markup, NOTHING, t } from './markup.ts';
+import { anchor, h, type Markup, NOTHING, t } from './markup.ts';
 import { familyOf, type Page } from './model.ts';
 
 /** As many steps as a person takes in at once. */
@@ -27,15 +27,28 @@ export function actions(page: Page): Markup[] {
 }
 
 function unreadable({ tables }: Page): Markup[] {
-  return tables.sources
+  const links = tables.sources
     .filter((row) => row.reports === 0)
-    .map((row) => {
-      const link = h`<a href="#${anchor('source', row.source_id)}">${row.source_id}</a>`;
-      return t(
-        h`${link} holds no report. See why, and take it out or collect it again.`,
-        h`${link} 中没有报告：查明原因，移除或重新采集。`,
-      );
-    });
+    .map((row) => h`<a href="#${anchor('source', row.source_id)}">${row.source_id}</a>`);
+  if (links.length === 0) return [];
+  return [
+    t(
+      h`${listed(links, 'en')} ${links.length === 1 ? 'holds' : 'hold'} no report. See why, and take them out or collect them again.`,
+      h`${listed(links, 'zh')} 中没有报告：查明原因，移除或重新采集。`,
+    ),
+  ];
+}
+
+/** As many things of one kind are named in one step. */
+const NAMED = 6;
+
+/** The first few things of a step, and how many more there are. */
+function listed(things: readonly Markup[], lang: Lang): Markup {
+  const comma = lang === 'zh' ? '、' : ', ';
+  const named = things.slice(0, NAMED).map((one, index) => h`${index > 0 ? comma : ''}${one}`);
+  const rest = things.length - NAMED;
+  if (rest <= 0) return h`${named}`;
+  return lang === 'zh' ? h`${named}等 ${things.length} 份` : h`${named} and ${rest} more`;
 }
 
 function missing({ audit }: Page): Markup[] {
@@ -43,7 +56,10 @@ function missing({ audit }: Page): Markup[] {
     const gone = source.promised.filter((one) => one.kept === null);
     if (gone.length === 0) return [];
     const link = h`<a href="#${anchor('source', source.sourceId)}">${source.sourceId}</a>`;
-    const names = gone.map((one) => one.name).join('、');
+    const names = listed(
+      gone.map((one) => h`${one.name}`),
+      'zh',
+    );
     return [
       t(
         h`The contents page of ${link} promises ${source.promised.length} reports and ${gone.length} are missing (${names}). Collect them elsewhere.`,
@@ -54,17 +70,23 @@ function missing({ audit }: Page): Markup[] {
 }
 
 function cut({ trusted }: Page): Markup[] {
-  return trusted
-    .filter((one) => one.trust === 'partial')
-    .map(({ report }) => {
-      const link = h`<a href="#${anchor('report', report.report_id)}">${reportName(report)}</a>`;
-      const share = report.share_present === null ? null : `${Math.round(report.share_present * 100)}%`;
-      const verdict = both((lang) => word('completeness', report.completeness, lang));
-      return t(
-        h`${link} is ${verdict}${share === null ? '' : `: about ${share} is present`}. Find a whole copy.`,
-        h`${link} ${verdict}${share === null ? '' : `，约存 ${share}`}，须找完整文本。`,
-      );
-    });
+  const partial = trusted.filter((one) => one.trust === 'partial').map(({ report }) => report);
+  if (partial.length === 0) return [];
+  const named = (lang: Lang) =>
+    listed(
+      partial.map((report) => {
+        const share = report.share_present === null ? '' : `, ${Math.round(report.share_present * 100)}%`;
+        const verdict = word('completeness', report.completeness, lang);
+        return h`<a href="#${anchor('report', report.report_id)}">${reportName(report)}</a> (${verdict}${share})`;
+      }),
+      lang,
+    );
+  return [
+    t(
+      h`${partial.length === 1 ? 'One report is' : `${partial.length} reports are`} not whole: ${named('en')}. Find whole copies.`,
+      h`${partial.length} 篇报告不完整：${named('zh')}，须找完整文本。`,
+    ),
+  ];
 }
 
 function broken({ summary, tables }: Page): Markup[] {

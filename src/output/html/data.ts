@@ -14,17 +14,14 @@ polars.read_parquet("data/figures.parquet")`;
 
 export function dataView(page: Page): Markup {
   const { audit } = page;
-  return h`<section class="view" id="data" aria-labelledby="data-title">
-<div class="view-head"><h1 id="data-title">${t('Data', '数据')}</h1></div>
-<p class="lead">${t(
+  return h`<p class="lead">${t(
     'The tables lie in data/ beside this page, as Parquet files. Offsets of characters count UTF-16 code units; offsets of bytes count in the source file; all ranges are half-open.',
     '各表以 Parquet 文件存于本页旁的 data/。字符位置按 UTF-16 码元计，字节位置按来源文件计，区间均为左闭右开。',
   )}</p>
 <pre class="code"><code>${LOADING}</code></pre>
 ${TABLE_NAMES.map((name) => table(page, name))}
 <h2>${t('Made from', '依据')}</h2>
-<dl class="facts wide"><div><dt>${t('Corpus', '语料')} SHA-256</dt><dd><code>${audit.corpusDigest}</code></dd></div><div><dt>${t('Rules', '规则')} SHA-256</dt><dd><code>${audit.rulesDigest}</code></dd></div><div><dt>${t('Version', '版本')}</dt><dd>${audit.tool} ${audit.version}</dd></div></dl>
-</section>`;
+<dl class="facts wide"><div><dt>${t('Corpus', '语料')} SHA-256</dt><dd><code>${audit.corpusDigest}</code></dd></div><div><dt>${t('Rules', '规则')} SHA-256</dt><dd><code>${audit.rulesDigest}</code></dd></div><div><dt>${t('Version', '版本')}</dt><dd>${audit.tool} ${audit.version}</dd></div></dl>`;
 }
 
 function table(page: Page, name: TableName): Markup {

@@ -40,7 +40,10 @@ export function said(words: Words): Markup {
 }
 
 /** Id of an element that a link can name: `report-` and the report's id, percent-encoded. */
-export function anchor(kind: 'finding' | 'report' | 'source' | 'check' | 'rule', id: string): string {
+export function anchor(
+  kind: 'finding' | 'report' | 'source' | 'check' | 'rule' | 'family' | 'indicator',
+  id: string,
+): string {
   return `${kind}-${uriPart(id)}`;
 }
 

@@ -6,6 +6,7 @@ import type { CheckRow, EditRow, FigureRow, FindingRow, ReportRow } from '../row
 import type { Tables } from '../schema.ts';
 import { type TrustedReport, trusted } from '../trust.ts';
 import { type RuleIndex, ruleIndex } from '../words.ts';
+import { Chunks } from './chunks.ts';
 
 export interface Page {
   readonly audit: Audit;
@@ -13,11 +14,13 @@ export interface Page {
   readonly summary: Summary;
   readonly rules: RuleIndex;
   readonly trusted: readonly TrustedReport[];
-  /** Reports whose whole text stands on the page; of the others only the paragraphs that something is said about. */
-  readonly whole: ReadonlySet<string>;
+  /** Parts of the page that are unpacked when they are asked for. */
+  readonly chunks: Chunks;
   readonly reports: ReadonlyMap<string, ReportRow>;
   readonly readings: ReadonlyMap<string, ReadReport>;
   readonly figures: ReadonlyMap<string, FigureRow>;
+  /** Name of a place by its division code, as reports name it; the code itself for a place without a report. */
+  readonly placeName: (code: string) => string;
   /** Id of a figure on the page: short, since there are thousands, and good for this audit only. */
   readonly figureAnchor: (figureId: string) => string;
   readonly findings: ReadonlyMap<string, PublishedFinding>;
@@ -26,6 +29,7 @@ export interface Page {
   readonly findingsOfRule: (rule: string) => readonly FindingRow[];
   readonly figuresOfReport: (reportId: string) => readonly FigureRow[];
   readonly checksOfFigure: (figureId: string) => readonly CheckRow[];
+  readonly reportsOfSource: (sourceId: string) => readonly TrustedReport[];
   readonly checksOfReport: (reportId: string) => readonly CheckRow[];
   readonly editsOfSource: (sourceId: string) => readonly EditRow[];
   readonly editsOfRule: (rule: string) => readonly EditRow[];
@@ -37,15 +41,17 @@ export function pageOf(audit: Audit, tables: Tables): Page {
   const readings = audit.sources.flatMap((one) => one.reports);
   const all = trusted(tables);
   const numbers = new Map(figures.map((row, index) => [row.figure_id, index + 1]));
+  const places = new Map(reports.map((row) => [row.region_code ?? '', row.region ?? '']));
   return {
     audit,
     tables,
     summary: summaryOf(tables),
     rules: ruleIndex(audit.rules),
     trusted: all,
-    whole: wholeTexts(all),
+    chunks: new Chunks(),
     reports: new Map(reports.map((row) => [row.report_id, row])),
     readings: new Map(readings.map((report) => [report.reportId, report])),
+    placeName: (code) => places.get(code) ?? code,
     figureAnchor: (id) => `f${numbers.get(id) ?? 0}`,
     figures: new Map(figures.map((row) => [row.figure_id, row])),
     findings: new Map(audit.findings.map((finding) => [finding.findingId, finding])),
@@ -54,6 +60,7 @@ export function pageOf(audit: Audit, tables: Tables): Page {
     findingsOfRule: grouped(findings, (row) => [row.rule]),
     figuresOfReport: grouped(figures, (row) => [row.report_id]),
     checksOfFigure: grouped(checks, (row) => row.figure_ids),
+    reportsOfSource: grouped(all, ({ report }) => [report.source_id]),
     checksOfReport: grouped(checks, (row) => row.report_ids),
     editsOfSource: grouped(edits, (row) => [row.source_id]),
     editsOfRule: grouped(edits, (row) => [row.rule]),
@@ -61,23 +68,8 @@ export function pageOf(audit: Audit, tables: Tables): Page {
   };
 }
 
-/** Characters of report text that one page holds: more than this and browsers become slow. */
-const MOST_CHARS = 1_000_000;
-
-/** The reports that are shown whole, those with most errors and warnings first, until the page is full. */
-function wholeTexts(all: readonly TrustedReport[]): ReadonlySet<string> {
-  const order = [...all].sort((a, b) => b.errors - a.errors || b.warnings - a.warnings);
-  const whole = new Set<string>();
-  let room = MOST_CHARS;
-  for (const { report } of order) {
-    if (report.chars > room) continue;
-    room -= report.chars;
-    whole.add(report.report_id);
-  }
-  return whole;
-}
-
-function grouped<R>(rows: readonly R[], keys: (row: R) => readonly string[]): (key: string) => readonly R[] {
+/** Rows by key, in their order. */
+export function grouped<R>(rows: readonly R[], keys: (row: R) => readonly string[]): (key: string) => readonly R[] {
   const groups = new Map<string, R[]>();
   for (const row of rows) {
     for (const key of new Set(keys(row))) {

@@ -1,25 +1,29 @@
 /** Reads the page / gives the overview / promises: first the answer, then what to do, then the grounds. */
 import { percent } from '../amount.ts';
-import type { CheckRow } from '../rows.ts';
-import { reportName, type TrustedReport, trustWord } from '../trust.ts';
-import { word } from '../words.ts';
 import { actions } from './actions.ts';
+import { checkBar } from './check-bar.ts';
 import { coverage } from './coverage.ts';
-import { anchor, both, type Content, count, h, type Markup, NOTHING, t } from './markup.ts';
+import { families } from './families.ts';
+import { type Content, count, h, type Markup, NOTHING, t } from './markup.ts';
 import type { Page } from './model.ts';
+import { reportTable } from './report-table.ts';
+
+/** The map of as many years stands beside the steps. */
+const BESIDE = 6;
 
 export function overviewView(page: Page): Markup {
   const steps = actions(page);
-  return h`<section class="view" id="overview" aria-labelledby="overview-title">
-${answer(page)}
+  const map = h`<section class="coverage-map" aria-labelledby="coverage-title"><h2 id="coverage-title">${t('Coverage', '覆盖')}</h2>${coverage(page)}</section>`;
+  const isWide = new Set(page.tables.reports.map((one) => one.report_year)).size > BESIDE;
+  return h`${answer(page)}
 ${numbers(page)}
 <div class="halves">
 <section aria-labelledby="first-title"><h2 id="first-title">${t('What to do first', '先做什么')}</h2>
 ${steps.length === 0 ? h`<p class="empty">${t('Nothing. No finding is open.', '没有待处理的问题。')}</p>` : h`<ol class="steps">${steps}</ol>`}</section>
-<section aria-labelledby="coverage-title"><h2 id="coverage-title">${t('Coverage', '覆盖')}</h2>${coverage(page)}</section>
-</div>
-<section aria-labelledby="count-title"><h2 id="count-title">${t('Which reports to count on', '哪些报告可用')}</h2>${reportTable(page)}</section>
-</section>`;
+<div><section aria-labelledby="families-title"><h2 id="families-title">${t('Findings', '问题')}</h2>${families(page)}</section>
+${isWide ? NOTHING : map}</div></div>
+${isWide ? map : NOTHING}
+<section aria-labelledby="count-title"><h2 id="count-title">${t('Which reports to count on', '哪些报告可用')}</h2>${counted(page)}</section>`;
 }
 
 function answer({ trusted, summary, tables }: Page): Markup {
@@ -61,47 +65,14 @@ function numbers({ summary, tables }: Page): Markup {
   return h`<dl class="cards">${cards.map(([name, value, more]) => h`<div><dt>${name}</dt><dd><strong>${value}</strong><span>${more}</span></dd></div>`)}</dl>`;
 }
 
-const VERDICTS = ['broken', 'cannot-tell', 'holds'] as const;
+/** As many reports are listed on the first view. */
+const LISTED = 40;
 
-/** The verdicts as one bar of three parts, with the counts in words. */
-export function checkBar(checks: readonly CheckRow[]): Markup {
-  const numbers = VERDICTS.map((verdict) => ({
-    verdict,
-    number: checks.filter((check) => check.verdict === verdict).length,
-  }));
-  if (checks.length === 0) return t('nothing to compare', '没有可比对的数字');
-  let x = 0;
-  const parts = numbers.map(({ verdict, number }) => {
-    const width = Math.round((number / checks.length) * 10_000) / 100;
-    const part = h`<rect class="${verdict}" x="${x}" y="0" width="${width}" height="6"/>`;
-    x += width;
-    return part;
-  });
-  const words = both((lang) =>
-    numbers.map(({ verdict, number }) => `${word('verdict', verdict, lang)} ${number}`).join(' · '),
-  );
-  return h`<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">${parts}</svg>${words}`;
-}
-
-function reportTable(page: Page): Markup {
-  if (page.trusted.length === 0) return h`<p class="empty">${t('No report was found.', '没有识别出报告。')}</p>`;
-  return h`<div class="scroll" tabindex="0"><table><thead><tr><th scope="col">${t('Report', '报告')}</th><th scope="col">${t('Use', '可用性')}</th><th scope="col">${t('Present', '现存')}</th><th scope="col" class="number">${t('Errors', '错误')}</th><th scope="col" class="number">${t('Warnings', '警告')}</th><th scope="col">${t('Checks', '比对')}</th><th scope="col">${t('Source', '来源')}</th></tr></thead>
-<tbody>${page.trusted.map((one) => reportLine(page, one))}</tbody></table></div>`;
-}
-
-function reportLine(page: Page, { report, trust, errors, warnings }: TrustedReport): Markup {
-  return h`<tr><th scope="row"><a href="#${anchor('report', report.report_id)}">${reportName(report)}</a></th>
-<td><span class="badge trust-${trust}">${both((lang) => trustWord(trust, lang))}</span></td>
-<td>${presence(report.share_present)} ${both((lang) => word('completeness', report.completeness, lang))}</td>
-<td class="number${errors > 0 ? ' bad' : ''}">${errors}</td><td class="number">${warnings}</td>
-<td class="narrow">${checkBar(page.checksOfReport(report.report_id))}</td>
-<td><a href="#${anchor('source', report.source_id)}">${report.source_id}</a></td></tr>
-`;
-}
-
-/** A meter of the share that is present; nothing when there is no estimate. */
-function presence(share: number | null): Markup {
-  if (share === null) return NOTHING;
-  const width = Math.round(share * 100);
-  return h`<svg class="meter" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label="${percent(share)}"><rect class="whole" width="100" height="10"/><rect class="there" width="${width}" height="10"/></svg>`;
+/** All reports or, when there are many, those that somebody has to look at. */
+function counted(page: Page): Markup {
+  const { trusted } = page;
+  if (trusted.length === 0) return h`<p class="empty">${t('No report was found.', '没有识别出报告。')}</p>`;
+  if (trusted.length <= LISTED) return reportTable(page, trusted, 'first-reports');
+  const shown = trusted.filter(({ trust }) => trust === 'check' || trust === 'partial').slice(0, LISTED);
+  return h`${reportTable(page, shown, 'first-reports')}<p class="hint"><a href="#reports">${t(`All ${count(trusted.length)} reports`, `全部 ${count(trusted.length)} 篇报告`)}</a></p>`;
 }

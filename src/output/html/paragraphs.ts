@@ -4,10 +4,11 @@ import type { ReadReport } from '../../model/result.ts';
 import { lastNotAfter } from '../lines.ts';
 import type { CheckRow, FigureRow, FindingRow } from '../rows.ts';
 import { periodName, word } from '../words.ts';
-import type { Locate } from './locate.ts';
+import type { SourcePlaces } from './locate.ts';
 import { anchor, both, h, type Markup, NOTHING, t } from './markup.ts';
 import type { Page } from './model.ts';
 import { note } from './notes.ts';
+import { type Removal, removalInline } from './removals.ts';
 import { marked, type Span } from './text.ts';
 
 /** Id of a paragraph on the page. */
@@ -22,7 +23,7 @@ export interface Placed {
   readonly at: readonly { readonly start: number; readonly row: FindingRow }[];
 }
 
-export function placeFindings(page: Page, findings: readonly FindingRow[], locate: Locate): Placed {
+export function placeFindings(page: Page, findings: readonly FindingRow[], locate: SourcePlaces['locate']): Placed {
   const unplaced: FindingRow[] = [];
   const spans: Span[] = [];
   const at: { start: number; row: FindingRow }[] = [];
@@ -52,10 +53,19 @@ export interface ShownParagraph {
   readonly findings: readonly FindingRow[];
   readonly figures: readonly FigureRow[];
   readonly spans: readonly Span[];
+  /** What was taken away before it, inside it and behind it. */
+  readonly before: readonly Removal[];
+  readonly inside: readonly Removal[];
+  readonly after: readonly Removal[];
 }
 
-/** The paragraphs of a report that are shown: all of them, or those with findings and compared figures where the page has no room. */
-export function shownParagraphs(page: Page, reading: ReadReport, placed: Placed): ShownParagraph[] {
+/** The paragraphs of a report with all that is said about them. */
+export function shownParagraphs(
+  page: Page,
+  reading: ReadReport,
+  placed: Placed,
+  removals: readonly Removal[],
+): ShownParagraph[] {
   const figures = page.figuresOfReport(reading.reportId);
   const { paragraphs, headings } = reading.outline;
   const starts = Int32Array.from(paragraphs, (one, index) => (index === 0 ? 0 : one.range.start));
@@ -69,15 +79,20 @@ export function shownParagraphs(page: Page, reading: ReadReport, placed: Placed)
     (span) => span.start,
     starts,
   );
-  const all = paragraphs.map((paragraph, index) => ({
-    paragraph,
-    findings: (findings[index] ?? []).map(({ row }) => row),
-    figures: ownFigures[index] ?? [],
-    spans: spans[index] ?? [],
-  }));
-  if (page.whole.has(reading.reportId)) return all;
-  const isCompared = (row: FigureRow): boolean => page.checksOfFigure(row.figure_id).length > 0;
-  return all.filter((one) => one.findings.length > 0 || one.figures.some(isCompared));
+  const cuts = bucketed(removals, ({ at }) => at, starts);
+  return paragraphs.map((paragraph, index) => {
+    const own = cuts[index] ?? [];
+    const { start, end } = paragraph.range;
+    return {
+      paragraph,
+      findings: (findings[index] ?? []).map(({ row }) => row),
+      figures: ownFigures[index] ?? [],
+      spans: spans[index] ?? [],
+      before: own.filter(({ at }) => at <= start),
+      inside: own.filter(({ at }) => at > start && at < end),
+      after: own.filter(({ at }) => at > start && at >= end),
+    };
+  });
 }
 
 function figureSpan(page: Page, row: FigureRow): Span {
@@ -99,15 +114,24 @@ function bucketed<T>(items: readonly T[], startOf: (item: T) => number, starts: 
 
 /** One paragraph with its notes beside it. */
 export function paragraphRow(page: Page, { reportId, text }: ReadReport, one: ShownParagraph): Markup {
-  const { paragraph, findings, figures, spans } = one;
+  const { paragraph, findings, figures } = one;
   const notes = findings.length === 0 ? NOTHING : h`<ul class="notes">${findings.map(note)}</ul>`;
   const beside =
     findings.length + figures.length === 0
       ? NOTHING
       : h`<aside class="margin">${notes}${figureList(page, figures)}</aside>`;
-  const words = marked(text, paragraph.range.start, paragraph.range.end, spans);
+  const words = withRemovals(text, one);
   return h`<div class="row ${paragraph.role}" id="${paragraphId(reportId, paragraph.ordinal)}"><p lang="zh-CN">${words}</p>${beside}</div>
 `;
+}
+
+/** The marked text of a paragraph, and where something was taken out of it a button that shows it. */
+function withRemovals(text: string, { paragraph: { range }, spans, inside }: ShownParagraph): Markup[] {
+  const edges = [range.start, ...inside.map(({ at }) => at), range.end];
+  return edges.slice(0, -1).flatMap((from, index) => {
+    const cut = inside[index - 1];
+    return [...(cut ? [removalInline(cut)] : []), ...marked(text, from, edges[index + 1] ?? from, spans)];
+  });
 }
 
 function figureList(page: Page, figures: readonly FigureRow[]): Markup {

@@ -25,8 +25,14 @@ export function reportHead(
     [t('Source', '来源'), h`<a href="#${anchor('source', report.source_id)}">${report.source_id}</a>`],
     [t('Characters', '字数'), count(report.chars)],
     [t('Figures', '数字'), count(page.figuresOfReport(report.report_id).length)],
-    [t('Findings', '问题'), t(`${errors} errors, ${warnings} warnings`, `错误 ${errors}，警告 ${warnings}`)],
-    [t('Cleaned away around it', '周围去除'), noiseOf(page, report)],
+    [
+      t('Findings', '问题'),
+      t(
+        `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`,
+        `错误 ${errors}，警告 ${warnings}`,
+      ),
+    ],
+    [t('Cleaned away', '去除'), noiseOf(page, report)],
   ];
   return h`<header>
 <h2>${reportName(report)} <span class="badge trust-${trust}">${both((lang) => trustWord(trust, lang))}</span></h2>
@@ -45,7 +51,7 @@ function noiseOf(page: Page, report: ReportRow): Markup {
     .filter((edit) => alone || (edit.byte_start >= report.byte_start && edit.byte_end <= report.byte_end));
   const chars = edits.reduce((sum, edit) => sum + edit.original.length - edit.replacement.length, 0);
   return t(
-    `${count(chars)} characters in ${count(edits.length)} places`,
+    `${count(chars)} characters in ${count(edits.length)} ${edits.length === 1 ? 'place' : 'places'}`,
     `${count(edits.length)} 处，${count(chars)} 字`,
   );
 }

@@ -1,58 +1,63 @@
-/** Reads the reports / gives a page for each / promises: the text, its figures and its findings beside each other. */
+/** Reads the reports / gives a page for each / promises: the text, what was taken out of it, its figures and its findings beside each other. */
 import type { Heading } from '../../model/report.ts';
 import type { ReadReport } from '../../model/result.ts';
 import { reportName, type TrustedReport } from '../trust.ts';
-import { type Locate, locator } from './locate.ts';
+import { headGap, middleGaps, tailGap } from './gaps.ts';
+import { placesOf, type SourcePlaces } from './locate.ts';
 import { anchor, h, type Markup, NOTHING, t } from './markup.ts';
 import type { Page } from './model.ts';
 import { note } from './notes.ts';
 import { paragraphId, paragraphRow, placeFindings, shownParagraphs } from './paragraphs.ts';
+import { removalBlock, removalsOf } from './removals.ts';
 import { reportHead } from './report-head.ts';
+import { reportTable } from './report-table.ts';
 
-/** The view of all reports: a chooser and one article a report. */
+/** The view of all reports: a chooser, the list, and one part a report. */
 export function reportsView(page: Page): Markup {
-  const locators = new Map(page.audit.sources.map((result) => [result.source.sourceId, locator(result)]));
-  const articles = page.trusted.map((one) => {
-    const reading = page.readings.get(one.report.report_id);
-    const locate = locators.get(one.report.source_id);
-    return reading && locate ? article(page, one, reading, locate) : NOTHING;
+  if (page.trusted.length === 0) return h`<p class="empty">${t('No report was found.', '没有识别出报告。')}</p>`;
+  const articles = page.audit.sources.map((result) => {
+    const trusted = page.reportsOfSource(result.source.sourceId);
+    const places = trusted.length === 0 ? null : placesOf(result);
+    return trusted.map((one) => {
+      const reading = page.readings.get(one.report.report_id);
+      return reading && places ? page.chunks.later('target', () => article(page, one, reading, places)) : NOTHING;
+    });
   });
   const choices = page.trusted.map(
     ({ report }) =>
       h`<option value="${anchor('report', report.report_id)}">${reportName(report)} · ${report.source_id}</option>`,
   );
-  return h`<section class="view" id="reports" aria-labelledby="reports-title">
-<div class="view-head"><h1 id="reports-title">${t('Reports', '报告')}</h1>
-<label class="chooser"><span>${t('Report', '选择报告')}</span> <select id="report-choice">${choices}</select></label></div>
-${articles.length === 0 ? h`<p class="empty">${t('No report was found.', '没有识别出报告。')}</p>` : articles}
-</section>`;
+  return h`<p class="chooser"><label><span>${t('Open', '打开')}</span> <select class="pages"><option value="reports" data-en="${'all reports'}" data-zh="${'全部报告'}">${'全部报告'}</option>${choices}</select></label></p>
+<div class="index">${reportTable(page, page.trusted, 'all-reports')}</div>
+${articles}`;
 }
 
-function article(page: Page, one: TrustedReport, reading: ReadReport, locate: Locate): Markup {
+function article(page: Page, one: TrustedReport, reading: ReadReport, places: SourcePlaces): Markup {
   const { report } = one;
-  const placed = placeFindings(page, page.findingsOfReport(report.report_id), locate);
-  const shown = shownParagraphs(page, reading, placed);
+  const placed = placeFindings(page, page.findingsOfReport(report.report_id), places.locate);
+  const removals = removalsOf(places, report.report_id, reading.text.length);
+  const shown = shownParagraphs(page, reading, placed, removals);
+  const gaps = middleGaps(reading);
   const aboutAll =
     placed.unplaced.length === 0
       ? NOTHING
       : h`<section class="about-all"><h3>${t('About the report as a whole', '关于全篇')}</h3><ul class="notes">${placed.unplaced.map(note)}</ul></section>`;
-  return h`<article class="report" id="${anchor('report', report.report_id)}" aria-label="${reportName(report)}">
+  const rows = shown.map(
+    (paragraph) =>
+      h`${gaps.get(paragraph.paragraph.ordinal) ?? NOTHING}${paragraph.before.map(removalBlock)}${paragraphRow(page, reading, paragraph)}${paragraph.after.map(removalBlock)}`,
+  );
+  return h`<article class="report page" id="${anchor('report', report.report_id)}" aria-label="${reportName(report)}">
 ${reportHead(page, one, reading)}
 <div class="columns">
-${page.whole.has(report.report_id) ? outline(reading) : h`<div></div>`}
+${outline(reading)}
 <div class="body">
+${removals.length === 0 ? NOTHING : h`<p class="fold"><label><input type="checkbox" class="all-cuts"> ${t(`Show what was taken away (${removals.length} ${removals.length === 1 ? 'place' : 'places'})`, `显示被去除的文字（${removals.length} 处）`)}</label></p>`}
 ${aboutAll}
-${shown.length < reading.outline.paragraphs.length ? LEFT_OUT : NOTHING}
-${shown.map((paragraph) => paragraphRow(page, reading, paragraph))}
+${headGap(reading)}${rows}${tailGap(reading)}
 </div>
 </div>
 </article>`;
 }
-
-const LEFT_OUT = h`<p class="hint">${t(
-  'There are too many reports for one page: only the paragraphs with findings and compared figures are shown. The whole text is in data/paragraphs.parquet.',
-  '报告过多，本页只列出有问题或有数字比对的段落；全文见 data/paragraphs.parquet。',
-)}</p>`;
 
 function outline({ outline: { headings }, reportId }: ReadReport): Markup {
   const items = headings.map((one) => {
@@ -60,7 +65,7 @@ function outline({ outline: { headings }, reportId }: ReadReport): Markup {
     return h`<li class="level-${one.level}">${link}</li>`;
   });
   return h`<nav class="outline" aria-label="${'大纲 Outline'}"><details open><summary>${t('Outline', '大纲')}</summary>
-${items.length === 0 ? h`<p class="empty">${t('No headings', '没有标题')}</p>` : h`<ol>${items}</ol>`}</details></nav>`;
+${items.length === 0 ? h`<p class="empty">${t('No headings', '没有标题')}</p>` : h`<ol lang="zh-CN">${items}</ol>`}</details></nav>`;
 }
 
 function label({ label: number, title }: Heading): Markup {

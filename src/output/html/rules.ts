@@ -15,16 +15,13 @@ const LINKED = 60;
 export function rulesView(page: Page): Markup {
   const rules = liveRules(page.audit).map((rule) => ({ rule, tally: tallyOf(page, rule) }));
   const families = [...new Set(rules.map(({ rule }) => familyOf(rule.id)))];
-  return h`<section class="view" id="rules" aria-labelledby="rules-title">
-<div class="view-head"><h1 id="rules-title">${t('Rules', '规则')}</h1></div>
-${families.map((family) =>
-  familySection(
-    page,
-    family,
-    rules.filter(({ rule }) => familyOf(rule.id) === family),
-  ),
-)}
-</section>`;
+  return h`${families.map((family) =>
+    familySection(
+      page,
+      family,
+      rules.filter(({ rule }) => familyOf(rule.id) === family),
+    ),
+  )}`;
 }
 
 interface Tally {
@@ -54,7 +51,7 @@ function familySection(page: Page, family: string, rules: readonly TalliedRule[]
           idle.length === 1 ? 'One rule found nothing' : `${idle.length} rules found nothing`,
           `${idle.length} 条规则无所发现`,
         )}</summary>${idle.map((one) => card(page, one))}</details>`;
-  return h`<h2>${both((lang) => word('family', family, lang))}</h2>${busy.map((one) => card(page, one))}${rest}`;
+  return h`<h2 id="${anchor('family', family)}">${both((lang) => word('family', family, lang))}</h2>${busy.map((one) => card(page, one))}${rest}`;
 }
 
 function card(page: Page, { rule, tally }: TalliedRule): Markup {

@@ -3,41 +3,68 @@
 import { percent } from '../amount.ts';
 import { shortQuote } from '../escape.ts';
 import type { EditRow, SourceRow } from '../rows.ts';
-import { reportName } from '../trust.ts';
-import { anchor, type Content, count, h, type Markup, NOTHING, t } from './markup.ts';
+import { reportName, type Trust, trustWord } from '../trust.ts';
+import { anchor, both, type Content, count, h, type Markup, NOTHING, t } from './markup.ts';
 import type { Page } from './model.ts';
 import { note } from './notes.ts';
+import { filterForm, sortHead } from './report-table.ts';
 
 /** As many examples of what a rule took away are shown. */
 const EXAMPLES = 5;
 
 export function sourcesView(page: Page): Markup {
-  return h`<section class="view" id="sources" aria-labelledby="sources-title">
-<div class="view-head"><h1 id="sources-title">${t('Sources', '来源')}</h1></div>
-<div class="scroll" tabindex="0"><table><thead><tr><th scope="col">${t('Source', '来源')}</th><th scope="col">${t('Charset', '编码')}</th><th scope="col" class="number">${t('Bytes', '字节')}</th><th scope="col">${t('Reports', '报告')}</th><th scope="col">${t('Cleaned away', '去除')}</th><th scope="col" class="number">${t('Errors', '错误')}</th><th scope="col" class="number">${t('Warnings', '警告')}</th></tr></thead>
-<tbody>${page.tables.sources.map((row) => sourceLine(page, row))}</tbody></table></div>
-${page.tables.sources.map((row) => sourceCard(page, row))}
-</section>`;
+  const { sources } = page.tables;
+  const choices = [
+    ['none', 'without a report', '没有报告'],
+    ['short', 'promised reports missing', '目录所列有缺'],
+    ['noisy', 'over a tenth cleaned away', '去除超过一成'],
+    ['bad', 'with errors', '有错误'],
+  ] as const;
+  const cards = sources.map((row) => page.chunks.later('target', () => sourceCard(page, row)));
+  return h`<div class="index">${filterForm('all-sources', choices, sources.length)}
+<div class="scroll" tabindex="0" role="region" aria-label="${'来源 Sources'}"><table id="all-sources"><thead><tr>${sortHead(t('Source', '来源'))}${sortHead(t('Charset', '编码'))}${sortHead(t('Bytes', '字节'), 'number')}${sortHead(t('Reports', '报告'))}${sortHead(t('Use', '可用性'))}${sortHead(t('Cleaned away', '去除'))}${sortHead(t('Errors', '错误'), 'number')}${sortHead(t('Warnings', '警告'), 'number')}</tr></thead>
+<tbody>${sources.map((row) => sourceLine(page, row))}</tbody></table></div></div>
+${cards}`;
 }
 
 function sourceLine(page: Page, row: SourceRow): Markup {
-  const open = page.tables.findings.filter((one) => one.source_id === row.source_id && one.state === 'new');
-  const errors = open.filter((one) => one.severity === 'error').length;
-  const warnings = open.filter((one) => one.severity === 'warning').length;
+  const reports = page.reportsOfSource(row.source_id);
+  const own = page.findingsOfSource(row.source_id).filter((one) => one.state === 'new');
+  const of = (severity: 'error' | 'warning') => own.filter((one) => one.severity === severity).length;
+  const errors = of('error') + reports.reduce((sum, one) => sum + one.errors, 0);
+  const warnings = of('warning') + reports.reduce((sum, one) => sum + one.warnings, 0);
   const promised = row.promised_reports === 0 ? '' : ` / ${row.promised_reports}`;
-  return h`<tr><th scope="row"><a href="#${anchor('source', row.source_id)}">${row.source_id}</a></th><td>${row.charset}</td><td class="number">${count(row.bytes)}</td><td>${row.reports}${promised}</td><td>${removedShare(row)}</td><td class="number${errors > 0 ? ' bad' : ''}">${errors}</td><td class="number">${warnings}</td></tr>
+  const share = shareRemoved(row);
+  const kinds = [
+    row.reports === 0 ? 'none' : '',
+    row.reports < row.promised_reports ? 'short' : '',
+    share > 0.1 ? 'noisy' : '',
+    errors > 0 ? 'bad' : '',
+  ].filter((one) => one !== '');
+  const worst = TRUSTS.find((trust) => reports.some((one) => one.trust === trust));
+  const use =
+    worst === undefined
+      ? NOTHING
+      : h`<span class="badge trust-${worst}">${both((lang) => trustWord(worst, lang))}</span>`;
+  return h`<tr data-kinds="${kinds.join(' ')}"><th scope="row"><a href="#${anchor('source', row.source_id)}">${row.source_id}</a></th><td>${row.charset}</td><td class="number" data-sort="${row.bytes}">${count(row.bytes)}</td><td data-sort="${row.reports}">${row.reports}${promised}</td><td data-sort="${worst === undefined ? -1 : TRUSTS.indexOf(worst)}">${use}</td><td data-sort="${share}">${removedShare(share)}</td><td class="number${errors > 0 ? ' bad' : ''}">${errors}</td><td class="number">${warnings}</td></tr>
 `;
 }
 
-function removedShare(row: SourceRow): Markup {
-  const share = row.decoded_chars === 0 ? 0 : Math.max(0, row.removed_chars) / row.decoded_chars;
+/** Worst first: a source is only as good as its worst report. */
+const TRUSTS: readonly Trust[] = ['leave', 'check', 'partial', 'copy', 'use'];
+
+function shareRemoved(row: SourceRow): number {
+  return row.decoded_chars === 0 ? 0 : Math.max(0, row.removed_chars) / row.decoded_chars;
+}
+
+function removedShare(share: number): Markup {
   const width = Math.round(share * 1000) / 10;
   return h`<svg class="meter" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect class="whole" width="100" height="10"/><rect class="gone" width="${width}" height="10"/></svg> ${percent(share)}`;
 }
 
 function sourceCard(page: Page, row: SourceRow): Markup {
   const findings = page.findingsOfSource(row.source_id);
-  const reports = page.tables.reports.filter((one) => one.source_id === row.source_id);
+  const reports = page.reportsOfSource(row.source_id).map(({ report }) => report);
   const facts: (readonly [Content, Content | null])[] = [
     [t('File', '文件'), row.path],
     ['SHA-256', h`<code>${row.sha256}</code>`],
@@ -58,7 +85,7 @@ function sourceCard(page: Page, row: SourceRow): Markup {
           ),
     ],
   ];
-  return h`<article class="card" id="${anchor('source', row.source_id)}"><h2>${row.title ?? row.source_id}</h2>
+  return h`<article class="source page" id="${anchor('source', row.source_id)}"><p class="back"><a href="#sources">← ${t('all sources', '全部来源')}</a></p><h2>${row.title ?? row.source_id}</h2>
 <dl class="facts">${facts.map(([name, value]) => (value === null ? NOTHING : h`<div><dt>${name}</dt><dd>${value}</dd></div>`))}</dl>
 ${promised(page, row.source_id)}
 ${findings.length === 0 ? NOTHING : h`<h3>${t('About the source', '关于来源')}</h3><ul class="notes">${findings.map(note)}</ul>`}

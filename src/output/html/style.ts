@@ -1,4 +1,5 @@
 /** The look of the page: ink on paper, notes in vermilion. Colours meet WCAG AA on both papers. */
+import { FIGURES_STYLE } from './style-figures.ts';
 import { VIEWS_STYLE } from './style-views.ts';
 
 const LIGHT = `--paper:#fbfaf6;--raised:#fff;--ink:#1d1c19;--muted:#635f56;--line:#e2ddd1;--soft:#f2efe7;
@@ -41,13 +42,13 @@ code{font:.875em/1.5 var(--mono);overflow-wrap:anywhere}
 .top nav a:hover{background:var(--soft);color:var(--ink)}
 .top nav a[aria-current]{color:var(--ink);font-weight:600;box-shadow:inset 0 -2px var(--red);border-radius:6px 6px 0 0}
 .tools{display:flex;gap:.4rem}
-button,select{font:inherit;color:inherit;background:var(--raised);border:1px solid var(--line);border-radius:6px;padding:.25rem .7rem;min-height:2.1rem}
+button,select,input[type=search]{font:inherit;color:inherit;background:var(--raised);border:1px solid var(--line);border-radius:6px;padding:.25rem .7rem;min-height:2.1rem}
 button{cursor:pointer}
 button:hover{border-color:var(--muted)}
-html:not(.js) .tools,html:not(.js) .chooser,html:not(.js) .filter{display:none}
+html:not(.js) .tools,html:not(.js) .chooser,html:not(.js) .filter,html:not(.js) .filters{display:none}
 main{max-width:88rem;margin:0 auto;padding:0 1.5rem 5rem}
 .view{padding-top:2rem}
-.js .view:not(.current),.js .report:not(.current){display:none}
+.view:not(.current),.page:not(.current),[hidden]{display:none!important}
 .view>section,.view>article,.halves{margin-top:2.25rem}
 .view h2{margin-bottom:.7rem}
 .view>h2{margin-top:2.25rem}
@@ -83,7 +84,9 @@ details>summary{cursor:pointer;color:var(--muted)}
 details>summary:hover{color:var(--ink)}
 .foot{max-width:88rem;margin:0 auto;padding:1rem 1.5rem 3rem;color:var(--muted);font-size:.8125rem;border-top:1px solid var(--line)}
 @media(max-width:40rem){tbody th{white-space:normal;min-width:8rem;overflow-wrap:anywhere}.top>div,main,.foot{padding-left:1rem;padding-right:1rem}h1{font-size:1.4rem}.top nav{order:3;flex-basis:100%}.tools{margin-left:auto}.card{padding:.9rem 1rem}}
-@media print{.top{position:static}.js .view:not(.current),.js .report:not(.current){display:block}.tools,.top nav{display:none}}
 `;
 
-export const STYLE = `${BASE}${VIEWS_STYLE}`;
+const PRINT = `@media print{.top{position:static}.tools,.top nav,.filters,.chooser,.filter,.fold,.skip,.back{display:none}.scroll{overflow:visible}.card,.row{break-inside:avoid}.outline{position:static;max-height:none}body{background:#fff}}
+`;
+
+export const STYLE = `${BASE}${VIEWS_STYLE}${FIGURES_STYLE}${PRINT}`;
