@@ -2,6 +2,7 @@
  * `npm run bench`: how fast sources are read, by stage, and whether the time grows in step with their number.
  *   --copies N   copies of the corpus in the smallest run (default 12; then twice and four times as many)
  *   --json       print JSON
+ *   --growth     hostile inputs instead: how the work grows with the text (--only WORD: those whose name holds it)
  * Each size runs in a process of its own, so that its peak of memory is its own. Machines differ, and one machine differs
  * from hour to hour: the yardstick (NFKC of the same text by the platform) says how fast it was at the time.
  */
@@ -11,6 +12,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { growth, growthTable } from './bench/growth.mjs';
 import { vary } from './bench/vary.mjs';
 import { buildIfNeeded, installIfNeeded, ROOT } from './lib/checkout.mjs';
 
@@ -27,13 +29,23 @@ const { values: flags } = parseArgs({
   options: {
     copies: { type: 'string', default: '12' },
     json: { type: 'boolean', default: false },
+    growth: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
     one: { type: 'string' },
     stages: { type: 'boolean', default: false },
   },
 });
 
-if (flags.one === undefined) report();
+if (flags.growth) await reportGrowth();
+else if (flags.one === undefined) report();
 else await measureOne(Number(flags.one));
+
+async function reportGrowth() {
+  installIfNeeded();
+  buildIfNeeded();
+  const rows = await growth(flags.only, ROOT);
+  process.stdout.write(flags.json ? `${JSON.stringify(rows, null, 2)}\n` : growthTable(rows));
+}
 
 /** One size, in this process; prints JSON for the process that asked. */
 async function measureOne(copies) {
