@@ -8,6 +8,7 @@ import { type CorpusFolder, isCorpus, readCorpus } from '../node/corpus.ts';
 import { InputError } from '../node/errors.ts';
 import { type FoundSource, findSources, posixPath, type Skipped } from '../node/find.ts';
 import { PLAIN_READING, type Reading, readSources } from '../node/read.ts';
+import { printable } from '../output/escape.ts';
 import type { Rules } from '../rules/card.ts';
 import { auditSources } from '../run/inline.ts';
 import { watch } from './progress.ts';
@@ -91,7 +92,8 @@ export async function auditGathered(
     return audit;
   } finally {
     watched.done();
-    for (const { path: place, reason } of passedOver) terminal.err(`skipped ${place}: ${reason}\n`);
+    for (const { path: place, reason } of passedOver)
+      terminal.err(`skipped ${printable(place)}: ${printable(reason)}\n`);
   }
 }
 

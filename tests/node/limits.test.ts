@@ -13,7 +13,9 @@ describe('limits of documents', () => {
 
   test('one that needs more memory than there is for it', async () => {
     const huge = docx(paragraph('政府工作报告').repeat(400_000));
-    expect((await small.read('docx', huge)).reason).toMatch(/^a Word document that cannot be read \(it needs more than 40 MiB/);
+    expect((await small.read('docx', huge)).reason).toMatch(
+      /^a Word document that cannot be read \(it needs more than 40 MiB/,
+    );
     expect(await small.read('docx', good)).toEqual(GOOD);
   });
 

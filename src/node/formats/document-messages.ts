@@ -15,7 +15,10 @@ export type Answer =
   | { readonly text: null; readonly reason: string };
 
 /** What documents are called in a reason. */
-export const DOCUMENT_WORDS: Readonly<Record<DocumentKind, string>> = { pdf: 'a PDF document', docx: 'a Word document' };
+export const DOCUMENT_WORDS: Readonly<Record<DocumentKind, string>> = {
+  pdf: 'a PDF document',
+  docx: 'a Word document',
+};
 
 /** Why a document gives no text. Whatever a stranger's file brings about is told of the file. */
 export function reasonOf(kind: DocumentKind, error: unknown): string {
