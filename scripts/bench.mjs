@@ -4,6 +4,7 @@
  *   --scale LIST whole audits of made reports instead, tables written: 1k,10k (see docs/scale.md)
  *   --jobs LIST  numbers of threads for --scale (default 1,2)
  *   --json       print JSON
+ *   --growth     hostile inputs instead: how the work grows with the text (--only WORD: those whose name holds it)
  * Each size runs in a process of its own, so that its peak of memory is its own. Machines differ, and one machine differs
  * from hour to hour: the yardstick (NFKC of the same text by the platform) says how fast it was at the time.
  */
@@ -13,6 +14,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { growth, growthTable } from './bench/growth.mjs';
 import { machine, measureScale, sizesOf } from './bench/scale.mjs';
 import { vary } from './bench/vary.mjs';
 import { buildIfNeeded, installIfNeeded, ROOT } from './lib/checkout.mjs';
@@ -30,6 +32,8 @@ const { values: flags } = parseArgs({
   options: {
     copies: { type: 'string', default: '12' },
     json: { type: 'boolean', default: false },
+    growth: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
     one: { type: 'string' },
     stages: { type: 'boolean', default: false },
     scale: { type: 'string' },
@@ -37,7 +41,8 @@ const { values: flags } = parseArgs({
   },
 });
 
-if (flags.scale !== undefined) reportScale();
+if (flags.growth) await reportGrowth();
+else if (flags.scale !== undefined) reportScale();
 else if (flags.one === undefined) report();
 else await measureOne(Number(flags.one));
 
@@ -64,6 +69,13 @@ function reportScale() {
   process.stdout.write(
     `${columns([['reports', 'MB', 'threads', 's', 'MB/s', 'CPU ms/report', 'peak MiB'], ...rows])}\n\n${facts.join(' · ')}\n`,
   );
+}
+
+async function reportGrowth() {
+  installIfNeeded();
+  buildIfNeeded();
+  const rows = await growth(flags.only, ROOT);
+  process.stdout.write(flags.json ? `${JSON.stringify(rows, null, 2)}\n` : growthTable(rows));
 }
 
 /** One size, in this process; prints JSON for the process that asked. */

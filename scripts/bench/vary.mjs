@@ -1,7 +1,7 @@
 /** Copies of the corpus that differ: made from a number, not from chance, so that two runs measure the same texts. */
 
 /** A small generator of numbers in [0, 1), the same on every machine (32-bit xorshift). */
-function numbersFrom(seed) {
+export function numbersFrom(seed) {
   let state = (Math.imul(seed + 1, 0x9e3779b1) | 1) >>> 0;
   return () => {
     state ^= state << 13;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { SourceResult } from '../model/result.ts';
 import { InputError } from '../node/errors.ts';
 import { findSources, posixPath } from '../node/find.ts';
+import { alone, CHANGE_MARK } from '../node/lock.ts';
 import { type Manifest, type ManifestEntry, parseManifest } from '../node/manifest.ts';
 import { EMPTY_MANIFEST, withEntries } from '../node/manifest-file.ts';
 import { readBytes, readSources, readText } from '../node/read.ts';
@@ -48,13 +49,24 @@ export async function addFiles(
   said: Particulars,
   { rules, cwd }: { readonly rules: Rules; readonly cwd: string },
 ): Promise<Added[]> {
+  const candidates = await read(paths, rules, cwd);
+  if (said.id !== undefined && candidates.length > 1)
+    throw new InputError('--id names one source, and there are several');
+  // What another process enters meanwhile must be in the manifest that ours is added to.
+  return alone(path.join(corpus, CHANGE_MARK), () => enterAll(candidates, { corpus, said, cwd }));
+}
+
+interface Wish {
+  readonly corpus: string;
+  readonly said: Particulars;
+  readonly cwd: string;
+}
+
+async function enterAll(candidates: readonly Candidate[], { corpus, said, cwd }: Wish): Promise<Added[]> {
   const manifestFile = path.join(corpus, 'manifest.yaml');
   const shown = posixPath(cwd, manifestFile);
   const text = (await exists(manifestFile)) ? await readText(manifestFile, shown) : EMPTY_MANIFEST;
   const manifest = parseManifest(shown, text);
-  const candidates = await read(paths, rules, cwd);
-  if (said.id !== undefined && candidates.length > 1)
-    throw new InputError('--id names one source, and there are several');
   const taken = [...manifest.sources];
   const added: Added[] = [];
   const copies: [string, Uint8Array][] = [];

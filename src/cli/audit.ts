@@ -6,6 +6,7 @@ import { InputError } from '../node/errors.ts';
 import { rulesWith } from '../node/rules.ts';
 import { writeFiles } from '../node/write.ts';
 import { auditFiles } from '../output/audit-files.ts';
+import { printable } from '../output/escape.ts';
 import { FAMILIES, type Family } from '../rules/card.ts';
 import { FORMATS, type Format, formatted } from './formats.ts';
 import type { Finish } from './main.ts';
@@ -129,7 +130,7 @@ function print(audit: Audit, gathered: Gathered, flags: AuditFlags, terminal: Te
 
 /** Things about the input that are no findings; on stderr, so that printed formats stay clean. */
 function sayNotes(gathered: Gathered, terminal: Terminal): void {
-  for (const one of gathered.skipped) terminal.err(`skipped ${one.path}: ${one.reason}\n`);
+  for (const one of gathered.skipped) terminal.err(`skipped ${printable(one.path)}: ${printable(one.reason)}\n`);
   for (const one of gathered.changed) terminal.err(`changed ${one}\n`);
 }
 

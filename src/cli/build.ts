@@ -102,13 +102,22 @@ function differencesOf(made: Files, there: Files): string[] {
 async function publish(made: Files, out: string, name: string, terminal: Terminal): Promise<number> {
   const before = await formerFiles(out, name);
   const fresh = [...made].filter(([file, bytes]) => Buffer.compare(before.there.get(file) ?? NOTHING, bytes) !== 0);
-  await writeFiles(out, fresh);
+  // The list of checksums says which files are ours: it comes last, so that a run that was killed can be mended by the next.
+  await writeFiles(
+    out,
+    fresh.filter(([file]) => file !== SUMS),
+  );
   for (const one of before.ours) if (!made.has(one)) await rm(path.join(out, one), { force: true });
+  await writeFiles(
+    out,
+    fresh.filter(([file]) => file === SUMS),
+  );
   terminal.out(`${name}: ${made.size} files, ${fresh.length} of them written anew\n`);
   return EXIT.clean;
 }
 
 const NOTHING = new Uint8Array();
+const SUMS = 'SHA256SUMS';
 
 /** What an earlier build left, and which of it is ours by its own checksum list: only that may be taken away when it is no longer made. */
 async function formerFiles(out: string, name: string): Promise<{ there: Files; ours: readonly string[] }> {
@@ -116,7 +125,7 @@ async function formerFiles(out: string, name: string): Promise<{ there: Files; o
     if (error instanceof InputError) return new Map<string, Uint8Array>();
     throw error;
   });
-  const sums = new TextDecoder().decode(there.get('SHA256SUMS') ?? new Uint8Array());
+  const sums = new TextDecoder().decode(there.get(SUMS) ?? new Uint8Array());
   const ours = [...sums.matchAll(/^[0-9a-f]{64} {2}(.+)$/gmu)].flatMap(([, file]) =>
     file !== undefined && there.has(file) ? [file] : [],
   );

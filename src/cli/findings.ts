@@ -1,7 +1,7 @@
 /** Findings as lines for a terminal: place, severity, rule, sentence, quote. */
 import type { Audit, PublishedFinding } from '../model/audit.ts';
 import type { Severity } from '../model/finding.ts';
-import { shortQuote } from '../output/escape.ts';
+import { printable, shortQuote } from '../output/escape.ts';
 import { findingMessage, ruleIndex } from '../output/words.ts';
 import { labelsOf } from './labels.ts';
 import type { Lang } from './options.ts';
@@ -26,7 +26,8 @@ export function findingLines(findings: readonly PublishedFinding[], audit: Audit
   const { colors, lang, columns } = style;
   return findings.flatMap((finding) => {
     const path = paths.get(finding.sourceId) ?? finding.sourceId;
-    const place = finding.place === null ? path : `${path}:${finding.place.line}:${finding.place.column}`;
+    const shown = printable(path);
+    const place = finding.place === null ? shown : `${shown}:${finding.place.line}:${finding.place.column}`;
     const severity = inColor(finding.severity, labelsOf(lang).severity[finding.severity], colors);
     const message = oneLine(findingMessage(finding, rules, lang));
     const quote = shortQuote(finding.quote, LONGEST_QUOTE);
@@ -43,5 +44,5 @@ export function inColor(severity: Severity, word: string, colors: Colors): strin
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  return printable(text.replace(/\s+/gu, ' ').trim());
 }

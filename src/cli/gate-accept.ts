@@ -5,6 +5,7 @@ import { type Acceptance, isDay } from '../corpus/accept.ts';
 import type { Audit } from '../model/audit.ts';
 import { EMPTY_ACCEPTED, withAccepted } from '../node/accepted-file.ts';
 import { InputError } from '../node/errors.ts';
+import { alone, CHANGE_MARK } from '../node/lock.ts';
 import { readText } from '../node/read.ts';
 import { writeFiles } from '../node/write.ts';
 import type { GateView } from '../output/gate-changes.ts';
@@ -73,6 +74,8 @@ function whole(given: string, all: readonly string[]): string {
 /** Writes the entries; comments and everything else of the file stay. */
 export async function writeAccepted(corpus: string, shown: string, entries: readonly Acceptance[]): Promise<void> {
   const file = path.join(corpus, 'accepted.yaml');
-  const text = (await exists(file)) ? await readText(file, shown) : EMPTY_ACCEPTED;
-  await writeFiles(corpus, [['accepted.yaml', withAccepted(shown, text, entries)]]);
+  await alone(path.join(corpus, CHANGE_MARK), async () => {
+    const text = (await exists(file)) ? await readText(file, shown) : EMPTY_ACCEPTED;
+    await writeFiles(corpus, [['accepted.yaml', withAccepted(shown, text, entries)]]);
+  });
 }

@@ -1,6 +1,7 @@
 /** The command line. Each command lives in a file of its own; here they are put together and failures become exit codes. */
 import { Command, CommanderError } from 'commander';
 import { InputError } from '../node/errors.ts';
+import { printable } from '../output/escape.ts';
 import { CardError } from '../rules/card.ts';
 import { VERSION } from '../run/version.ts';
 import { addCommand } from './add.ts';
@@ -88,7 +89,7 @@ function failureCode(error: unknown, terminal: Terminal): number {
     return EXIT.failed;
   }
   if (error instanceof InputError) {
-    terminal.err(`jiaokan: ${error.message}\n`);
+    terminal.err(`jiaokan: ${printable(error.message)}\n`);
     return EXIT.failed;
   }
   terminal.err(`jiaokan failed, and that is a bug of jiaokan:\n${stackOf(error)}\n`);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { InputError } from '../node/errors.ts';
 import { isReadable } from '../node/find.ts';
+import { openDocuments } from '../node/formats/documents.ts';
 import { openFile } from '../node/formats/open.ts';
 import { PLAIN_READING, readBytes } from '../node/read.ts';
 import { rulesWith } from '../node/rules.ts';
@@ -17,6 +18,7 @@ import {
   type StandingRow,
   sourceOf,
 } from '../node/scale/stream.ts';
+import { printable } from '../output/escape.ts';
 import { SCHEMAS } from '../output/schema.ts';
 import type { Finish } from './main.ts';
 import { EXIT, folder, rulesOption } from './options.ts';
@@ -79,17 +81,23 @@ function columns(): object {
 
 async function streamMap(flags: StreamFlags, terminal: Terminal): Promise<void> {
   const map = mapper(await rulesWith(flags.rules ?? null, terminal.cwd));
+  const documents = openDocuments();
   const opening = {
     ...PLAIN_READING,
     isReadable,
-    skipped: (place: string, reason: string) => terminal.err(`skipped ${place}: ${reason}\n`),
+    documents,
+    skipped: (place: string, reason: string) => terminal.err(`skipped ${printable(place)}: ${printable(reason)}\n`),
   };
-  for await (const { line, number } of linesIn(terminal)) {
-    const { meta, bytes, file } = sourceOf(line, number);
-    const whole = bytes ?? (await readBytes(path.resolve(terminal.cwd, file ?? ''), file ?? ''));
-    for await (const input of openFile({ meta, bytes: whole }, opening)) {
-      terminal.out(map(input).map(lineOf).join(''));
+  try {
+    for await (const { line, number } of linesIn(terminal)) {
+      const { meta, bytes, file } = sourceOf(line, number);
+      const whole = bytes ?? (await readBytes(path.resolve(terminal.cwd, file ?? ''), file ?? ''));
+      for await (const input of openFile({ meta, bytes: whole }, opening)) {
+        terminal.out(map(input).map(lineOf).join(''));
+      }
     }
+  } finally {
+    await documents.close();
   }
 }
 

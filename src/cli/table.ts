@@ -1,4 +1,5 @@
 /** Plain columns for a terminal. */
+import { printable } from '../output/escape.ts';
 import { cut, padEnd, padStart, textWidth } from './width.ts';
 
 export interface Column {
@@ -12,13 +13,13 @@ export interface Column {
 export function tableLines(columns: readonly Column[], rows: readonly (readonly string[])[]): string[] {
   const lines = [columns.map((column) => column.head), ...rows];
   const widths = columns.map((column, index) =>
-    Math.min(column.most, Math.max(...lines.map((cells) => textWidth(cells[index] ?? '')))),
+    Math.min(column.most, Math.max(...lines.map((cells) => textWidth(printable(cells[index] ?? ''))))),
   );
   return lines.map((cells) =>
     columns
       .map((column, index) => {
         const width = widths[index] ?? 0;
-        const cell = cut(cells[index] ?? '', width);
+        const cell = cut(printable(cells[index] ?? ''), width);
         return column.align === 'right' ? padStart(cell, width) : padEnd(cell, width);
       })
       .join('  ')

@@ -1,5 +1,6 @@
 /** What a command may touch of the world around it. Tests give their own. */
 import pc from 'picocolors';
+import { forWindow, printable } from '../output/escape.ts';
 
 export type Colors = ReturnType<typeof pc.createColors>;
 
@@ -29,14 +30,14 @@ export function processTerminal(): Terminal {
   const wantsColor = env.NO_COLOR === undefined || env.NO_COLOR === '';
   return {
     cwd: startedIn(env),
-    out: (text) => stdout.write(text),
-    err: (text) => stderr.write(text),
+    out: (text) => stdout.write(stdout.isTTY ? forWindow(text) : text),
+    err: (text) => stderr.write(stderr.isTTY ? forWindow(text) : text),
     stdin: readStdin,
     // Only a line feed ends a line: a JSON text may hold other separators.
     stdinLines: () => linesOf(process.stdin),
     columns: stdout.isTTY ? stdout.columns : null,
     colors: pc.createColors(wantsColor && (stdout.isTTY || forced(env))),
-    progress: stderr.isTTY ? (line) => stderr.write(`\r\u001b[K${line}`) : null,
+    progress: stderr.isTTY ? (line) => stderr.write(`\r\u001b[K${printable(line)}`) : null,
   };
 }
 

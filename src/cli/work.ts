@@ -11,6 +11,7 @@ import { PLAIN_READING, type Reading, readSources } from '../node/read.ts';
 import { settingsOf } from '../node/scale/jobs.ts';
 import { readOnThreads } from '../node/scale/parallel.ts';
 import { tasksOf } from '../node/scale/tasks.ts';
+import { printable } from '../output/escape.ts';
 import type { Rules } from '../rules/card.ts';
 import { assemble, auditSources, type Progress } from '../run/inline.ts';
 import { watch } from './progress.ts';
@@ -111,7 +112,8 @@ export async function watched(
     return audit;
   } finally {
     line.done();
-    for (const { path: place, reason } of passedOver) terminal.err(`skipped ${place}: ${reason}\n`);
+    for (const { path: place, reason } of passedOver)
+      terminal.err(`skipped ${printable(place)}: ${printable(reason)}\n`);
   }
 }
 

@@ -1,6 +1,6 @@
 /** Reads a corpus folder (manifest.yaml, sources/, accepted.yaml, canonical.yaml) / gives its sources / promises: what lies there is what the manifest says. */
 import { createHash } from 'node:crypto';
-import { access } from 'node:fs/promises';
+import { access, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { type Accepted, NONE_ACCEPTED, parseAccepted } from '../corpus/accept.ts';
 import { type Choice, parseChoices } from '../corpus/override.ts';
@@ -40,9 +40,14 @@ export async function readCorpus(folder: string, cwd: string): Promise<CorpusFol
   await refuseUnlisted(folder, entries, shown);
 
   const changed: string[] = [];
+  const digests = new Map<string, string>();
+  const home = await realpath(folder);
   for (const entry of entries) {
-    const bytes = await readBytes(path.join(folder, entry.file), posixPath(cwd, path.join(folder, entry.file)));
+    const file = path.join(folder, entry.file);
+    await refuseOutside(home, file, `${shown}: ${entry.file}`);
+    const bytes = await readBytes(file, posixPath(cwd, file));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
+    digests.set(entry.source_id, sha256);
     if (sha256 !== entry.sha256 || bytes.length !== entry.bytes) {
       changed.push(
         `${entry.source_id}: the bytes of ${entry.file} (${bytes.length}, sha256 ${sha256.slice(0, 12)}…) are not those of ` +
@@ -52,15 +57,16 @@ export async function readCorpus(folder: string, cwd: string): Promise<CorpusFol
   }
   const name = path.basename(path.resolve(folder));
   return {
-    sources: entries.map((entry) => sourceOf(entry, folder, name)),
+    sources: entries.map((entry) => sourceOf(entry, folder, name, digests.get(entry.source_id) ?? '')),
     accepted: await accepted(folder, cwd),
     choices: await choices(folder, cwd, entries),
     changed,
   };
 }
 
-function sourceOf(entry: ManifestEntry, folder: string, name: string): FoundSource {
+function sourceOf(entry: ManifestEntry, folder: string, name: string, sha256: string): FoundSource {
   return {
+    sha256,
     file: path.join(folder, entry.file),
     meta: {
       sourceId: entry.source_id,
@@ -72,6 +78,13 @@ function sourceOf(entry: ManifestEntry, folder: string, name: string): FoundSour
       rights: entry.rights,
     },
   };
+}
+
+/** A link could bring any file of this machine into the dataset: who writes a manifest may name what lies in the corpus alone. */
+async function refuseOutside(home: string, file: string, shown: string): Promise<void> {
+  const real = await realpath(file).catch(() => null);
+  if (real !== null && path.relative(home, real).split(path.sep)[0] === '..')
+    throw new InputError(`${shown} is a link that leads out of the corpus. Put the file itself there`);
 }
 
 /** A source that nobody entered would be left out in silence: it is refused instead. */

@@ -18,7 +18,7 @@ export function systemReason(error: unknown): string {
     EISDIR: 'it is a folder',
     ENOSPC: 'no space left',
     EROFS: 'the file system is read-only',
-    ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GiB',
+    ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GiB: split it',
   };
   return words[systemCode(error)] ?? (error instanceof Error ? error.message : String(error));
 }

@@ -27,6 +27,8 @@ export const EXTENSIONS: readonly string[] = [
 export interface FoundSource {
   readonly meta: SourceMeta;
   readonly file: string | null;
+  /** Digest that its bytes had when they were compared with the manifest: they must still have it when they are read. */
+  readonly sha256?: string;
 }
 
 /** A file that was passed over, and why. */

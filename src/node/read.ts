@@ -1,4 +1,5 @@
 /** Reads the bytes of sources one after another / gives inputs of an audit / promises: one source in memory at a time. */
+import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob } from 'tinyglobby';
@@ -6,6 +7,7 @@ import { compareText } from '../model/finding.ts';
 import type { SourceInput } from '../run/inline.ts';
 import { InputError, systemReason } from './errors.ts';
 import { type FoundSource, isReadable, type Skipped } from './find.ts';
+import { openDocuments } from './formats/documents.ts';
 import { openFile } from './formats/open.ts';
 import type { Columns } from './formats/records.ts';
 
@@ -28,15 +30,23 @@ export async function* readSources(
   stdin: () => Promise<Uint8Array>,
   reading: Reading = PLAIN_READING,
 ): AsyncGenerator<SourceInput> {
+  const documents = openDocuments();
   const opening = {
     ...reading,
     isReadable,
+    documents,
     skipped: (path: string, reason: string) => reading.skipped({ path, reason }),
   };
   const given = new Set<string>();
-  for (const { meta, file } of sources) {
-    const bytes = file === null ? await stdin() : await readBytes(file, meta.path);
-    for await (const one of openFile({ meta, bytes }, opening)) yield distinctly(one, given);
+  try {
+    for (const { meta, file, sha256 } of sources) {
+      const bytes = file === null ? await stdin() : await readBytes(file, meta.path);
+      if (sha256 !== undefined && createHash('sha256').update(bytes).digest('hex') !== sha256)
+        throw new InputError(`${meta.path}: changed while it was being read. Run the command again`);
+      for await (const one of openFile({ meta, bytes }, opening)) yield distinctly(one, given);
+    }
+  } finally {
+    await documents.close();
   }
 }
 
@@ -51,8 +61,11 @@ function distinctly(input: SourceInput, given: Set<string>): SourceInput {
 /** Bytes of a file. @throws InputError naming it as `shown`. */
 export async function readBytes(file: string, shown = file): Promise<Uint8Array> {
   try {
+    // Reading a pipe or a device may never end.
+    if (!(await stat(file)).isFile()) throw new InputError(`${shown}: not a regular file`);
     return await readFile(file);
   } catch (error) {
+    if (error instanceof InputError) throw error;
     throw new InputError(`${shown}: cannot be read: ${systemReason(error)}`);
   }
 }

@@ -13,6 +13,27 @@ export function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
+/** What moves a cursor, ends a line or turns the direction of writing, and half characters: nothing that a person reads. */
+const UNPRINTABLE = /[\p{Cc}\p{Surrogate}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Text for one line that people read: characters that would act on the window are told by their number, as `\u{1b}`. */
+export function printable(text: string): string {
+  return text.replace(UNPRINTABLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+/** Text of several lines for a window: only the colours that this program uses, line ends and tabs act on it. */
+export function forWindow(text: string): string {
+  return text
+    .split(/(\u001b\[(?:1|2|22|3[0-79])m|[\n\t])/u)
+    .map((part, index) => (index % 2 === 1 ? part : printable(part)))
+    .join('');
+}
+
+/** Text of a SARIF message without links: viewers take `[words](address)` in it for one. */
+export function sarifText(message: string): string {
+  return message.replace(/[[\]]/gu, '\\$&');
+}
+
 /** Text for XML 1.0, in content or in a quoted attribute: characters that it forbids become U+FFFD. */
 export function xml(text: string): string {
   return html(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '\ufffd'));

@@ -1,5 +1,6 @@
 /** Reads the tables and the verdict of the gate / gives a Markdown comment for a pull request / promises: short, worse first, nothing of a source taken for markup. */
 import { isEqual } from './diff-tables.ts';
+import { printable } from './escape.ts';
 import { type Change, changesOf, type GateView, gateVerdict, type Weight } from './gate-changes.ts';
 import { summaryOf } from './json.ts';
 import type { Lang } from './lexicon.ts';
@@ -111,10 +112,9 @@ function cut(text: string): string {
 
 /** Text of a source or a reason as it may stand in a list: nothing in it is Markdown, HTML or a mention. */
 function escaped(text: string): string {
-  return text
+  return printable(text.replace(/\s+/gu, ' '))
     .replace(/[\\`*_[\]<>|#~&]/gu, '\\$&')
-    .replaceAll('@', '@\u200b')
-    .replace(/\s+/gu, ' ');
+    .replaceAll('@', '@\u200b');
 }
 
 /** The verdict as JSON, for other programs. */

@@ -1,4 +1,5 @@
 /** Reads the tables / gives workflow commands that GitHub shows on the changed lines / promises: one line a finding, nothing unescaped. */
+import { printable } from './escape.ts';
 import type { Change, GateView } from './gate-changes.ts';
 import type { Lang } from './lexicon.ts';
 import type { FindingRow } from './rows.ts';
@@ -46,7 +47,7 @@ function annotation(row: FindingRow, path: string, lang: Lang): string {
 }
 
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return printable(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
 }
 
 function property(text: string): string {

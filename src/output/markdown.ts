@@ -1,7 +1,7 @@
 /** Reads an audit and its tables / gives audit.md / promises: short enough for a pull request, and true to the tables. */
 import type { Audit } from '../model/audit.ts';
 import { percent } from './amount.ts';
-import { shortQuote, uriPart } from './escape.ts';
+import { printable, shortQuote, uriPart } from './escape.ts';
 import { summaryOf } from './json.ts';
 import type { Lang } from './lexicon.ts';
 import type { FindingRow } from './rows.ts';
@@ -54,7 +54,7 @@ function table(head: readonly string[], rows: readonly (readonly (string | numbe
 
 /** Text of a source as it may stand in a table or a list: nothing in it is Markdown or HTML. */
 function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>|#~&]/gu, '\\$&').replace(/\s+/gu, ' ');
+  return printable(text.replace(/\s+/gu, ' ')).replace(/[\\`*_[\]<>|#~&]/gu, '\\$&');
 }
 
 function reportTable(tables: Tables, lang: Lang): string {

@@ -1,5 +1,7 @@
 /** Reads the verdict of the gate / gives its part of the SARIF log / promises: what is gone is there as absent, what was accepted as suppressed. */
+
 import type { ReportingDescriptor, Result } from 'sarif';
+import { sarifText } from './escape.ts';
 import type { ChangeKind, GateView } from './gate-changes.ts';
 import type { Lang } from './lexicon.ts';
 import type { FindingRow } from './rows.ts';
@@ -70,7 +72,7 @@ export function gateResults(view: GateView, { lang, indexes, paths, uriOf }: Pla
         ruleId: one.rule,
         ruleIndex: indexes.get(one.rule) ?? -1,
         level: one.weight === 'worse' ? 'error' : 'note',
-        message: { text: one.said[lang] },
+        message: { text: sarifText(one.said[lang]) },
         ...locations(one.sourceId, one.place),
         baselineState: 'new',
         partialFingerprints: { 'jiaokanFinding/v1': one.fingerprint },

@@ -1,7 +1,7 @@
 /** Reads an audit and its tables / gives SARIF 2.1.0 / promises: fingerprints that survive moved lines, and accepted findings as suppressed. */
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import type { Audit, RuleWords } from '../model/audit.ts';
-import { uriPart } from './escape.ts';
+import { sarifText, uriPart } from './escape.ts';
 import type { GateView } from './gate-changes.ts';
 import type { Lang } from './lexicon.ts';
 import type { FindingRow, SourceRow } from './rows.ts';
@@ -119,7 +119,7 @@ function result(row: FindingRow, { lang, indexes, paths, view }: Ground): Result
     ruleId: row.rule,
     ruleIndex: indexes.get(row.rule) ?? -1,
     level: LEVELS[row.severity],
-    message: { text: said },
+    message: { text: sarifText(said) },
     locations: [
       {
         physicalLocation: { artifactLocation: { uri, index }, ...region },

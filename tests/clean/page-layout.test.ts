@@ -102,11 +102,10 @@ describe('lines that every page repeats', () => {
     expect(editsOf('running-lines', text)).toEqual([]);
   });
 
-  test('a million short lines are read in time', () => {
-    const started = performance.now();
-    editsOf('running-lines', '1\n'.repeat(500_000));
-    editsOf('hard-breaks', '政府工作报告全文如下请审议\n'.repeat(80_000));
-    expect(performance.now() - started).toBeLessThan(20_000);
+  test('a million short lines keep what is no line of a page', () => {
+    expect(without('running-lines', '1\n'.repeat(1_000_000))).toBe('1\n'.repeat(1_000_000));
+    const lines = '政府工作报告全文如下请审议\n'.repeat(160_000);
+    expect(without('hard-breaks', lines).replaceAll('\n', '')).toBe(lines.replaceAll('\n', ''));
   });
 });
 

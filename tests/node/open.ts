@@ -1,7 +1,11 @@
 /** Opening files in tests: from bytes and a name to sources, and on to results. */
 import { isReadable } from '../../src/node/find.ts';
+import { openDocuments } from '../../src/node/formats/documents.ts';
 import { openFile } from '../../src/node/formats/open.ts';
 import type { SourceInput } from '../../src/run/inline.ts';
+
+/** One thread for all documents of a test file. */
+const documents = openDocuments();
 
 export interface Asked {
   readonly textColumn?: string;
@@ -19,6 +23,7 @@ export async function open(
   const skipped: string[] = [];
   const sources: SourceInput[] = [];
   const opening = {
+    documents,
     textColumn: asked.textColumn ?? null,
     idColumn: asked.idColumn ?? null,
     isReadable,

@@ -38,7 +38,7 @@ function into(out: string, jobs: number, cache: string | null, work: AsyncGenera
     out,
     setting: { ...common, cache },
     accepted: NONE_ACCEPTED,
-    chosen: new Set(),
+    chosen: new Map(),
     stored: [],
     progress: () => {},
     open: (settings) => openPool(settings, WORKER),

@@ -21,17 +21,8 @@ describe('a report that lost all its line breaks', () => {
     expect(segmentOf(report + report).reports).toHaveLength(2);
   });
 
-  test('work grows in step with the text', () => {
-    const time = (times: number): number => {
-      const text = report.repeat(times);
-      const before = process.cpuUsage();
-      expect(segmentOf(text).reports).toHaveLength(times);
-      const { user, system } = process.cpuUsage(before);
-      return user + system;
-    };
-    time(20);
-    const small = Math.max(1000, Math.min(time(40), time(40)));
-    expect(time(160)).toBeLessThan(small * 4 * 4);
+  test('a thousand in one line are a thousand', () => {
+    expect(segmentOf(report.repeat(1000)).reports).toHaveLength(1000);
   });
 });
 

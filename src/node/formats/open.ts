@@ -5,10 +5,11 @@
 import { createHash } from 'node:crypto';
 import type { SourceMeta, TakenFrom } from '../../model/result.ts';
 import type { SourceInput } from '../../run/inline.ts';
-import { isWordDocument, wordText } from './docx.ts';
+import type { DocumentKind } from './document-messages.ts';
+import type { Documents } from './documents.ts';
+import { isWordDocument } from './docx.ts';
 import { jsonLines, looksLikeJsonLines } from './jsonl.ts';
 import { parquetRows } from './parquet.ts';
-import { pdfText, UnreadPdf } from './pdf.ts';
 import { bytesOfCell, type Columns } from './records.ts';
 import { type Member, membersOf, ZIP_LIMITS, ZipError } from './zip.ts';
 
@@ -18,13 +19,25 @@ export interface Opening extends Columns {
   readonly skipped: (path: string, reason: string) => void;
   /** True for names of types that are read. */
   readonly isReadable: (name: string) => boolean;
+  /** Where documents of strangers are read. */
+  readonly documents: Documents;
 }
 
 type Format = 'plain' | 'jsonl' | 'parquet' | 'zip' | 'pdf';
 
-/** The sources in a file, in an order that depends on nothing but the file. */
-export function openFile(input: SourceInput, opening: Opening): AsyncGenerator<SourceInput> {
-  return opened(input, opening, { depth: 0, left: ZIP_LIMITS.totalBytes });
+/** Bytes of the largest text that is read as one source: a hundred times the longest report, and what a memory of 4 GiB bears. */
+export const LARGEST_TEXT = 1 << 27;
+
+/** The sources in a file, in an order that depends on nothing but the file. A text that is too large is given with the reason. */
+export async function* openFile(input: SourceInput, opening: Opening): AsyncGenerator<SourceInput> {
+  for await (const one of opened(input, opening, { depth: 0, left: ZIP_LIMITS.totalBytes })) {
+    const isTooLarge = one.bytes.length > LARGEST_TEXT && one.meta.unread === undefined;
+    yield isTooLarge ? unread(one, largeReason(one.bytes.length)) : one;
+  }
+}
+
+function largeReason(bytes: number): string {
+  return `a text of ${Math.ceil(bytes / (1 << 20))} MiB (${LARGEST_TEXT >> 20} are read as one source: split it)`;
 }
 
 /** How deep in archives we are, and how many bytes may still be unfolded from the outermost one. */
@@ -44,7 +57,7 @@ async function* opened(input: SourceInput, opening: Opening, budget: Budget): As
     return;
   }
   if (format === 'pdf') {
-    yield await document(input, 'pdf', pdfText);
+    yield await document(input, 'pdf', opening);
     return;
   }
   const rows = format === 'jsonl' ? jsonLines(input, opening) : parquetRows(input, opening);
@@ -80,38 +93,30 @@ function takenFrom({ bytes, meta }: SourceInput, kind: string): TakenFrom {
 }
 
 /** One document as one source: the UTF-8 bytes of its text. */
-async function document(
-  input: SourceInput,
-  kind: string,
-  read: (bytes: Uint8Array) => string | Promise<string>,
-): Promise<SourceInput> {
-  try {
-    const text = await read(input.bytes);
-    return { meta: { ...input.meta, takenFrom: takenFrom(input, kind) }, bytes: bytesOfCell(text) };
-  } catch (error) {
-    return unread(input, error);
-  }
+async function document(input: SourceInput, kind: DocumentKind, { documents }: Opening): Promise<SourceInput> {
+  const { text, reason } = await documents.read(kind, input.bytes);
+  if (reason !== null) return unread(input, reason);
+  return { meta: { ...input.meta, takenFrom: takenFrom(input, kind) }, bytes: bytesOfCell(text) };
 }
 
-/** The bytes as they are, with the reason why nothing was taken out. @throws what is no fault of the file */
-function unread({ bytes, meta }: SourceInput, error: unknown): SourceInput {
-  if (!(error instanceof ZipError || error instanceof UnreadPdf)) throw error;
-  return { bytes, meta: { ...meta, unread: error.message } };
+/** The bytes as they are, with the reason why nothing was taken out. */
+function unread({ bytes, meta }: SourceInput, reason: string): SourceInput {
+  return { bytes, meta: { ...meta, unread: reason } };
 }
 
 async function* archive(input: SourceInput, opening: Opening, budget: Budget): AsyncGenerator<SourceInput> {
   const members = await attempt(() => membersOf(input.bytes));
   if (members instanceof ZipError) {
-    yield unread(input, members);
+    yield unread(input, members.message);
     return;
   }
   if (isWordDocument(members)) {
-    yield await document(input, 'docx', wordText);
+    yield await document(input, 'docx', opening);
     return;
   }
   const reason = refusal(members, opening, budget);
   if (reason !== null) {
-    yield unread(input, new ZipError(reason));
+    yield unread(input, reason);
     return;
   }
   const from = takenFrom(input, 'zip');
@@ -147,14 +152,14 @@ async function* one(member: Member, meta: SourceMeta, opening: Opening, budget: 
   if (member.size > budget.left) {
     yield unread(
       { meta, bytes: new Uint8Array(0) },
-      new ZipError('a member of ZIP archives that unfold to more than 2 GiB together'),
+      'a member of ZIP archives that unfold to more than 2 GiB together',
     );
     return;
   }
   budget.left -= member.size;
   const bytes = await attempt(member.bytes);
   if (bytes instanceof ZipError) {
-    yield unread({ meta, bytes: new Uint8Array(0) }, bytes);
+    yield unread({ meta, bytes: new Uint8Array(0) }, bytes.message);
     return;
   }
   const inside: Budget = { depth: budget.depth + 1, left: budget.left };

@@ -1,8 +1,11 @@
 /**
  * Regular expressions of cards. Every card pattern is Unicode-aware, finds at least one character, and repeats only within
- * stated bounds: with `{0,20}` in place of `*` a search takes time in proportion to the text, whatever the text is.
+ * stated bounds: with `{0,20}` in place of `*` a search takes time in proportion to the text, whatever the text is. What could
+ * match one text in very many ways, or refers back to a group, is refused: the engine would try all ways.
  */
 import type { Json } from '../../model/finding.ts';
+
+import { slowPart } from './ambiguity.ts';
 import { mapsOf, ParamError, type ParamPath, type Params, textOf, textsOf } from './params.ts';
 
 /** JSON Schema of `pieces`, shared by the kinds that take patterns. */
@@ -61,8 +64,20 @@ export function compilePattern(source: string, path: ParamPath, fit: 'whole' | '
     throw new ParamError(path, `the pattern repeats without bound at '${unbounded}'. Write a bound such as {0,20}.`);
   }
   const regex = compiled(source, path, fit);
+  refuseSlow(source, path);
   if (regex.test('')) throw new ParamError(path, 'the pattern matches the empty text. Make it need a character.');
   return fit === 'whole' ? regex : new RegExp(source, 'gmu');
+}
+
+const SLOW = {
+  'refers-back': (part: string) => `the pattern refers back to a group at '${part}'. Write out what may stand there.`,
+  'many-ways': (part: string) =>
+    `'${part}' can match one text in very many ways. Let its parts begin with different characters, or lower its bound.`,
+} as const;
+
+function refuseSlow(source: string, path: ParamPath): void {
+  const slow = slowPart(source);
+  if (slow !== null) throw new ParamError(path, SLOW[slow.why](slow.part));
 }
 
 function compiled(source: string, path: ParamPath, fit: 'whole' | 'anywhere'): RegExp {
