@@ -66,43 +66,44 @@ function checkId(rule: string, figureIds: readonly string[]): string {
 }
 
 /**
- * Makes a check again with one fact replaced, from the reports and the indicators that it compares and no others.
+ * Makes a check again with some facts replaced, from the reports and the indicators that it compares and no others.
  * @returns the new check of the same figures, or null when the rule no longer compares them
  */
-export function remake({ check, run, group }: Made, replacement: Fact): Check | null {
+export function remake({ check, run, group }: Made, ...replacements: readonly Fact[]): Check | null {
   const compared = new Set(check.reportIds);
   const figures = new Set(check.figureIds);
   const named = new Set(group.flatMap(({ fact }) => (figures.has(fact.figureId) ? [fact.indicator] : [])));
-  const changed = withFact(
+  const changed = withFacts(
     group.filter(
       ({ fact, report }) => compared.has(report.reportId) && (fact.indicator === null || named.has(fact.indicator)),
     ),
-    replacement,
+    new Map(replacements.map((fact) => [fact.figureId, fact])),
   );
   const key = check.figureIds.join('\n');
   const again = run.compare(changed).find((outcome) => outcome.figureIds.join('\n') === key);
   return again ? { ...again, checkId: check.checkId, rule: check.rule } : null;
 }
 
-/** The group with one fact replaced, also in the report that rows of the group point to. */
-function withFact(group: readonly FactInReport[], replacement: Fact): FactInReport[] {
+/** The group with facts replaced, also in the reports that rows of the group point to. */
+function withFacts(group: readonly FactInReport[], replacements: ReadonlyMap<string, Fact>): FactInReport[] {
+  const touched = new Set([...replacements.values()].map(({ reportId }) => reportId));
   const reports = new Map<ReportFacts, ReportFacts>();
   const reportWith = (report: ReportFacts): ReportFacts => {
-    if (report.reportId !== replacement.reportId) return report;
+    if (!touched.has(report.reportId)) return report;
     const known = reports.get(report);
     if (known) return known;
     const changed = {
       ...report,
       // Only few kinds look beyond the group: the list is made when one asks for it.
       get facts() {
-        return report.facts.map((fact) => (fact.figureId === replacement.figureId ? replacement : fact));
+        return report.facts.map((fact) => replacements.get(fact.figureId) ?? fact);
       },
     };
     reports.set(report, changed);
     return changed;
   };
   return group.map(({ fact, report }) => ({
-    fact: fact.figureId === replacement.figureId ? replacement : fact,
+    fact: replacements.get(fact.figureId) ?? fact,
     report: reportWith(report),
   }));
 }
