@@ -63,7 +63,7 @@ export function exchangedWith(fact: Fact, component: readonly Made[], touching: 
   const report = component
     .flatMap(({ group }) => group)
     .find((item) => item.report.reportId === fact.reportId && item.fact.sentence === fact.sentence)?.report;
-  if (!report || fact.hedge !== null) return [];
+  if (!report || fact.hedge !== null || !component.some(({ check }) => isBounded(check.expected))) return [];
   return report.facts.flatMap((mate): (readonly [Fact, Fact])[] => {
     if (mate.sentence !== fact.sentence || mate.unit !== fact.unit || mate.figureId === fact.figureId) return [];
     if (mate.hedge !== null || mate.value === fact.value || mate.measure !== fact.measure) return [];
@@ -126,6 +126,11 @@ const ROUGH = '25';
 
 function isNarrow({ low, high }: Interval, part: string): boolean {
   return low !== null && high !== null && big(high).minus(low).times(part).lte(big(low).abs());
+}
+
+/** Of two levels that must only differ, the smaller may always be called exchanged: a mark with one end proves nothing. */
+function isBounded({ low, high }: Interval): boolean {
+  return (low === null) === (high === null);
 }
 
 /** True when nothing was expected at all: what made the check fail is that no reading of it fits. */
