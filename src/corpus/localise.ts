@@ -5,7 +5,7 @@
 import type { Check } from '../model/check.ts';
 import type { Fact, ReportFacts } from '../model/fact.ts';
 import { compareText } from '../model/finding.ts';
-import type { Made } from './checks.ts';
+import { type Made, rowsOf } from './checks.ts';
 import {
   causeOf,
   corrected,
@@ -32,7 +32,7 @@ export function localise(made: readonly Made[], others: OtherReadings, reports: 
   if (broken.length === 0) return made.map(({ check }) => check);
   const touching = checksByFigure(made, broken);
   const settled = new Map<string, Check>();
-  const found = components(broken, touching);
+  const found = components(touching);
   const series = seriesOf(
     found.flatMap((component) => (component.length > MOST_CHECKS ? [] : factsOf(component))),
     reports,
@@ -48,21 +48,23 @@ export function localise(made: readonly Made[], others: OtherReadings, reports: 
   return made.map(({ check }) => settled.get(check.checkId) ?? check);
 }
 
-/** The checks of all figures that a broken check compares. Those that could not tell come along: a correction may not break them. */
+/** The checks of all figures that a broken check compares, each with the rows that it takes to make it again. */
 function checksByFigure(made: readonly Made[], broken: readonly Made[]): Touching {
   const touching = new Map<string, Made[]>();
   for (const { check } of broken) for (const figureId of check.figureIds) touching.set(figureId, []);
   for (const one of made) {
-    for (const figureId of new Set(one.check.figureIds)) touching.get(figureId)?.push(one);
+    if (!one.check.figureIds.some((figureId) => touching.has(figureId))) continue;
+    const narrowed = { ...one, group: rowsOf(one) };
+    for (const figureId of new Set(one.check.figureIds)) touching.get(figureId)?.push(narrowed);
   }
   return touching;
 }
 
 /** Broken checks that hang together through their figures, each set in the order of the checks. */
-function components(broken: readonly Made[], touching: Touching): Made[][] {
+function components(touching: Touching): Made[][] {
   const seen = new Set<Made>();
-  return broken.flatMap((start) => {
-    if (seen.has(start)) return [];
+  return [...touching.values()].flat().flatMap((start) => {
+    if (start.check.verdict !== 'broken' || seen.has(start)) return [];
     const component: Made[] = [];
     const waiting = [start];
     seen.add(start);
@@ -141,14 +143,9 @@ function distinct(pairs: readonly (readonly [Fact, Fact])[]): (readonly [Fact, F
 function factsOf(component: readonly Made[]): Fact[] {
   const wanted = new Set(component.flatMap(({ check }) => check.figureIds));
   const facts = new Map<string, Fact>();
-  const reports = new Set(component.flatMap(({ check, group }) => compared(check, group)));
+  const reports = new Set(component.flatMap(({ group }) => group.map(({ report }) => report)));
   for (const report of reports) {
     for (const fact of report.facts) if (wanted.has(fact.figureId)) facts.set(fact.figureId, fact);
   }
   return [...facts.values()].sort((a, b) => compareText(a.figureId, b.figureId));
-}
-
-function compared(check: Check, group: Made['group']): ReportFacts[] {
-  const ids = new Set(check.reportIds);
-  return group.flatMap(({ report }) => (ids.has(report.reportId) ? [report] : []));
 }

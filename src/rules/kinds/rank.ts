@@ -84,7 +84,7 @@ function scopeOf({ scope }: Fact): string {
 }
 
 const RATE_WORDS = /增速|增幅|增长|涨幅/u;
-const LEVEL_WORDS = /总量|总额|规模|总数|数量|产量/u;
+const LEVEL_WORDS = /总量|总数|数量/u;
 /** Words that make the ranked thing another one than the figure beside it: 税收占比, 增量, 人均. */
 const OTHER_WORDS = /占比|比重|增量|人均|率|强度|指数|得分|排名|综合|质量|贡献/u;
 /** A rank nearer than this to another one is one of a list (分别居第一、第三) or of a way up (由第7位升至第2位). */

@@ -47,6 +47,8 @@ export const shareKind: Kind = {
     return {
       shape: 'check',
       family: FAMILY,
+      // A place above may state the whole of a share that only another report tells.
+      wants: (report) => !own || report.facts.some(({ measure, whole }) => measure === 'share' && whole !== null),
       keys: (fact, report) => (own ? ownKeys(fact, report) : parentKeys(fact, report, vocabulary)),
       compare: (group) => (own ? withinReport(group, vocabulary) : withParent(group, vocabulary)),
     };

@@ -61,7 +61,7 @@ function compare(group: readonly FactInReport[], vocabulary: Vocabulary, leaving
     const [plus, second] = added;
     if (!plus || second || !isOfLastYear(plus.fact, year)) return [];
     const total = items.find((item) => isStock(item.fact) && follows(item.fact, plus.fact));
-    const earlier = (years.get(year - 1) ?? []).filter(({ fact }) => isStock(fact));
+    const earlier = (years.get(year - 1) ?? []).filter(({ fact }) => isStock(fact) && endsIn(fact, year - 2));
     const [before] = earlier;
     if (!total || !before) return [];
     const agreed = common(earlier.map(({ fact }) => spread(fact, vocabulary)));
@@ -74,6 +74,11 @@ function isOfLastYear({ period }: Fact, year: number): boolean {
   return (
     period !== null && period.start.slice(0, 4) === String(year - 1) && period.end.slice(0, 4) === String(year - 1)
   );
+}
+
+/** False for 从286家 in 从286家增至750家: a total of an earlier year. */
+function endsIn({ period }: Fact, year: number): boolean {
+  return period?.end.startsWith(String(year)) === true;
 }
 
 /** True for the total that is told right behind the additions: 新增3家、总数达38家. */

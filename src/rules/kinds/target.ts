@@ -67,9 +67,9 @@ function compare(group: readonly FactInReport[], vocabulary: Vocabulary, ceiling
   const [reached] = group.filter(({ fact }) => fact.nature !== 'target');
   const [target] = targets;
   if (!target || !reached || target.report === reached.report) return [];
-  const goal = readingOf(target.fact, vocabulary);
+  const goal = signedAsWritten(target.fact);
   const actual = readingOf(reached.fact, vocabulary);
-  const several = targets.some((other) => spread(other.fact, vocabulary).low !== spread(target.fact, vocabulary).low);
+  const several = targets.some((other) => other.fact.interval.low !== target.fact.interval.low);
   const isCeiling =
     ceilings.has(target.fact.indicator ?? '') ||
     target.fact.direction === 'down' ||
@@ -99,7 +99,12 @@ function compare(group: readonly FactInReport[], vocabulary: Vocabulary, ceiling
 }
 
 /** What an amount of money may be of its target (works are told of one year here and of all years there): beyond this one of the two is miswritten, or they are not about one thing. */
-const FAR: Interval = { low: '0.1', high: '10' };
+const FAR: Interval = { low: '0.01', high: '100' };
+
+/** A target as it is written: 7%左右 aims at what rounds to seven. */
+function signedAsWritten({ measure, interval, direction }: Fact): Interval {
+  return measure === 'growth' ? signed(interval, direction) : interval;
+}
 
 /** A rate with its sign; a level that is to fall has none. */
 function readingOf(fact: Fact, vocabulary: Vocabulary): Interval {
