@@ -53,11 +53,16 @@ function checksByFigure(made: readonly Made[], broken: readonly Made[]): Touchin
   const touching = new Map<string, Made[]>();
   for (const { check } of broken) for (const figureId of check.figureIds) touching.set(figureId, []);
   for (const one of made) {
-    if (!one.check.figureIds.some((figureId) => touching.has(figureId))) continue;
+    if (!one.check.figureIds.some((figureId) => touching.has(figureId)) || isOnTrial(one)) continue;
     const narrowed = { ...one, group: rowsOf(one) };
     for (const figureId of new Set(one.check.figureIds)) touching.get(figureId)?.push(narrowed);
   }
   return touching;
+}
+
+/** A rule on trial may accuse a figure and not vouch for one: that a target was met is no proof of what was written. */
+function isOnTrial({ check, rule }: Made): boolean {
+  return rule.card.status === 'trial' && check.verdict !== 'broken';
 }
 
 /** Broken checks that hang together through their figures, each set in the order of the checks. */

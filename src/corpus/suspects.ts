@@ -163,6 +163,8 @@ export function corrected(fact: Fact, checks: readonly Made[]): number | null {
 function someValue(fact: Fact, checks: readonly Made[]): number | null {
   const middle = fact.value ?? fact.interval.high ?? fact.interval.low;
   if (middle === null || big(middle).lte(0)) return null;
+  const guess = guessed(fact, Number(middle), checks);
+  if (guess !== null) return guess;
   const all: Interval = { low: '0', high: decimal(big(middle).times(MOST_TIMES)) };
   if (!fits(checks, { ...fact, hedge: null, interval: all })) return null;
   let ranges: Interval[] = [all];
@@ -187,4 +189,29 @@ function someValue(fact: Fact, checks: readonly Made[]): number | null {
     ranges = next.slice(0, 2);
   }
   return null;
+}
+
+/** Shares of a value that a guess may be off: what rounding leaves open. */
+const NEARLY = 0.0005;
+
+/** A value that makes all checks hold, found by proportion from what a broken check expects; most searches end here. */
+function guessed(fact: Fact, written: number, checks: readonly Made[]): number | null {
+  for (const { check } of checks) {
+    if (check.verdict !== 'broken') break;
+    const [expected, actual] = [middleOf(check.expected), middleOf(check.actual)];
+    if (expected === null || actual === null || expected <= 0 || actual <= 0) continue;
+    const times = expected / actual;
+    const rate = ((1 + written / 100) / times - 1) * 100;
+    for (const value of [written * times, written / times, ...(fact.unit === '%' ? [rate] : [])]) {
+      if (!(value > 0) || value > written * MOST_TIMES) continue;
+      const [low, high] = [value * (1 - NEARLY), value * (1 + NEARLY)].map((end) => end.toFixed(8));
+      if (low === undefined || high === undefined) continue;
+      if (fits(checks, { ...fact, hedge: null, value: value.toFixed(8), interval: { low, high } })) return value;
+    }
+  }
+  return null;
+}
+
+function middleOf({ low, high }: Interval): number | null {
+  return low === null || high === null ? null : (Number(low) + Number(high)) / 2;
 }

@@ -113,7 +113,7 @@ function compare(growth: FactInReport, levels: Levels, vocabulary: Vocabulary, l
   if (likeNow.some((other) => !meets(spread(other.fact, vocabulary), spread(before.fact, vocabulary)))) {
     return [told(terms, ['cannot-tell', 'base-stated-twice'], vocabulary)];
   }
-  const summed = maySpanYears(before, vocabulary) && !isOfOneYear(before, levels);
+  const summed = (): boolean => maySpanYears(before, vocabulary) && !isOfOneYear(before, levels);
   return [told(terms, judge(terms, vocabulary, { ...limits, summed }), vocabulary)];
 }
 
@@ -133,7 +133,7 @@ function levelOf(growth: FactInReport, levels: readonly FactInReport[]): FactInR
 function judge(
   { growth, now, before }: Terms,
   vocabulary: Vocabulary,
-  limits: Limits & { readonly summed: boolean },
+  limits: Limits & { readonly summed: () => boolean },
 ): readonly [Verdict, string] {
   const expected = expectedLevel(before.fact, growth.fact, vocabulary);
   if (expected === null) return ['cannot-tell', 'growth-in-multiples'];
@@ -142,7 +142,7 @@ function judge(
   const incomparable = whyIncomparable(growth.fact, vocabulary);
   // Levels that show the very growth that is stated are good evidence for all three, whatever its basis may be.
   if (fits && (incomparable === null || incomparable === 'unknown-basis')) return ['holds', 'fits'];
-  if (!fits && limits.summed && tooLarge(expected, actual)) return ['cannot-tell', 'may-be-cumulative'];
+  if (!fits && tooLarge(expected, actual) && limits.summed()) return ['cannot-tell', 'may-be-cumulative'];
   if (!fits && [growth, now, before].some(({ fact }) => fact.hedge !== null)) {
     return meets(multiply(expected, HEDGED), actual) ? ['cannot-tell', 'hedged'] : ['broken', 'implausible-gap'];
   }

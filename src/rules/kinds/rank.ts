@@ -204,10 +204,10 @@ function told(claim: Claim, terms: Terms): Outcome {
 const SHOWN = 6;
 
 function judge({ rank, own, peers, isSure }: Claim, possible: Interval, all: number): readonly [Verdict, string] {
+  if (!isSure) return ['cannot-tell', 'level-or-rate'];
   const { low, high } = rank.fact.interval;
   const excess = high === null || possible.low === null ? big('0') : big(possible.low).minus(high);
   if (excess.gt(0)) {
-    if (!isSure) return ['cannot-tell', 'level-or-rate'];
     // Rates of two places may stand on two bases: one neighbour alone proves nothing.
     const fewest = own.fact.measure === 'growth' ? 2 : 1;
     return excess.gte(fewest) ? ['broken', 'outranked'] : ['cannot-tell', 'other-basis'];

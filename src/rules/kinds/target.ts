@@ -1,7 +1,7 @@
 /** A target of last year's report and what this year's report says was reached. A target that was missed is no wrong figure. */
 import type { Verdict } from '../../model/check.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
-import { big, type Interval, meets, multiply } from '../../model/interval.ts';
+import { big, exactly, type Interval, meets, multiply } from '../../model/interval.ts';
 import type { FactInReport, Kind } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
@@ -101,9 +101,10 @@ function compare(group: readonly FactInReport[], vocabulary: Vocabulary, ceiling
 /** What an amount of money may be of its target (works are told of one year here and of all years there): beyond this one of the two is miswritten, or they are not about one thing. */
 const FAR: Interval = { low: '0.01', high: '100' };
 
-/** A target as it is written: 7%左右 aims at what rounds to seven. */
-function signedAsWritten({ measure, interval, direction }: Fact): Interval {
-  return measure === 'growth' ? signed(interval, direction) : interval;
+/** A target as it is meant: 7% asks for seven and no less, 7%左右 for what rounds to it. */
+function signedAsWritten({ measure, interval, value, hedge, direction }: Fact): Interval {
+  const meant = hedge === null && value !== null ? exactly(value) : interval;
+  return measure === 'growth' ? signed(meant, direction) : meant;
 }
 
 /** A rate with its sign; a level that is to fall has none. */
