@@ -15,9 +15,7 @@ export interface Made {
 
 /** Runs all check rules. Reports come in order of id; the checks come in order of rule, then of their reports and figures. */
 export function makeChecks(reports: readonly ReportFacts[], rules: Rules): Made[] {
-  const rows = reports.flatMap((report) =>
-    report.facts.filter(isOfReport).map((fact): FactInReport => ({ fact, report })),
-  );
+  const rows = reports.map((report) => report.facts.filter(isOfReport).map((fact): FactInReport => ({ fact, report })));
   const made = rules.rules.flatMap((rule) =>
     rule.run.shape === 'check' && rule.card.status !== 'retired' ? checksOf(rule, rule.run, rows) : [],
   );
@@ -35,26 +33,39 @@ function isOfReport({ part }: Fact): boolean {
   return part !== 'glossary' && part !== 'annex';
 }
 
-function checksOf(rule: Rule, run: CompiledCheck, rows: readonly FactInReport[]): Made[] {
-  const groups = new Map<string, FactInReport[]>();
-  for (const row of rows) {
-    const keys = run.keys(row.fact, row.report);
-    for (const key of keys.length < 2 ? keys : new Set(keys)) {
-      const group = groups.get(key);
-      if (group) group.push(row);
-      else groups.set(key, [row]);
-    }
-  }
+function checksOf(rule: Rule, run: CompiledCheck, reports: readonly (readonly FactInReport[])[]): Made[] {
   const found = new Map<string, Made>();
-  for (const group of groups.values()) {
-    // A comparison takes two.
-    if (group.length < 2) continue;
+  for (const group of groupsOf(run, reports)) {
     for (const outcome of run.compare(group)) {
       const check: Check = { ...outcome, checkId: checkId(rule.card.id, outcome.figureIds), rule: rule.card.id };
       if (!found.has(check.checkId)) found.set(check.checkId, { check, rule, run, group });
     }
   }
   return [...found.values()];
+}
+
+/** Groups of two or more rows, as a comparison takes two. Most keys have one row: no list is made for them. */
+function groupsOf(run: CompiledCheck, reports: readonly (readonly FactInReport[])[]): FactInReport[][] {
+  const alone = new Map<string, FactInReport | FactInReport[]>();
+  const groups: FactInReport[][] = [];
+  for (const rows of reports) {
+    const [first] = rows;
+    if (!first || run.wants?.(first.report) === false) continue;
+    for (const row of rows) {
+      const keys = run.keys(row.fact, row.report);
+      for (const key of keys.length < 2 ? keys : new Set(keys)) {
+        const known = alone.get(key);
+        if (known === undefined) alone.set(key, row);
+        else if (Array.isArray(known)) known.push(row);
+        else {
+          const group = [known, row];
+          alone.set(key, group);
+          groups.push(group);
+        }
+      }
+    }
+  }
+  return groups;
 }
 
 /** Identity of a comparison: its rule and its figures, so that it keeps its id when a value or a verdict changes. */
@@ -65,44 +76,50 @@ function checkId(rule: string, figureIds: readonly string[]): string {
     .slice(0, 16);
 }
 
-/**
- * Makes a check again with one fact replaced, from the reports and the indicators that it compares and no others.
- * @returns the new check of the same figures, or null when the rule no longer compares them
- */
-export function remake({ check, run, group }: Made, replacement: Fact): Check | null {
+/** The rows that a check is made again from: those of the reports and of the indicators that it compares. */
+export function rowsOf({ check, group }: Made): readonly FactInReport[] {
   const compared = new Set(check.reportIds);
   const figures = new Set(check.figureIds);
   const named = new Set(group.flatMap(({ fact }) => (figures.has(fact.figureId) ? [fact.indicator] : [])));
-  const changed = withFact(
-    group.filter(
-      ({ fact, report }) => compared.has(report.reportId) && (fact.indicator === null || named.has(fact.indicator)),
-    ),
-    replacement,
+  return group.filter(
+    ({ fact, report }) => compared.has(report.reportId) && (fact.indicator === null || named.has(fact.indicator)),
   );
+}
+
+/**
+ * Makes a check again with some facts replaced.
+ * @param made with the rows of `rowsOf` as its group
+ * @returns the new check of the same figures, or null when the rule no longer compares them
+ */
+export function remake({ check, run, group }: Made, ...replacements: readonly Fact[]): Check | null {
+  const changed = withFacts(group, new Map(replacements.map((fact) => [fact.figureId, fact])));
   const key = check.figureIds.join('\n');
   const again = run.compare(changed).find((outcome) => outcome.figureIds.join('\n') === key);
   return again ? { ...again, checkId: check.checkId, rule: check.rule } : null;
 }
 
-/** The group with one fact replaced, also in the report that rows of the group point to. */
-function withFact(group: readonly FactInReport[], replacement: Fact): FactInReport[] {
+/** The group with facts replaced, also in the reports that rows of the group point to. */
+function withFacts(group: readonly FactInReport[], replacements: ReadonlyMap<string, Fact>): FactInReport[] {
+  const touched = new Set([...replacements.values()].map(({ reportId }) => reportId));
   const reports = new Map<ReportFacts, ReportFacts>();
   const reportWith = (report: ReportFacts): ReportFacts => {
-    if (report.reportId !== replacement.reportId) return report;
+    if (!touched.has(report.reportId)) return report;
     const known = reports.get(report);
     if (known) return known;
+    let facts: readonly Fact[] | null = null;
     const changed = {
       ...report,
       // Only few kinds look beyond the group: the list is made when one asks for it.
       get facts() {
-        return report.facts.map((fact) => (fact.figureId === replacement.figureId ? replacement : fact));
+        facts ??= report.facts.map((fact) => replacements.get(fact.figureId) ?? fact);
+        return facts;
       },
     };
     reports.set(report, changed);
     return changed;
   };
   return group.map(({ fact, report }) => ({
-    fact: fact.figureId === replacement.figureId ? replacement : fact,
+    fact: replacements.get(fact.figureId) ?? fact,
     report: reportWith(report),
   }));
 }

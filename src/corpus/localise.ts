@@ -1,63 +1,74 @@
 /**
- * Reads broken checks / gives the one figure that may be wrong / promises: named only when it is the only one whose change
- * makes all broken checks hold and breaks none that held (least change, after Fellegi and Holt 1976).
+ * Reads broken checks / gives the one figure that may be wrong / promises: named only when changing it makes all broken checks hold
+ * and breaks none that held (least change, after Fellegi and Holt 1976), and when nothing speaks as well for another figure.
  */
 import type { Check } from '../model/check.ts';
 import type { Fact, ReportFacts } from '../model/fact.ts';
-import type { Direction } from '../model/figure.ts';
 import { compareText } from '../model/finding.ts';
-import { big, decimal, type Interval } from '../model/interval.ts';
-import { type Made, remake } from './checks.ts';
-import { slips } from './slips.ts';
+import { type Made, rowsOf } from './checks.ts';
+import {
+  causeOf,
+  corrected,
+  exchangedWith,
+  likeliest,
+  type OtherReadings,
+  type Suspect,
+  type Touching,
+} from './suspects.ts';
+import { improvement, type Series, seriesOf } from './witness.ts';
 
-/** Readings of the same figure in copies of its report, by figure id. */
-export type OtherReadings = ReadonlyMap<string, readonly Fact[]>;
+export type { OtherReadings } from './suspects.ts';
 
 /** Components larger than this are left alone: too much is wrong there for one figure to explain it. */
 const MOST_CHECKS = 24;
 const MOST_FIGURES = 16;
 
-/** All checks, the broken ones with their suspect and its likely cause where there is just one. */
-export function localise(made: readonly Made[], others: OtherReadings): Check[] {
-  const touching = checksByFigure(made);
+/**
+ * All checks, the broken ones with their suspect and its likely cause where there is just one.
+ * @param reports whose statements of other years are asked which figure stands out
+ */
+export function localise(made: readonly Made[], others: OtherReadings, reports: readonly ReportFacts[]): Check[] {
+  const broken = made.filter(({ check }) => check.verdict === 'broken');
+  if (broken.length === 0) return made.map(({ check }) => check);
+  const touching = checksByFigure(made, broken);
   const settled = new Map<string, Check>();
-  for (const component of components(made, touching)) {
-    const suspect = suspectOf(component, touching, others);
-    if (!suspect) continue;
-    for (const { check } of component) {
-      if (check.figureIds.includes(suspect.figureId)) {
-        settled.set(check.checkId, { ...check, suspectFigureId: suspect.figureId, likelyCause: suspect.cause });
+  const found = components(touching);
+  const series = seriesOf(
+    found.flatMap((component) => (component.length > MOST_CHECKS ? [] : factsOf(component))),
+    reports,
+  );
+  for (const component of found) {
+    for (const { figureId, cause } of suspectsOf(component, { touching, others, series })) {
+      for (const { check } of component) {
+        if (!check.figureIds.includes(figureId) || settled.has(check.checkId)) continue;
+        settled.set(check.checkId, { ...check, suspectFigureId: figureId, likelyCause: cause });
       }
     }
   }
   return made.map(({ check }) => settled.get(check.checkId) ?? check);
 }
 
-interface Suspect {
-  readonly figureId: string;
-  readonly cause: string | null;
-  readonly quote: string;
-}
-
-type Touching = ReadonlyMap<string, readonly Made[]>;
-
-function checksByFigure(made: readonly Made[]): Touching {
+/** The checks of all figures that a broken check compares, each with the rows that it takes to make it again. */
+function checksByFigure(made: readonly Made[], broken: readonly Made[]): Touching {
   const touching = new Map<string, Made[]>();
+  for (const { check } of broken) for (const figureId of check.figureIds) touching.set(figureId, []);
   for (const one of made) {
-    if (one.check.verdict === 'cannot-tell') continue;
-    for (const figureId of new Set(one.check.figureIds)) {
-      const known = touching.get(figureId);
-      if (known) known.push(one);
-      else touching.set(figureId, [one]);
-    }
+    if (!one.check.figureIds.some((figureId) => touching.has(figureId)) || isOnTrial(one)) continue;
+    const narrowed = { ...one, group: rowsOf(one) };
+    for (const figureId of new Set(one.check.figureIds)) touching.get(figureId)?.push(narrowed);
   }
   return touching;
 }
 
+/** A rule on trial may accuse a figure and not vouch for one: that a target was met is no proof of what was written. */
+function isOnTrial({ check, rule }: Made): boolean {
+  return rule.card.status === 'trial' && check.verdict !== 'broken';
+}
+
 /** Broken checks that hang together through their figures, each set in the order of the checks. */
-function components(made: readonly Made[], touching: Touching): Made[][] {
+function components(touching: Touching): Made[][] {
   const seen = new Set<Made>();
-  return made.flatMap((start) => {
+  return [...touching.values()].flat().flatMap((start) => {
     if (start.check.verdict !== 'broken' || seen.has(start)) return [];
     const component: Made[] = [];
     const waiting = [start];
@@ -74,169 +85,72 @@ function components(made: readonly Made[], touching: Touching): Made[][] {
   });
 }
 
-function suspectOf(component: readonly Made[], touching: Touching, others: OtherReadings): Suspect | null {
+interface Known {
+  readonly touching: Touching;
+  readonly others: OtherReadings;
+  readonly series: Series;
+}
+
+/** The figure that is wrong, or the two that were exchanged; none when nothing decides. */
+function suspectsOf(component: readonly Made[], { touching, others, series }: Known): readonly Suspect[] {
   const facts = factsOf(component);
-  if (component.length > MOST_CHECKS || facts.length > MOST_FIGURES) return null;
-  const inAll = facts.filter((fact) => component.every(({ check }) => check.figureIds.includes(fact.figureId)));
-  const free = inAll.filter((fact) => {
-    const checks = brokenFirst(touching.get(fact.figureId) ?? []);
-    return (
-      someValueFits(fact, checks) ||
-      (fact.direction !== null && fits({ ...fact, direction: turned(fact.direction) }, checks))
-    );
-  });
-  const explained = free.flatMap((fact) => {
-    const cause = causeOf(fact, touching.get(fact.figureId) ?? [], others);
-    return cause === null ? [] : [{ figureId: fact.figureId, cause, quote: fact.quote }];
-  });
-  const named = likeliest(explained);
-  if (named !== null) return named;
-  const [only] = free;
-  return only && free.length === 1 ? { figureId: only.figureId, cause: null, quote: only.quote } : null;
+  if (component.length > MOST_CHECKS || facts.length > MOST_FIGURES) return [];
+  const pairs = facts.flatMap((fact) => exchangedWith(fact, component, touching));
+  const [pair, second] = distinct(pairs);
+  if (pair && !second) return pair.map((fact) => ({ figureId: fact.figureId, cause: 'exchanged', quote: fact.quote }));
+  const involved = new Set(facts.map(({ figureId }) => figureId));
+  const free = facts
+    .filter((fact) => component.every(({ check }) => check.figureIds.includes(fact.figureId)))
+    .flatMap((fact): Weighed[] => {
+      const checks = touching.get(fact.figureId) ?? [];
+      const value = corrected(fact, checks);
+      if (value === null) return [];
+      const cause = causeOf(fact, checks, others);
+      return [{ figureId: fact.figureId, cause, quote: fact.quote, gain: improvement(fact, value, series, involved) }];
+    });
+  const named = byCopy(free) ?? standingOut(free) ?? likeliest(likely(free));
+  return named === null ? [] : [named];
+}
+
+interface Weighed extends Suspect {
+  /** How much better the corrected figure fits among the other years; null where they say nothing. */
+  readonly gain: number | null;
+}
+
+function byCopy(free: readonly Weighed[]): Suspect | null {
+  const [copy, another] = free.filter(({ cause }) => cause === 'other-copy-fits');
+  return copy !== undefined && another === undefined ? copy : null;
+}
+
+/** Differences of logarithms that are no accident: a few per cent between two suspects, more where only one is told of. */
+const TELLING = 0.03;
+const TELLING_ALONE = 0.08;
+
+/** The suspect whose correction puts it back among the other years, by a clear margin before all other suspects. */
+function standingOut(free: readonly Weighed[]): Suspect | null {
+  const [best, next] = [...free].sort((a, b) => (b.gain ?? 0) - (a.gain ?? 0));
+  if (!best || best.gain === null) return null;
+  const margin = best.gain - (next?.gain ?? 0);
+  const least = free.some(({ gain }) => gain === null) ? TELLING_ALONE : TELLING;
+  return best.gain >= least && margin >= least ? best : null;
+}
+
+/** Suspects whose correction would not take them away from the other years. */
+function likely(free: readonly Weighed[]): readonly Weighed[] {
+  return free.filter(({ gain }) => gain === null || gain > -TELLING_ALONE);
+}
+
+function distinct(pairs: readonly (readonly [Fact, Fact])[]): (readonly [Fact, Fact])[] {
+  const keyOf = ([a, b]: readonly [Fact, Fact]): string => [a.figureId, b.figureId].sort(compareText).join('\n');
+  return [...new Map(pairs.map((pair) => [keyOf(pair), pair])).values()];
 }
 
 function factsOf(component: readonly Made[]): Fact[] {
   const wanted = new Set(component.flatMap(({ check }) => check.figureIds));
-  const reports = new Set(component.flatMap(({ check, group }) => compared(check, group)));
   const facts = new Map<string, Fact>();
+  const reports = new Set(component.flatMap(({ group }) => group.map(({ report }) => report)));
   for (const report of reports) {
     for (const fact of report.facts) if (wanted.has(fact.figureId)) facts.set(fact.figureId, fact);
   }
   return [...facts.values()].sort((a, b) => compareText(a.figureId, b.figureId));
-}
-
-function compared(check: Check, group: Made['group']): ReportFacts[] {
-  const ids = new Set(check.reportIds);
-  return group.flatMap(({ report }) => (ids.has(report.reportId) ? [report] : []));
-}
-
-/**
- * What probably happened to the figure, where undoing it makes everything fit: another copy reads otherwise, or a slip of the pen or of
- * the scraper. Slips that few numbers show by chance are tried first.
- */
-function causeOf(fact: Fact, checks: readonly Made[], others: OtherReadings): string | null {
-  for (const other of others.get(fact.figureId) ?? []) {
-    if (fits({ ...fact, value: other.value, interval: other.interval }, checks)) return 'other-copy-fits';
-  }
-  const broken = checks.filter(({ check }) => check.verdict === 'broken');
-  if (!broken.some(({ check }) => isNarrow(check.expected, ROUGH))) return null;
-  const ordered = brokenFirst(checks);
-  if (fact.direction !== null && fits({ ...fact, direction: turned(fact.direction) }, ordered)) return 'wrong-sign';
-  const displaced = displacedBy(fact, ordered);
-  if (displaced !== null) return displaced;
-  const strict = broken.some(({ check }) => isNarrow(check.expected, FINE));
-  for (const { cause, value, interval } of slips(fact)) {
-    // Ten numbers for each digit come near to anything: they must hit a narrow mark.
-    if (!strict && (CHANCE[cause] ?? 9) > 3) continue;
-    if (fits({ ...fact, value, interval }, ordered)) return cause;
-  }
-  return null;
-}
-
-function turned(direction: Direction): Direction {
-  return direction === 'down' ? 'up' : 'down';
-}
-
-/** A figure that stands where another belongs: the value of another year, or one exchanged with its neighbour in the sentence. */
-function displacedBy(fact: Fact, checks: readonly Made[]): string | null {
-  const report = checks.flatMap(({ group }) => group).find((item) => item.report.reportId === fact.reportId)?.report;
-  const mates = (report?.facts ?? []).filter(
-    (one) => one.figureId !== fact.figureId && one.unit === fact.unit && one.sentence === fact.sentence,
-  );
-  for (const { value, interval, hedge } of mates) {
-    if (hedge === null && value !== fact.value && fits({ ...fact, value, interval }, checks)) return 'exchanged';
-  }
-  const elsewhere = checks.some(({ group }) =>
-    group.some(
-      ({ fact: one }) =>
-        one.figureId !== fact.figureId &&
-        one.value === fact.value &&
-        one.indicator === fact.indicator &&
-        one.unit === fact.unit &&
-        one.measure === fact.measure &&
-        one.period?.end !== fact.period?.end,
-    ),
-  );
-  return elsewhere ? 'value-of-another-year' : null;
-}
-
-/** How many numbers a cause would fit by chance, few first: of two explanations the one that fewer numbers show is kept. */
-const CHANCE: Readonly<Record<string, number>> = {
-  'other-copy-fits': 0,
-  'wrong-unit': 1,
-  'value-of-another-year': 1,
-  'wrong-sign': 1,
-  exchanged: 2,
-  'decimal-point': 2,
-  'doubled-digit': 3,
-  'swapped-digits': 4,
-  'lost-digit': 5,
-  'wrong-digit': 6,
-};
-
-/** The explanation that stands alone among those least likely by chance. */
-function likeliest(explained: readonly Suspect[]): Suspect | null {
-  const chance = ({ cause }: Suspect): number => CHANCE[cause ?? ''] ?? 9;
-  const least = Math.min(...explained.map(chance));
-  const equal = explained.filter((one) => chance(one) === least);
-  // Where a level is ten thousand times another, the one in 万 stands among amounts in 亿 and not the other way round.
-  const small = equal.filter(({ cause, quote }) => cause === 'wrong-unit' && !quote.includes('亿'));
-  const [best, another] = small.length > 0 ? small : equal;
-  return best !== undefined && another === undefined ? best : null;
-}
-
-/** Widths of an interval in parts of its value: a slip that lands in a wider one proves nothing. */
-const FINE = '100';
-const ROUGH = '25';
-
-function isNarrow({ low, high }: Interval, part: string): boolean {
-  return low !== null && high !== null && big(high).minus(low).times(part).lte(big(low).abs());
-}
-
-/** The checks that are most likely to fail stand first, so that a value that does not fit is given up early. */
-function brokenFirst(checks: readonly Made[]): Made[] {
-  const broken = checks.filter(({ check }) => check.verdict === 'broken');
-  return [...broken, ...checks.filter(({ check }) => check.verdict !== 'broken')];
-}
-
-function fits(fact: Fact, checks: readonly Made[]): boolean {
-  return checks.every((one) => remake(one, fact)?.verdict === 'holds');
-}
-
-/** 万 written for 亿 makes a value ten thousand times too small. */
-const MOST_TIMES = 20_000;
-
-/** Halvings of the range of values that a search follows: enough to tell one tenth of a per mille apart. */
-const HALVINGS = 32;
-
-/**
- * True when some one value makes every check of the figure hold. A check holds for an interval when it holds for a value in it, so
- * ranges in which one check fails are thrown away whole, and the rest is halved.
- */
-function someValueFits(fact: Fact, checks: readonly Made[]): boolean {
-  const middle = fact.value ?? fact.interval.high ?? fact.interval.low;
-  if (middle === null || big(middle).lte(0)) return false;
-  const all: Interval = { low: '0', high: decimal(big(middle).times(MOST_TIMES)) };
-  if (!fits({ ...fact, hedge: null, interval: all }, checks)) return false;
-  if (checks.length === 1) return true;
-  let ranges: Interval[] = [all];
-  for (let step = 0; step < HALVINGS && ranges.length > 0; step++) {
-    const next: Interval[] = [];
-    for (const range of ranges) {
-      const centre = decimal(
-        big(range.low ?? '0')
-          .plus(range.high ?? '0')
-          .div(2),
-      );
-      if (fits({ ...fact, hedge: null, value: centre, interval: { low: centre, high: centre } }, checks)) return true;
-      for (const half of [
-        { low: range.low, high: centre },
-        { low: centre, high: range.high },
-      ]) {
-        if (fits({ ...fact, hedge: null, value: centre, interval: half }, checks)) next.push(half);
-      }
-    }
-    ranges = next.slice(0, 2);
-  }
-  return ranges.length > 0;
 }

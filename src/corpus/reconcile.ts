@@ -30,7 +30,7 @@ export function reconcile(
   const evidence = evidenceOf(pairs, chosen);
   const canonical = chooseCanonical(ordered, pairs, evidence);
   const speaking = speakingOnce(ordered, canonical, pairs, evidence);
-  const checks = localise(makeChecks(speaking, rules), otherReadings(pairs));
+  const checks = localise(makeChecks(speaking, rules), otherReadings(pairs), speaking);
   const standsFor = new Map(canonical.map((choice) => [choice.reportId, choice.canonicalReportId]));
   const seen = {
     pairs,

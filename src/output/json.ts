@@ -1,5 +1,6 @@
 /** Reads an audit and its tables / gives audit.json / promises: the field names of the tables, rows in their order. */
 import type { Audit } from '../model/audit.ts';
+import { coverageOf } from './coverage.ts';
 import type { FindingRow, ReportRow } from './rows.ts';
 import type { Tables } from './schema.ts';
 
@@ -65,6 +66,7 @@ export function auditJson(audit: Audit, tables: Tables): string {
     sources: tables.sources,
     reports: tables.reports,
     checks: tables.checks.map(opened),
+    coverage: coverageOf(audit),
     duplicates: tables.duplicates,
     findings: tables.findings.map(opened),
   };

@@ -12,6 +12,10 @@ export const check: Entries = {
   nested: ['part of an indicator', '指标与其中项'],
   composition: ['composition of a whole', '构成'],
   plausibility: ['plausibility', '合理性'],
+  rank: ['rank', '位次'],
+  stock: ['stock and additions', '存量与新增'],
+  target: ['target and outcome', '目标与实绩'],
+  'sub-period': ['part of a year', '年内分期'],
 };
 
 /** Keys may be joined by +: every one of them is put into words. */
@@ -78,6 +82,23 @@ export const reason: Entries = {
     'places keep accounts of their own, which may add up to somewhat more than the whole',
     '各地分别核算，合计可能略大于总数',
   ],
+  outranked: ['neighbours whose reports are known state more', '已知的同级地区中有更高者'],
+  'unknown-peers': [
+    'nothing contradicts it, but fewer than half of the neighbours state the figure',
+    '未见矛盾，但写出该数的同级地区不足一半',
+  ],
+  'level-or-rate': ['the words do not tell whether the level or its growth is ranked', '未说明是总量还是增速的位次'],
+  'ranked-lower': [
+    'fewer neighbours are ahead than the rank says: it may count places that lie elsewhere',
+    '领先的同级地区少于所称位次，或许另计其他地区',
+  ],
+  'target-met': ['the target was reached', '已达到目标'],
+  'target-missed': ['the target was not reached, which makes no figure wrong', '未达到目标，但数字并不因此有误'],
+  'stock-also-leaves': [
+    'what left the stock, or came to it unnamed, may explain the difference',
+    '退出或未写明的增加可以解释差额',
+  ],
+  'stock-redefined': ['the two totals seem to count different things', '两个总数所计范围似有不同'],
   'no-upper-end': ['the figure is open above', '数字没有上限'],
   'open-ended': ['a figure is open on one side', '数字一侧没有界限'],
   'part-year': ['the figures cover part of the year', '只涵盖部分年份'],
@@ -127,6 +148,19 @@ export const derivations: Entries = {
   plausibility: [
     '{indicator}: {stated} in {year}, but {before} the year before and {after} the year after.',
     '{indicator}：{year}年 {stated}，而上年 {before}，下年 {after}。',
+  ],
+  rank: [
+    '{indicator} {own} is said to rank {claim}; of {of} neighbours {known} state theirs and {ahead} are ahead: {peers}.',
+    '{indicator} {own}，称居{claim}；{of}个同级地区中{known}个有此数，领先者{ahead}个：{peers}。',
+  ],
+  stock: [
+    '{indicator}: {before} in the report of the year before and {added} more make {expected}; written is {stated}.',
+    '{indicator}：上年报告 {before}，新增 {added}，应为 {expected}；原文为 {stated}。',
+  ],
+  target: ['{indicator}: aimed at {target}, reached {reached}.', '{indicator}：目标 {target}，实绩 {reached}。'],
+  'sub-period': [
+    '{indicator}: {part} in {months} is part of {whole} in the year.',
+    '{indicator}：{months} 为 {part}，属于全年的 {whole}。',
   ],
   comparison: [
     '{indicator} is said to be {claim}: {own}, {other}, a difference of {difference}.',

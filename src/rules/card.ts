@@ -100,6 +100,8 @@ export type Compiled =
 export interface CompiledCheck {
   readonly shape: 'check';
   readonly family: string;
+  /** False for a report none of whose facts the check has a use for: asked once a report, before its facts are. */
+  readonly wants?: (report: ReportFacts) => boolean;
   /** Keys of the groups that a fact belongs to; none when the check has no use for it. */
   readonly keys: (fact: Fact, report: ReportFacts) => readonly string[];
   readonly compare: (group: readonly FactInReport[]) => readonly Omit<Check, 'checkId' | 'rule'>[];

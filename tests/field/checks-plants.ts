@@ -95,12 +95,20 @@ interface Plant {
   readonly figureId: string;
 }
 
-/** @param checks of the reports as they are, which must be known to be right where they hold */
-export function scorePlants(reports: readonly ReportFacts[], checks: readonly Check[], rules: Rules): Score[] {
+/**
+ * @param checks of the reports as they are, which must be known to be right where they hold
+ * @param turn which slip comes first: another turn plants other errors in the same figures
+ */
+export function scorePlants(
+  reports: readonly ReportFacts[],
+  checks: readonly Check[],
+  rules: Rules,
+  { turn, name: set }: { readonly turn: number; readonly name: string },
+): Score[] {
   const tally = new Map(
     SLIPS.map(({ name }) => [name, { planted: 0, caught: 0, placed: 0, explained: 0, missed: [] as string[] }]),
   );
-  for (const batch of batches(reports, checks, rules)) {
+  for (const batch of batches(reports, checks, rules, turn)) {
     const damaged = planted(reports, batch);
     const made = reconcile(damaged, rules).checks;
     const after = made.filter(({ verdict }) => verdict === 'broken');
@@ -119,11 +127,11 @@ export function scorePlants(reports: readonly ReportFacts[], checks: readonly Ch
     }
   }
   return [...tally].flatMap(([name, { planted: total, caught, placed, explained, missed }]) => [
-    { name: `planted: ${name}: caught`, right: caught, total, misses: missed },
-    { name: `planted: ${name}: figure named of those caught`, right: placed, total: caught, misses: [] },
+    { name: `${set}: ${name}: caught`, right: caught, total, misses: missed },
+    { name: `${set}: ${name}: figure named of those caught`, right: placed, total: caught, misses: [] },
     ...(name === 'a wrong digit'
       ? []
-      : [{ name: `planted: ${name}: cause named of those placed`, right: explained, total: placed, misses: [] }]),
+      : [{ name: `${set}: ${name}: cause named of those placed`, right: explained, total: placed, misses: [] }]),
   ]);
 }
 
@@ -148,7 +156,7 @@ function planted(reports: readonly ReportFacts[], batch: readonly Plant[]): Repo
 const BATCHES = 4;
 
 /** Plants whose checks share no figure go together; slips take turns. */
-function batches(reports: readonly ReportFacts[], checks: readonly Check[], rules: Rules): Plant[][] {
+function batches(reports: readonly ReportFacts[], checks: readonly Check[], rules: Rules, turn: number): Plant[][] {
   const byId = new Map(reports.map((report) => [report.reportId, report]));
   const facts = new Map(reports.flatMap((report) => report.facts.map((fact) => [fact.figureId, fact] as const)));
   const touching = new Map<string, Check[]>();
@@ -172,7 +180,7 @@ function batches(reports: readonly ReportFacts[], checks: readonly Check[], rule
       if (!fact || !report) return;
       const near = (touching.get(id) ?? []).flatMap(({ reportIds }) => reportIds);
       if (near.some((one) => busy.has(one))) return;
-      const kind = SLIPS[(at + round * 2) % SLIPS.length];
+      const kind = SLIPS[(at + round * 2 + turn) % SLIPS.length];
       const plant = kind && plantOf(fact, report, kind, touching.get(id) ?? [], facts, rules);
       if (!plant) return;
       batch.push(plant);

@@ -18,5 +18,9 @@ export function measureChecks(data: string): Score[] {
     .flatMap((file) => readSource(new Uint8Array(readFileSync(join(folder, file))), metaOf(file), rules).facts);
   const { checks } = reconcile(reports, rules);
   const labels = readCheckLabels(readFileSync(join(ROOT, 'tests/field/labels/checks/read.tsv'), 'utf8'));
-  return [...scoreChecks(checks, reports, labels), ...scorePlants(reports, checks, rules)];
+  return [
+    ...scoreChecks(checks, reports, labels),
+    ...scorePlants(reports, checks, rules, { turn: 0, name: 'planted' }),
+    ...scorePlants(reports, checks, rules, { turn: 5, name: 'planted, kept aside' }),
+  ];
 }

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import type { SourceMeta } from '../../model/result.ts';
 import { InputError, systemReason } from '../errors.ts';
 import type { FoundSource } from '../find.ts';
-import { HEAD_BYTES, isPlain } from '../formats/open.ts';
+import { HEAD_BYTES, isPlain, LARGEST_TEXT } from '../formats/open.ts';
 import { type Reading, readSources } from '../read.ts';
 
 /** One source to read: a file to be opened where it is read, or bytes. */
@@ -13,7 +13,8 @@ export interface Task {
 }
 
 /**
- * The tasks of sources, in their order. A file that holds several sources is opened here, one such file at a time.
+ * The tasks of sources, in their order. A file that holds several sources is opened here, one such file at a time, and so is one
+ * whose digest is promised or that is too large for a source.
  * @throws InputError when a file cannot be read
  */
 export async function* tasksOf(
@@ -23,8 +24,8 @@ export async function* tasksOf(
 ): AsyncGenerator<Task> {
   const given = new Set<string>();
   for (const source of sources) {
-    const { meta, file } = source;
-    if (file !== null && isPlain(await headOf(file, meta.path), meta)) {
+    const { meta, file, sha256 } = source;
+    if (file !== null && sha256 === undefined && (await isPlainFile(file, meta))) {
       yield { meta: distinctly(meta, given), from: { file } };
       continue;
     }
@@ -43,16 +44,16 @@ function distinctly(meta: SourceMeta, given: Set<string>): SourceMeta {
   return sourceId === meta.sourceId ? meta : { ...meta, sourceId };
 }
 
-async function headOf(file: string, shown: string): Promise<Uint8Array> {
+async function isPlainFile(file: string, meta: SourceMeta): Promise<boolean> {
   try {
     const handle = await open(file);
     try {
       const { bytesRead, buffer } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-      return buffer.subarray(0, bytesRead);
+      return isPlain(buffer.subarray(0, bytesRead), meta) && (await handle.stat()).size <= LARGEST_TEXT;
     } finally {
       await handle.close();
     }
   } catch (error) {
-    throw new InputError(`${shown}: cannot be read: ${systemReason(error)}`);
+    throw new InputError(`${meta.path}: cannot be read: ${systemReason(error)}`);
   }
 }

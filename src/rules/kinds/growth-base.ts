@@ -1,8 +1,8 @@
 /** Reads growth checks / gives what may have happened to the base that they start from: a sum over years, or a place that was redrawn. */
-import { type Interval, meets, multiply } from '../../model/interval.ts';
+import { big, type Interval, meets, multiply } from '../../model/interval.ts';
 import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { type Outcome, reviewsSeveralYears } from './facts.ts';
+import { type Outcome, reviewsSeveralYears, shapeOf, yearOf } from './facts.ts';
 
 /** Indicators of one report that must be off alike before the place itself must have changed. */
 const REDRAWN = 3;
@@ -42,4 +42,32 @@ export function tooLarge(expected: Interval, actual: Interval): boolean {
 export function maySpanYears({ fact, report }: FactInReport, vocabulary: Vocabulary): boolean {
   const indicator = fact.indicator === null ? null : vocabulary.indicators.byName(fact.indicator);
   return indicator?.nature === 'flow' && reviewsSeveralYears(report);
+}
+
+/** What a level of one year may be of that of the year before or after. */
+const NEIGHBOURS: Interval = { low: '0.6', high: '1.67' };
+
+/**
+ * True when another report gives the year before or after much the same level: the level is then of one year and no sum.
+ * @param levels of one thing, by year
+ */
+export function isOfOneYear(
+  { fact, report }: FactInReport,
+  levels: ReadonlyMap<number, readonly FactInReport[]>,
+): boolean {
+  if (fact.period === null || fact.value === null || big(fact.value).lte(0)) return false;
+  const [year, shape] = [yearOf(fact.period), shapeOf(fact.period)];
+  const around = multiply(fact.interval, NEIGHBOURS);
+  return [year - 1, year + 1].some((near) =>
+    levels
+      .get(near)
+      ?.some(
+        ({ fact: one, report: other }) =>
+          other.reportId !== report.reportId &&
+          one.unit === fact.unit &&
+          one.period !== null &&
+          shapeOf(one.period) === shape &&
+          meets(around, one.interval),
+      ),
+  );
 }

@@ -32,7 +32,7 @@ import {
   wordedAlike,
   yearOf,
 } from './facts.ts';
-import { maySpanYears, settled, tooLarge } from './growth-base.ts';
+import { isOfOneYear, maySpanYears, settled, tooLarge } from './growth-base.ts';
 import { LIMITS_SCHEMA, type Limits, limitsOf, REDEFINED } from './growth-limits.ts';
 
 const FAMILY = 'growth';
@@ -113,7 +113,8 @@ function compare(growth: FactInReport, levels: Levels, vocabulary: Vocabulary, l
   if (likeNow.some((other) => !meets(spread(other.fact, vocabulary), spread(before.fact, vocabulary)))) {
     return [told(terms, ['cannot-tell', 'base-stated-twice'], vocabulary)];
   }
-  return [told(terms, judge(terms, vocabulary, limits), vocabulary)];
+  const summed = (): boolean => maySpanYears(before, vocabulary) && !isOfOneYear(before, levels);
+  return [told(terms, judge(terms, vocabulary, { ...limits, summed }), vocabulary)];
 }
 
 /** The level that the growth is said of, in its sentence. A level elsewhere in the report may mean something narrower. */
@@ -129,7 +130,11 @@ function levelOf(growth: FactInReport, levels: readonly FactInReport[]): FactInR
   return near.find((item) => item.fact.sentence === fact.sentence) ?? null;
 }
 
-function judge({ growth, now, before }: Terms, vocabulary: Vocabulary, limits: Limits): readonly [Verdict, string] {
+function judge(
+  { growth, now, before }: Terms,
+  vocabulary: Vocabulary,
+  limits: Limits & { readonly summed: () => boolean },
+): readonly [Verdict, string] {
   const expected = expectedLevel(before.fact, growth.fact, vocabulary);
   if (expected === null) return ['cannot-tell', 'growth-in-multiples'];
   const actual = spread(now.fact, vocabulary);
@@ -137,9 +142,10 @@ function judge({ growth, now, before }: Terms, vocabulary: Vocabulary, limits: L
   const incomparable = whyIncomparable(growth.fact, vocabulary);
   // Levels that show the very growth that is stated are good evidence for all three, whatever its basis may be.
   if (fits && (incomparable === null || incomparable === 'unknown-basis')) return ['holds', 'fits'];
-  if (!fits && [growth, now, before].some(({ fact }) => fact.hedge !== null)) return ['cannot-tell', 'hedged'];
-  if (!fits && maySpanYears(before, vocabulary) && tooLarge(expected, actual))
-    return ['cannot-tell', 'may-be-cumulative'];
+  if (!fits && tooLarge(expected, actual) && limits.summed()) return ['cannot-tell', 'may-be-cumulative'];
+  if (!fits && [growth, now, before].some(({ fact }) => fact.hedge !== null)) {
+    return meets(multiply(expected, HEDGED), actual) ? ['cannot-tell', 'hedged'] : ['broken', 'implausible-gap'];
+  }
   if (incomparable === null) {
     if (!beyond({ growth, now, before }, vocabulary, limits.revision)) return ['cannot-tell', 'revised-base'];
     const reworded = !wordedAlike(now.fact, before.fact, vocabulary);
@@ -155,6 +161,9 @@ function judge({ growth, now, before }: Terms, vocabulary: Vocabulary, limits: L
   const part = growth.fact.period === null ? null : partOfYear(growth.fact.period);
   return ['cannot-tell', part === null ? incomparable : `${incomparable}+${part}`];
 }
+
+/** What a level may be of the expected one where one of the figures is told roughly. */
+const HEDGED: Interval = { low: '0.5', high: '2' };
 
 const INCOMPARABLE: Readonly<Record<Basis, string | null>> = {
   nominal: null,

@@ -15,12 +15,16 @@ import { pageLayoutKind } from './page-layout.ts';
 import { partOfWholeKind } from './part-of-whole.ts';
 import { patternKind } from './pattern.ts';
 import { plausibilityKind } from './plausibility.ts';
+import { rankKind } from './rank.ts';
 import { residueKind } from './residue.ts';
 import { sameFactKind } from './same-fact.ts';
 import { shareKind } from './share.ts';
 import { signalKind } from './signal.ts';
+import { stockKind } from './stock.ts';
+import { subPeriodKind } from './sub-period.ts';
 import { sumOfPartsKind } from './sum-of-parts.ts';
 import { suspectedLossKind } from './suspected-loss.ts';
+import { targetKind } from './target.ts';
 import { unlikeReportKind } from './unlike-report.ts';
 import { whitespaceKind } from './whitespace.ts';
 
@@ -40,12 +44,16 @@ export const KINDS: readonly Kind[] = [
   partOfWholeKind,
   patternKind,
   plausibilityKind,
+  rankKind,
   residueKind,
   sameFactKind,
   shareKind,
   signalKind,
+  stockKind,
+  subPeriodKind,
   sumOfPartsKind,
   suspectedLossKind,
   unlikeReportKind,
+  targetKind,
   whitespaceKind,
 ];

@@ -47,6 +47,7 @@ export const shareKind: Kind = {
     return {
       shape: 'check',
       family: FAMILY,
+      wants: (report) => !own || report.facts.some(({ measure, whole }) => measure === 'share' && whole !== null),
       keys: (fact, report) => (own ? ownKeys(fact, report) : parentKeys(fact, report, vocabulary)),
       compare: (group) => (own ? withinReport(group, vocabulary) : withParent(group, vocabulary)),
     };
@@ -246,8 +247,7 @@ function shareOutcome(
         ]
       : [];
   });
-  const unit = terms[0]?.part.unit ?? '';
-  const whole = wholes[0];
+  const [whole, unit] = [wholes[0], terms[0]?.part.unit ?? ''];
   return outcome(FAMILY, judged, [...items, ...wholes], intervals, {
     parts: terms.map(({ part, share }) => `${factName(part)} ${part.quote} = ${share.quote}`).join('; '),
     whole: whole

@@ -49,6 +49,7 @@ export const sumOfPartsKind: Kind = {
     return {
       shape: 'check',
       family: FAMILY,
+      wants: (report) => whole !== null || report.facts.some(({ parts: named }) => named.length > 1),
       keys: whole === null ? reportKeys : (fact, report) => namedKeys(fact, report, [whole, ...parts]),
       compare: (group) => compare(inOrder(group), find, vocabulary),
     };

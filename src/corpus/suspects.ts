@@ -1,0 +1,217 @@
+/** Reads a figure of broken checks / gives what it would have to be and what probably happened to it / promises: nothing is named that does not make every check fit. */
+import type { Fact } from '../model/fact.ts';
+import type { Direction } from '../model/figure.ts';
+import { big, decimal, type Interval } from '../model/interval.ts';
+import { type Made, remake } from './checks.ts';
+import { slips } from './slips.ts';
+
+/** Readings of the same figure in copies of its report, by figure id. */
+export type OtherReadings = ReadonlyMap<string, readonly Fact[]>;
+/** Checks by the figures that they compare. */
+export type Touching = ReadonlyMap<string, readonly Made[]>;
+
+export interface Suspect {
+  readonly figureId: string;
+  readonly cause: string | null;
+  readonly quote: string;
+}
+
+/** The checks that are most likely to fail stand first, so that a value that does not fit is given up early. */
+function brokenFirst(checks: readonly Made[]): Made[] {
+  const rank = { broken: 0, holds: 1, 'cannot-tell': 2 } as const;
+  return [...checks].sort((a, b) => rank[a.check.verdict] - rank[b.check.verdict]);
+}
+
+/** True when with these figures every check holds, and those that could not tell are still not broken. */
+function fits(checks: readonly Made[], ...facts: readonly Fact[]): boolean {
+  return checks.every((one) => {
+    const again = remake(one, ...facts);
+    return one.check.verdict === 'cannot-tell' ? again?.verdict !== 'broken' : again?.verdict === 'holds';
+  });
+}
+
+/**
+ * What probably happened to the figure, where undoing it makes everything fit: another copy reads otherwise, or a slip of the pen or of
+ * the scraper. Slips that few numbers show by chance are tried first.
+ */
+export function causeOf(fact: Fact, checks: readonly Made[], others: OtherReadings): string | null {
+  for (const other of others.get(fact.figureId) ?? []) {
+    if (fits(checks, { ...fact, value: other.value, interval: other.interval })) return 'other-copy-fits';
+  }
+  const broken = checks.filter(({ check }) => check.verdict === 'broken');
+  if (!broken.some(({ check }) => isNarrow(check.expected, ROUGH) || isOpen(check.expected))) return null;
+  const ordered = brokenFirst(checks);
+  if (fact.direction !== null && fits(ordered, turned(fact))) return 'wrong-sign';
+  const displaced = isOfAnotherYear(fact, checks) ? 'value-of-another-year' : null;
+  if (displaced !== null) return displaced;
+  const strict = broken.some(({ check }) => isNarrow(check.expected, FINE));
+  for (const { cause, value, interval } of slips(fact)) {
+    // Ten numbers for each digit come near to anything: they must hit a narrow mark.
+    if (!strict && (CHANCE[cause] ?? 9) > 3) continue;
+    if (fits(ordered, { ...fact, value, interval })) return cause;
+  }
+  return null;
+}
+
+function turned(fact: Fact): Fact {
+  const direction: Direction = fact.direction === 'down' ? 'up' : 'down';
+  return { ...fact, direction };
+}
+
+/** Figures of the same sentence with which this one makes everything fit when the two change places. */
+export function exchangedWith(fact: Fact, component: readonly Made[], touching: Touching): (readonly [Fact, Fact])[] {
+  const report = component
+    .flatMap(({ group }) => group)
+    .find((item) => item.report.reportId === fact.reportId && item.fact.sentence === fact.sentence)?.report;
+  if (!report || fact.hedge !== null || !component.some(({ check }) => isBounded(check.expected))) return [];
+  return report.facts.flatMap((mate): (readonly [Fact, Fact])[] => {
+    if (mate.sentence !== fact.sentence || mate.unit !== fact.unit || mate.figureId === fact.figureId) return [];
+    if (mate.hedge !== null || mate.value === fact.value || mate.measure !== fact.measure) return [];
+    const own = touching.get(fact.figureId) ?? [];
+    const checks = [...new Set([...component, ...own, ...(touching.get(mate.figureId) ?? [])])];
+    const swapped = [
+      { ...fact, value: mate.value, interval: mate.interval },
+      { ...mate, value: fact.value, interval: fact.interval },
+    ];
+    return fits(brokenFirst(checks), ...swapped) ? [[fact, mate]] : [];
+  });
+}
+
+/** True when the same thing is given the same value for another year. */
+function isOfAnotherYear(fact: Fact, checks: readonly Made[]): boolean {
+  return checks.some(({ group }) =>
+    group.some(
+      ({ fact: one }) =>
+        one.figureId !== fact.figureId &&
+        one.value === fact.value &&
+        one.indicator === fact.indicator &&
+        one.unit === fact.unit &&
+        one.measure === fact.measure &&
+        one.period?.end !== fact.period?.end,
+    ),
+  );
+}
+
+/** How many numbers a cause would fit by chance, few first: of two explanations the one that fewer numbers show is kept. */
+const CHANCE: Readonly<Record<string, number>> = {
+  'other-copy-fits': 0,
+  'wrong-unit': 1,
+  'value-of-another-year': 1,
+  'wrong-sign': 1,
+  exchanged: 2,
+  'decimal-point': 2,
+  'doubled-digit': 3,
+  'swapped-digits': 4,
+  'lost-digit': 5,
+  'wrong-digit': 6,
+};
+
+/** The explanation that stands alone among those least likely by chance; without one, the figure that alone is left. */
+export function likeliest(suspects: readonly Suspect[]): Suspect | null {
+  const explained = suspects.filter(({ cause }) => cause !== null);
+  const chance = ({ cause }: Suspect): number => CHANCE[cause ?? ''] ?? 9;
+  const least = Math.min(...explained.map(chance));
+  const equal = explained.filter((one) => chance(one) === least);
+  // Where a level is ten thousand times another, the one in 万 stands among amounts in 亿 and not the other way round.
+  const small = equal.filter(({ cause, quote }) => cause === 'wrong-unit' && !quote.includes('亿'));
+  const [best, another] = small.length > 0 ? small : equal;
+  if (best !== undefined && another === undefined) return best;
+  const [only, second] = suspects;
+  return only !== undefined && second === undefined ? only : null;
+}
+
+/** Widths of an interval in parts of its value: a slip that lands in a wider one proves nothing. */
+const FINE = '100';
+const ROUGH = '25';
+
+function isNarrow({ low, high }: Interval, part: string): boolean {
+  return low !== null && high !== null && big(high).minus(low).times(part).lte(big(low).abs());
+}
+
+/** Of two levels that must only differ, the smaller may always be called exchanged: a mark with one end proves nothing. */
+function isBounded({ low, high }: Interval): boolean {
+  return (low === null) === (high === null);
+}
+
+/** True when nothing was expected at all: what made the check fail is that no reading of it fits. */
+function isOpen({ low, high }: Interval): boolean {
+  return low === null && high === null;
+}
+
+/** 万 written for 亿 makes a value ten thousand times too small. */
+const MOST_TIMES = 20_000;
+
+/** Halvings of the range of values that a search follows: enough to tell one tenth of a per mille apart. */
+const HALVINGS = 32;
+
+/**
+ * Some value with which every check of the figure holds, negative for a rate that has to be turned round; null when there is none.
+ * A check holds for an interval when it holds for a value in it, so ranges in which one check fails are thrown away whole, and the
+ * rest is halved.
+ */
+export function corrected(fact: Fact, checks: readonly Made[]): number | null {
+  const ordered = brokenFirst(checks);
+  const sign = fact.direction === 'down' ? -1 : 1;
+  const other = fact.direction === null ? null : turned(fact);
+  if (other !== null && fits(ordered, other)) return -sign * Number(fact.value ?? 0);
+  const own = someValue(fact, ordered);
+  if (own !== null) return sign * own;
+  const opposite = other === null ? null : someValue(other, ordered);
+  return opposite === null ? null : -sign * opposite;
+}
+
+function someValue(fact: Fact, checks: readonly Made[]): number | null {
+  const middle = fact.value ?? fact.interval.high ?? fact.interval.low;
+  if (middle === null || big(middle).lte(0)) return null;
+  const guess = guessed(fact, Number(middle), checks);
+  if (guess !== null) return guess;
+  const all: Interval = { low: '0', high: decimal(big(middle).times(MOST_TIMES)) };
+  if (!fits(checks, { ...fact, hedge: null, interval: all })) return null;
+  let ranges: Interval[] = [all];
+  for (let step = 0; step < HALVINGS && ranges.length > 0; step++) {
+    const next: Interval[] = [];
+    for (const { low, high } of ranges) {
+      const centre = decimal(
+        big(low ?? '0')
+          .plus(high ?? '0')
+          .div(2),
+      );
+      if (fits(checks, { ...fact, hedge: null, value: centre, interval: { low: centre, high: centre } })) {
+        return Number(centre);
+      }
+      for (const half of [
+        { low, high: centre },
+        { low: centre, high },
+      ]) {
+        if (fits(checks, { ...fact, hedge: null, value: centre, interval: half })) next.push(half);
+      }
+    }
+    ranges = next.slice(0, 2);
+  }
+  return null;
+}
+
+/** Shares of a value that a guess may be off: what rounding leaves open. */
+const NEARLY = 0.0005;
+
+/** A value that makes all checks hold, found by proportion from what a broken check expects; most searches end here. */
+function guessed(fact: Fact, written: number, checks: readonly Made[]): number | null {
+  for (const { check } of checks) {
+    if (check.verdict !== 'broken') break;
+    const [expected, actual] = [middleOf(check.expected), middleOf(check.actual)];
+    if (expected === null || actual === null || expected <= 0 || actual <= 0) continue;
+    const times = expected / actual;
+    const rate = ((1 + written / 100) / times - 1) * 100;
+    for (const value of [written * times, written / times, ...(fact.unit === '%' ? [rate] : [])]) {
+      if (!(value > 0) || value > written * MOST_TIMES) continue;
+      const [low, high] = [value * (1 - NEARLY), value * (1 + NEARLY)].map((end) => end.toFixed(8));
+      if (low === undefined || high === undefined) continue;
+      if (fits(checks, { ...fact, hedge: null, value: value.toFixed(8), interval: { low, high } })) return value;
+    }
+  }
+  return null;
+}
+
+function middleOf({ low, high }: Interval): number | null {
+  return low === null || high === null ? null : (Number(low) + Number(high)) / 2;
+}

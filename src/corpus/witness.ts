@@ -1,0 +1,136 @@
+/**
+ * Reads the statements of other years on the same thing / gives how much better a corrected figure would fit among them / promises:
+ * evidence only, which may choose between suspects and never makes a verdict.
+ */
+import type { Fact, ReportFacts } from '../model/fact.ts';
+import { compareText } from '../model/finding.ts';
+
+/** Statements on one thing by year, the figures of one place, name, scope, measure and unit. */
+export type Series = ReadonlyMap<string, readonly Fact[]>;
+
+/** Years that a statement may lie away to tell anything. */
+const NEAR = 3;
+/** Yearly change of a level that nobody wonders at: growth of eight per cent. */
+const USUAL_CHANGE = Math.log(1.08);
+
+function subjectOf(fact: Fact): string | null {
+  if (fact.indicator === null && fact.indicatorText.length < 4) return null;
+  return [
+    fact.regionCode,
+    fact.indicator ?? `~${fact.indicatorText}`,
+    [...fact.scope].sort(compareText).join('+'),
+    fact.measure,
+    fact.unit,
+  ].join('|');
+}
+
+/** The series that the given figures belong to, from all reports that speak. */
+export function seriesOf(facts: readonly Fact[], reports: readonly ReportFacts[]): Series {
+  const wanted = new Set(facts.flatMap((fact) => subjectOf(fact) ?? []));
+  const names = new Set(facts.map(nameOf));
+  const series = new Map<string, Fact[]>();
+  for (const report of reports) {
+    for (const fact of report.facts) {
+      if (!names.has(nameOf(fact)) || fact.nature === 'target' || fact.nature === 'cumulative') continue;
+      const subject = subjectOf(fact);
+      if (subject === null || !wanted.has(subject)) continue;
+      const known = series.get(subject);
+      if (known) known.push(fact);
+      else series.set(subject, [fact]);
+    }
+  }
+  return series;
+}
+
+function nameOf({ indicator, indicatorText }: Fact): string {
+  return indicator ?? indicatorText;
+}
+
+/**
+ * How much nearer to its series a figure comes when it is corrected, as a difference of logarithms: above 0 the correction makes it fit
+ * better, below 0 worse. Null where the series says nothing.
+ * @param corrected what the figure would have to be, in its own unit and signed as a rate
+ * @param involved figures that are themselves in doubt and say nothing
+ */
+export function improvement(
+  fact: Fact,
+  corrected: number,
+  series: Series,
+  involved: ReadonlySet<string>,
+): number | null {
+  const others = (series.get(subjectOf(fact) ?? '') ?? []).filter(
+    (one) => one.figureId !== fact.figureId && !involved.has(one.figureId),
+  );
+  const written = signedValue(fact);
+  if (written === null) return null;
+  if (fact.measure === 'growth') return ofRates(fact, { written, corrected }, others);
+  return fact.period === null
+    ? ofUndated({ written, corrected }, others)
+    : ofLevels(fact, { written, corrected }, others);
+}
+
+interface Readings {
+  readonly written: number;
+  readonly corrected: number;
+}
+
+/** Distances of a level from those of the years around it, a usual change a year allowed for. */
+function ofLevels(fact: Fact, { written, corrected }: Readings, others: readonly Fact[]): number | null {
+  const year = yearOf(fact) ?? 0;
+  const near = others.flatMap((one) => {
+    const value = signedValue(one);
+    const apart = (yearOf(one) ?? 9999) - year;
+    return value !== null && value > 0 && Math.abs(apart) <= NEAR && sameShape(one, fact) ? [{ value, apart }] : [];
+  });
+  if (near.length === 0 || written <= 0 || corrected <= 0) return null;
+  const nearest = Math.min(...near.map(({ apart }) => Math.abs(apart)));
+  const told = near.filter(({ apart }) => Math.abs(apart) === nearest);
+  const off = (own: number): number =>
+    median(told.map(({ value, apart }) => Math.abs(Math.log(value / own) - apart * USUAL_CHANGE)));
+  return off(written) - off(corrected);
+}
+
+/** A level of an earlier year that is not named: how near it comes to any level of the series. */
+function ofUndated({ written, corrected }: Readings, others: readonly Fact[]): number | null {
+  const values = others.flatMap((one) => signedValue(one) ?? []).filter((value) => value > 0);
+  if (values.length < 2 || written <= 0 || corrected <= 0) return null;
+  const off = (own: number): number => Math.min(...values.map((value) => Math.abs(Math.log(value / own))));
+  return off(written) - off(corrected);
+}
+
+/** Distances of a rate from the rates of the years around it. */
+function ofRates(fact: Fact, { written, corrected }: Readings, others: readonly Fact[]): number | null {
+  const year = yearOf(fact);
+  const rates = others.flatMap((one) => {
+    const apart = year === null ? 0 : Math.abs((yearOf(one) ?? 9999) - year);
+    return apart <= NEAR ? (signedValue(one) ?? []) : [];
+  });
+  const usual = rates.length === 0 ? 8 : median(rates);
+  const off = (own: number): number => Math.abs(factorOf(own) - factorOf(usual));
+  const better = off(written) - off(corrected);
+  // What is usual for rates is known even where nothing else is told; it decides between orders of size only.
+  return rates.length === 0 && Math.abs(better) < 0.2 ? null : better;
+}
+
+function factorOf(percent: number): number {
+  return Math.log(Math.max(1 + percent / 100, 0.05));
+}
+
+/** Middle of the values; of two, the larger distance. */
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+function signedValue({ value, direction, interval }: Fact): number | null {
+  const written = value ?? interval.low ?? interval.high;
+  return written === null ? null : Number(written) * (direction === 'down' ? -1 : 1);
+}
+
+function yearOf({ period }: Fact): number | null {
+  return period === null ? null : Number(period.end.slice(0, 4));
+}
+
+function sameShape({ period: a }: Fact, { period: b }: Fact): boolean {
+  return a !== null && b !== null && a.start.slice(4) === b.start.slice(4) && a.end.slice(4) === b.end.slice(4);
+}
