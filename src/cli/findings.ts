@@ -30,7 +30,7 @@ export function findingLines(findings: readonly PublishedFinding[], audit: Audit
     const place = finding.place === null ? shown : `${shown}:${finding.place.line}:${finding.place.column}`;
     const severity = inColor(finding.severity, labelsOf(lang).severity[finding.severity], colors);
     const message = oneLine(findingMessage(finding, rules, lang));
-    const quote = shortQuote(finding.quote, LONGEST_QUOTE);
+    const quote = printable(shortQuote(finding.quote, LONGEST_QUOTE));
     const said = message.includes(quote.replace(/…$/u, '')) || quote === '' ? message : `${message} 「${quote}」`;
     const lines = wrapped(said, Math.max(40, columns - 4), MOST_LINES);
     return [`${severity}  ${place}  ${colors.dim(finding.rule)}`, ...lines.map((line) => `    ${line}`)];

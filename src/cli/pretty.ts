@@ -3,6 +3,7 @@ import type { Audit, PublishedFinding } from '../model/audit.ts';
 import type { Verdict } from '../model/check.ts';
 import { compareText, type Severity } from '../model/finding.ts';
 import type { ReadReport, SourceResult } from '../model/result.ts';
+import { printable } from '../output/escape.ts';
 import { findingLines, inColor, type LineStyle } from './findings.ts';
 import { type Labels, labelsOf } from './labels.ts';
 import { tableLines } from './table.ts';
@@ -206,7 +207,9 @@ function closingLines(
   const path = audit.sources.find(({ source }) => source.sourceId === first?.sourceId)?.source.path;
   const next = [
     outFolder === null ? 'jiaokan audit … --out audit' : `${outFolder}/audit.html`,
-    ...(first && path !== undefined ? [`jiaokan show ${inShell(path)}`, `jiaokan explain ${first.rule}`] : []),
+    // A name that would act on the window is not offered to be pasted into one.
+    ...(path !== undefined && printable(path) === path ? [`jiaokan show ${inShell(path)}`] : []),
+    ...(first ? [`jiaokan explain ${first.rule}`] : []),
   ];
   return [
     ...(skipped > 0 ? [labels.skipped(skipped)] : []),

@@ -62,7 +62,9 @@ function distinctly(input: SourceInput, given: Set<string>): SourceInput {
 export async function readBytes(file: string, shown = file): Promise<Uint8Array> {
   try {
     // Reading a pipe or a device may never end.
-    if (!(await stat(file)).isFile()) throw new InputError(`${shown}: not a regular file`);
+    const found = await stat(file);
+    if (found.isDirectory()) throw new InputError(`${shown}: cannot be read: it is a folder`);
+    if (!found.isFile()) throw new InputError(`${shown}: not a regular file`);
     return await readFile(file);
   } catch (error) {
     if (error instanceof InputError) throw error;

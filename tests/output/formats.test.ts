@@ -26,6 +26,7 @@ describe('audit.json', () => {
       'sources',
       'reports',
       'checks',
+      'coverage',
       'duplicates',
       'findings',
     ]);

@@ -55,7 +55,7 @@ function growthOf(fact: Fact, report: ReportFacts): Fact | null {
       one.range.start < fact.range.start &&
       one.measure === 'growth' &&
       one.unit === '%' &&
-      (fact.of === null || one.figureId === fact.of),
+      (fact.of === null || one.figureId === fact.of || one.of === fact.of),
   );
   const rates = report.facts.filter(({ sentence, measure }) => sentence === fact.sentence && measure === 'growth');
   const mates = report.facts.filter(
@@ -139,5 +139,6 @@ function judge(
   if (fits) return ['holds', 'fits'];
   if (!sameBasis) return ['cannot-tell', 'other-basis'];
   // Without the verb it is not known whether the claim is to be above or below.
-  return below || ABOVE.test(words) ? ['broken', 'contradicted'] : ['cannot-tell', 'sense-of-comparison'];
+  const above = ABOVE.test(words) || (points !== null && claim.direction === 'up');
+  return below || above ? ['broken', 'contradicted'] : ['cannot-tell', 'sense-of-comparison'];
 }
