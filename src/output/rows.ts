@@ -290,7 +290,7 @@ export interface FigureRow {
    */
   compared_with: string | null;
   /**
-   * How much of the meaning was read from explicit words.
+   * How often figures whose meaning was read from such words were right in labelled sentences.
    */
   confidence: number;
 }
