@@ -10,7 +10,8 @@ export function percentOf({ right, total }) {
 
 /**
  * Compares measures with floors.
- * @returns one row a measure or floor: `{ name, right, total, percent, floor, state }`; state is ok, below, new, empty or missing
+ * @returns one row a measure or floor: `{ name, right, total, percent, floor, state }`; state is ok, below, new, empty or missing, and
+ *   detail for a part of another measure, which has no floor of its own
  */
 export function judge(measures, floors) {
   const rows = measures.map((measure) => {
@@ -26,6 +27,7 @@ export function judge(measures, floors) {
 }
 
 function stateOf(measure, percent, floor) {
+  if (measure.detail) return 'detail';
   if (measure.total === 0) return 'empty';
   if (floor === null) return 'new';
   return percent + EPSILON < floor ? 'below' : 'ok';
@@ -33,18 +35,20 @@ function stateOf(measure, percent, floor) {
 
 /** True when nothing is below its floor, missing or measured over nothing. */
 export function holds(rows) {
-  return rows.length > 0 && rows.every(({ state }) => state === 'ok' || state === 'new');
+  return rows.length > 0 && rows.every(({ state }) => state === 'ok' || state === 'new' || state === 'detail');
 }
 
 /** Floors after a run: raised to what was measured; lowered or dropped only when `lower` says so. Names in order. */
 export function raised(rows, floors, { lower = false } = {}) {
   const next = {};
   for (const { name, percent, floor, state } of rows) {
+    if (state === 'detail') continue;
     if (state === 'missing') {
       if (!lower) next[name] = floor;
     } else if (state !== 'empty') next[name] = lower || floor === null ? percent : Math.max(percent, floor);
     else if (floor !== null && !lower) next[name] = floor;
   }
-  const kept = Object.entries({ ...(lower ? {} : floors), ...next });
+  const details = new Set(rows.filter(({ state }) => state === 'detail').map(({ name }) => name));
+  const kept = Object.entries({ ...(lower ? {} : floors), ...next }).filter(([name]) => !details.has(name));
   return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }

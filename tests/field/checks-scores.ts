@@ -7,6 +7,8 @@ export interface Score {
   readonly right: number;
   readonly total: number;
   readonly misses: readonly string[];
+  /** True for a part of another measure, which has the floor. */
+  readonly detail?: true;
 }
 
 export interface CheckLabel {

@@ -8,6 +8,8 @@ interface Measure {
   readonly name: string;
   readonly right: number;
   readonly total: number;
+  /** True for a part of another measure, which has the floor. */
+  readonly detail?: boolean;
 }
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url));
