@@ -143,7 +143,13 @@ function earned(points: Points, text: string): number {
 
 /** A note in brackets on a line of its own: （本文有删减）, （2018年1月30日…会议通过）. */
 export function isNote(line: Line): boolean {
-  return line.length <= 60 && !isHan(line.first) && /^[(【〔]/u.test(line.head) && /[)】〕]$/u.test(line.head) && !headingOf(line);
+  return (
+    line.length <= 60 &&
+    !isHan(line.first) &&
+    /^[(【〔]/u.test(line.head) &&
+    /[)】〕]$/u.test(line.head) &&
+    !headingOf(line)
+  );
 }
 
 /** A note under the number that the text calls it by: [1]“三个百亿”工程：指… */
