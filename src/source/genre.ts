@@ -116,7 +116,8 @@ function isOpening(one: GenreSign): boolean {
 
 function weigh(zones: GenreZones, genres: Genres, asked: (one: GenreSign) => boolean): Weighed[] {
   return [...genres.signs].map(([genre, signs]) => {
-    const evidence = [...signs].flatMap(([sign, one]) => (asked(one) ? seenIn(zones, genre, sign, one) : []));
+    const evidence: GenreEvidence[] = [];
+    for (const [sign, one] of signs) if (asked(one)) evidence.push(...seenIn(zones, genre, sign, one));
     return { genre, evidence, points: evidence.reduce((sum, { weight }) => sum + weight, 0) };
   });
 }

@@ -5,7 +5,7 @@ import type { Phrases } from '../rules/vocabulary/phrases.ts';
 import type { Vocabulary } from '../rules/vocabulary.ts';
 import type { Emphasis } from './structure/emphasis.ts';
 import { type FoundHeading, folded, headingsIn } from './structure/headings.ts';
-import { isAnnexTitle, isGlossaryTitle, isNote, isNoteEntry } from './structure/landmarks.ts';
+import { isAnnexTitle, isGlossaryTitle, isNote, isNoteEntry, mayBeNumbered } from './structure/landmarks.ts';
 import { fold, hasAny, type Line, linesOf } from './structure/lines.ts';
 import { enumeratorOf } from './structure/numerals.ts';
 import { type BodyPart, partsOf, planYear } from './structure/parts.ts';
@@ -205,5 +205,6 @@ function isAttachmentTitle(line: Line, phrases: Phrases): boolean {
 
 /** A numbered entry of a glossary or a list; 14、710街坊 counts as well as 14、名称. */
 function startsEntry(line: Line): boolean {
-  return (enumeratorOf(line.head) !== null || /^\d{1,3}[、.]/u.test(line.head)) && !isNote(line);
+  if (!mayBeNumbered(line)) return false;
+  return (enumeratorOf(line.begin) !== null || /^\d{1,3}[、.]/u.test(line.begin)) && !isNote(line);
 }

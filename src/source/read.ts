@@ -11,7 +11,7 @@ import { withGenre } from './genre/verdict.ts';
 import { ledgerOf } from './ledger.ts';
 import { placesOf } from './places.ts';
 import { repeatSignals } from './repeats.ts';
-import { readReport } from './report.ts';
+import { readReport, weightsOf } from './report.ts';
 import { removalSigns } from './review.ts';
 import { segment } from './segment.ts';
 import { frontMatter, sniffMediaType, unwrap } from './unwrap.ts';
@@ -39,8 +39,9 @@ export function readSource(bytes: Uint8Array, meta: SourceMeta, rules: Rules): S
     shared: ranges.length > 1,
   };
   const provenance = [meta.publisher, meta.url, meta.collectedOn].filter((known) => known !== null).length;
+  const shared = { clean, places, hints, provenance, view, rules, weights: weightsOf(rules) };
   const read = ranges.map((place, ordinal) =>
-    readReport({ place, ordinal, partials: partials[ordinal] ?? [], clean, places, hints, provenance, view, rules }),
+    readReport({ ...shared, place, ordinal, partials: partials[ordinal] ?? [] }),
   );
 
   const repeats = repeatSignals(

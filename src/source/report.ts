@@ -37,6 +37,8 @@ export interface ReportGround {
   /** How many of publisher, address and day of collection are known of the source. */
   readonly provenance: number;
   readonly rules: Rules;
+  /** Weight of each sign that has a card. */
+  readonly weights: ReadonlyMap<string, number>;
 }
 
 export interface ReportReading {
@@ -65,7 +67,7 @@ export function readReport(ground: ReportGround): ReportReading {
     reportView,
     { promised: view.promised, ordinal, otherReportsChars: lengthsBeside(view, ordinal), partials: ground.partials },
     vocabulary,
-    weightsOf(rules),
+    ground.weights,
   );
   const { completeness, signals: completenessSignals } = judge(
     view.text.slice(Math.max(0, ground.place.start - 300), ground.place.start),
@@ -124,13 +126,16 @@ export function ownText(text: string, start: number, end: number): string {
 
 /** Findings of the rules that look at the report itself. */
 function hitsOf(view: ReportView, rules: Rules, words: Ground<'report'>): Finding[] {
-  return rules.rules.flatMap((rule) => {
-    if (rule.run.shape !== 'report' || rule.card.status === 'retired') return [];
-    return rule.run.hits(view).map((hit) => findingOf(rule, words, hit.range, hit.data));
-  });
+  const findings: Finding[] = [];
+  for (const rule of rules.rules) {
+    if (rule.run.shape !== 'report' || rule.card.status === 'retired') continue;
+    for (const hit of rule.run.hits(view)) findings.push(findingOf(rule, words, hit.range, hit.data));
+  }
+  return findings;
 }
 
-function weightsOf(rules: Rules): ReadonlyMap<string, number> {
+/** The weights of signs, from their cards: made once for all reports of a source. */
+export function weightsOf(rules: Rules): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
   for (const { run } of rules.rules) if (run.shape === 'signal') weights.set(run.sign, run.weight);
   return weights;

@@ -32,28 +32,33 @@ export const figureFormKind: Kind = {
       shape: 'report',
       hits: (view) => {
         if (form === 'change-without-unit') return changesWithoutUnit(view.text);
-        return view.figures.flatMap((figure) => hitOf(form, figure, view, vocabulary));
+        const hits: Hit<'report'>[] = [];
+        for (const figure of view.figures) {
+          const hit = hitOf(form, figure, view, vocabulary);
+          if (hit !== null) hits.push(hit);
+        }
+        return hits;
       },
     };
   },
 };
 
-function hitOf(form: string, figure: Figure, view: ReportView, vocabulary: Vocabulary): Hit<'report'>[] {
+function hitOf(form: string, figure: Figure, view: ReportView, vocabulary: Vocabulary): Hit<'report'> | null {
   if (form === 'share-above-whole')
-    return isAboveWhole(figure) ? [{ range: figure.range, data: { whole: figure.whole } }] : [];
+    return isAboveWhole(figure) ? { range: figure.range, data: { whole: figure.whole } } : null;
   // 突破2000亿 and 人口40万 are ways of speaking; an amount of money told plainly has its currency.
-  if (form === 'amount-without-unit' && (figure.unit !== '' || figure.hedge !== null)) return [];
+  if (form === 'amount-without-unit' && (figure.unit !== '' || figure.hedge !== null)) return null;
   const indicator = figure.indicator === null ? null : vocabulary.indicators.byName(figure.indicator);
-  if (indicator === null || figure.measure !== (isRate(indicator) ? 'share' : 'level')) return [];
+  if (indicator === null || figure.measure !== (isRate(indicator) ? 'share' : 'level')) return null;
   if (form === 'amount-without-unit') {
     const lacks = isMoney(indicator, vocabulary) && endsPhrase(view.text, figure.range.end);
     return lacks
-      ? [{ range: figure.range, data: { indicator: indicator.name, units: indicator.units.join(' / ') } }]
-      : [];
+      ? { range: figure.range, data: { indicator: indicator.name, units: indicator.units.join(' / ') } }
+      : null;
   }
   return isImplausible(figure, indicator)
-    ? [{ range: figure.range, data: { indicator: indicator.name, ...plausibleData(indicator) } }]
-    : [];
+    ? { range: figure.range, data: { indicator: indicator.name, ...plausibleData(indicator) } }
+    : null;
 }
 
 /** A bare number after a word of change, at the end of its clause: 可比增长5, has lost a percent sign or a unit. */

@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Decimal } from '../../model/interval.ts';
 import type { RuleFile } from '../card.ts';
 import { readYaml } from '../yaml.ts';
-import { words } from './trie.ts';
+import { type Hit, words } from './trie.ts';
 
 /**
  * `at-least`: the number is the lower end (超过, 以上). `at-most`: it is the upper end (近, 以内).
@@ -97,19 +97,21 @@ export function readHedges(file: RuleFile): Hedges {
   return {
     all,
     before: (text, end) => {
-      const hit = before.before(text, end);
+      const hit = before.endingAt(text, end);
       if (hit === null) return null;
-      const previous = text.charAt(hit.start - 1);
-      return previous !== '' && hit.value.notAfter.includes(previous) ? null : placedMatch(hit);
+      const start = end - hit.word.length;
+      const { notAfter } = hit.value;
+      if (notAfter !== '' && start > 0 && notAfter.includes(text.charAt(start - 1))) return null;
+      return { hedge: hit.value, start, end };
     },
-    after: (text, start) => placedMatch(after.at(text, start)),
-    inside: (text, start) => placedMatch(inside.at(text, start)),
+    after: (text, start) => placedMatch(after.startingAt(text, start), start),
+    inside: (text, start) => placedMatch(inside.startingAt(text, start), start),
     slack: (hedge) => widest((hedge ?? '').split('+').map((word) => slacks.get(word) ?? '0')),
   };
 }
 
-function placedMatch(hit: { value: Hedge; start: number; end: number } | null): HedgeMatch | null {
-  return hit === null ? null : { hedge: hit.value, start: hit.start, end: hit.end };
+function placedMatch(hit: Hit<Hedge> | null, start: number): HedgeMatch | null {
+  return hit === null ? null : { hedge: hit.value, start, end: start + hit.word.length };
 }
 
 function widest(slacks: readonly Decimal[]): Decimal {

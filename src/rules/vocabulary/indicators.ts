@@ -162,9 +162,10 @@ export function readIndicators(file: RuleFile): Indicators {
   return {
     all,
     match: (text, end, from = 0) => {
-      const hit = aliases.before(text, end, from);
+      const hit = aliases.endingAt(text, end, from);
       if (hit === null) return null;
-      return { indicator: hit.value.indicator, scope: hit.value.scope, word: hit.word, start: hit.start, end };
+      const { value, word } = hit;
+      return { indicator: value.indicator, scope: value.scope, word, start: end - word.length, end };
     },
     shareOf: (part, whole) => shares.get(`${part.name}|${whole.name}`) ?? null,
     behind: (before, word) => followers.get(`${before.name}|${word}`) ?? null,

@@ -2,6 +2,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { RuleFile } from '../card.ts';
 import { readYaml } from '../yaml.ts';
+import { type Curves, curvesOf } from './curves.ts';
 
 /** A word with its mean place in its part (0 begins it, 1 ends it), the spread of that place, and the share of reports that have it there. */
 export type WordPosition = readonly [word: string, place: number, spread: number, share: number];
@@ -10,7 +11,7 @@ export type WordPosition = readonly [word: string, place: number, spread: number
 export type Lengths = readonly [mean: number, spread: number];
 
 /** The file as it is written. */
-export interface Positions {
+interface PositionFile {
   readonly lengths: {
     /** Characters of the body up to the plan. */
     readonly review: Lengths;
@@ -23,6 +24,11 @@ export interface Positions {
   readonly damping: number;
   readonly review: readonly WordPosition[];
   readonly plan: readonly WordPosition[];
+}
+
+/** The file with what is worked out from it once. */
+export interface Positions extends PositionFile {
+  readonly curves: { readonly review: Curves; readonly plan: Curves };
 }
 
 const SHARE = { type: 'number', minimum: 0, maximum: 1 };
@@ -58,8 +64,11 @@ export const POSITIONS_SCHEMA = {
 
 /** Reads positions.yaml. @throws CardError at the line and column of what does not fit */
 export function readPositions(file: RuleFile): Positions {
-  return readYaml(
+  const data = readYaml(
     file,
-    new Ajv2020({ allErrors: true, strictTuples: false, validateSchema: false }).compile<Positions>(POSITIONS_SCHEMA),
+    new Ajv2020({ allErrors: true, strictTuples: false, validateSchema: false }).compile<PositionFile>(
+      POSITIONS_SCHEMA,
+    ),
   );
+  return { ...data, curves: { review: curvesOf(data.review), plan: curvesOf(data.plan) } };
 }

@@ -1,6 +1,7 @@
 /** Longest-match lookup of fixed words at a place in a text: time grows with the word, never with the text. */
 
-interface Hit<T> {
+/** A word that was found: the same object wherever it stands, so that finding it makes none. */
+export interface Hit<T> {
   readonly value: T;
   readonly word: string;
 }
@@ -15,8 +16,12 @@ export interface WordMatch<T> {
 export interface Words<T> {
   /** The longest word that starts at `start`. */
   readonly at: (text: string, start: number) => WordMatch<T> | null;
+  /** The same without its place. */
+  readonly startingAt: (text: string, start: number) => Hit<T> | null;
   /** The longest word that ends just before `end`, and does not begin before `from`. */
   readonly before: (text: string, end: number, from?: number) => WordMatch<T> | null;
+  /** The same without its place. */
+  readonly endingAt: (text: string, end: number, from?: number) => Hit<T> | null;
 }
 
 /** Compiles words for both directions. A later entry of the same word replaces an earlier one. */
@@ -31,15 +36,19 @@ export function words<T>(entries: Iterable<readonly [word: string, value: T]>): 
     firsts[word.charCodeAt(0)] = 1;
     lasts[word.charCodeAt(word.length - 1)] = 1;
   }
+  const startingAt = (text: string, start: number): Hit<T> | null =>
+    firsts[text.charCodeAt(start)] === 1 ? walk(forward, text, start, 1, text.length) : null;
+  const endingAt = (text: string, end: number, from = 0): Hit<T> | null =>
+    end > from && lasts[text.charCodeAt(end - 1)] === 1 ? walk(backward, text, end - 1, -1, from - 1) : null;
   return {
+    startingAt,
+    endingAt,
     at: (text, start) => {
-      if (firsts[text.charCodeAt(start)] !== 1) return null;
-      const hit = walk(forward, text, start, 1, text.length);
+      const hit = startingAt(text, start);
       return hit === null ? null : { value: hit.value, word: hit.word, start, end: start + hit.word.length };
     },
     before: (text, end, from = 0) => {
-      if (end <= from || lasts[text.charCodeAt(end - 1)] !== 1) return null;
-      const hit = walk(backward, text, end - 1, -1, from - 1);
+      const hit = endingAt(text, end, from);
       return hit === null ? null : { value: hit.value, word: hit.word, start: end - hit.word.length, end };
     },
   };

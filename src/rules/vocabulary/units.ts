@@ -103,8 +103,8 @@ export function readUnits(file: RuleFile): Units {
   return {
     all,
     match: (text, start) => {
-      const hit = written.at(text, start);
-      return hit === null ? null : { unit: hit.value, start, end: hit.end };
+      const hit = written.startingAt(text, start);
+      return hit === null ? null : { unit: hit.value, start, end: start + hit.word.length };
     },
     byName: (name) => named.get(name) ?? perUnit(name, named),
   };

@@ -58,32 +58,40 @@ function isHan(code: number): boolean {
   return code >= 0x3400 && code <= 0x9fff;
 }
 
+/** What stands around a kind of place that speaks of the report's own: before it (全, 我, 本) or behind it (委, 政府). */
+const BEFORE = 1;
+const BEHIND = 2;
+const MARKS = markTable();
+
+function markTable(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const char of OWN) table[char.charCodeAt(0)] = BEFORE;
+  for (const char of '委政') table[char.charCodeAt(0)] = BEHIND;
+  return table;
+}
+
 /** How often a body speaks of each kind of place as its own: 全市, 我市, 市委, 市政府. Looks only where such a word can stand. */
 export function ownWords(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  const count = (at: number): void => {
-    const word = text.charAt(at);
-    if (word !== '' && PLACES.includes(word) && isOwn(text, at)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  };
-  const countBody = (at: number): void => {
-    if (at > 0 && !OWN.includes(text.charAt(at - 2) || ' ')) count(at - 1);
-  };
-  for (let at = 0; at < text.length; at++) {
-    switch (text.charCodeAt(at)) {
-      case 0x5168: // 全
-      case 0x6211: // 我
-      case 0x672c: // 本
-        count(at + 1);
-        break;
-      case 0x59d4: // 委
-        countBody(at);
-        break;
-      case 0x653f: // 政府
-        if (text.charCodeAt(at + 1) === 0x5e9c) countBody(at);
-        break;
-    }
+  for (let at = nextMark(text, 0); at < text.length; at = nextMark(text, at + 1)) {
+    const place = MARKS[text.charCodeAt(at)] === BEFORE ? at + 1 : bodyBefore(text, at);
+    const word = place < 0 ? '' : text.charAt(place);
+    if (word !== '' && PLACES.includes(word) && isOwn(text, place)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;
+}
+
+/** The first character of such a word from `from` on, or the text's end. */
+function nextMark(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && MARKS[text.charCodeAt(at)] === 0) at += 1;
+  return at;
+}
+
+/** The place of the character before 委 or 政府; -1 where none is, or where 全, 我 or 本 has told of it. */
+function bodyBefore(text: string, at: number): number {
+  if (text.charAt(at) === '政' && text.charAt(at + 1) !== '府') return -1;
+  return at > 0 && !OWN.includes(text.charAt(at - 2) || ' ') ? at - 1 : -1;
 }
 
 /** The kind of place that a body speaks for (全市, 我市, 市委, 市政府): the innermost word in steady use; null without one. */

@@ -24,8 +24,8 @@ export interface Context {
   readonly own: OwnYear;
   /** Names of the last run that had one, in order; and the ids of its levels. */
   names: readonly Named[];
-  /** The last names of the sentence, in order: 分别 may point back at several. */
-  told: readonly Named[];
+  /** The names of the sentence, in order: 分别 may point back at several of the last. */
+  readonly told: Named[];
   /** Levels and shares told so far in the sentence, by the words of the name. */
   levels: Map<string, Told> | null;
   /** Those of the last run that told any; empty once another thing is named. */

@@ -3,7 +3,7 @@ import type { Indicator, IndicatorMatch, Indicators } from '../../rules/vocabula
 import { readChinese } from '../quantity/han.ts';
 import { exactValue } from '../quantity/written.ts';
 import { splitList } from './list.ts';
-import { PARTED, PLACE, QUALIFIES, SUBPLACE, signsOf } from './signs.ts';
+import { PARTED, PLACE, QUALIFIES, SHARED, SUBPLACE, signsOf } from './signs.ts';
 
 export interface Named {
   /** The words as written, coordination expanded. */
@@ -54,9 +54,9 @@ const PART_OF_PLACE =
   /(?:片区|开发区|高新区|经开区|园区|示范区|自贸区|自贸试验区|试验区|保税区|科学城|新城|产业带|街道|度假区|实验区|功能区|集聚区|商务区|港区)/u;
 /** One name. `head` is what was peeled off before it; `own` is the name of the report's place: figures told of it are the report's own. */
 export function nameOf(words: string, indicators: Indicators, own: string | null, head: string): Named {
-  const shared = shareOf(words);
-  const subject = shared?.subject ?? words;
   const all = signsOf(words);
+  const shared = (all & SHARED) === 0 ? null : shareOf(words);
+  const subject = shared?.subject ?? words;
   const signs = subject === words ? all : signsOf(subject);
   const match = matchIn(shared, subject, indicators, own);
   return {
@@ -130,7 +130,10 @@ function matchOf(name: string, indicators: Indicators, own: string | null): Indi
   return null;
 }
 
+const QUALIFIED = new RegExp(QUALIFIERS.join('|'), 'u');
+
 function scopeOf(name: string, match: IndicatorMatch | null): readonly string[] {
+  if (!QUALIFIED.test(name)) return match?.scope ?? [];
   const found = new Set(match?.scope ?? []);
   for (const word of QUALIFIERS) {
     if (!name.includes(word)) continue;

@@ -120,25 +120,27 @@ export function peel(clause: string): Peeled {
   let end = clause.length;
   for (let turn = 0; turn < LONGEST_PEEL && end > 0; turn += 1) {
     if (isSpace(clause.charCodeAt(end - 1))) end -= 1;
-    const hit = TAIL.before(clause, end);
-    if (hit === null || (hit.word.length === 1 && !standsAlone(clause, hit.start, hit.word))) break;
+    const hit = TAIL.endingAt(clause, end);
+    if (hit === null) break;
+    const from: number = end - hit.word.length;
+    if (hit.word.length === 1 && !standsAlone(clause, from, hit.word)) break;
     // 人口自然增长率 is a name.
-    if (hit.word === '增长率' && clause.startsWith('自然', hit.start - 2)) break;
+    if (hit.word === '增长率' && clause.startsWith('自然', from - 2)) break;
     // So is 专业合作组织.
-    if (hit.word === '组织' && '作会党业济'.includes(clause.charAt(hit.start - 1) || '-')) break;
+    if (hit.word === '组织' && '作会党业济'.includes(clause.charAt(from - 1) || '-')) break;
     // 转为增长, 压减后达到: the verb nearest to the number says what the number is.
     // 为1500名残疾人提供服务: for them, not so many.
-    if (hit.word === '为' && hit.start === 0) return { start: 0, end: 0, cues: CUES[found] ?? cuesOf(found) };
+    if (hit.word === '为' && from === 0) return { start: 0, end: 0, cues: CUES[found] ?? cuesOf(found) };
     found |= found & BITS.change ? hit.value & ~BITS.reach : hit.value;
-    end = hit.start;
+    end = from;
   }
   let start = 0;
   for (let turn = 0; turn < LONGEST_PEEL && start < end; turn += 1) {
     if (isSpace(clause.charCodeAt(start))) start += 1;
-    const hit = HEAD.at(clause, start);
-    if (hit === null || hit.end > end || !opens(hit.word)) break;
+    const hit = HEAD.startingAt(clause, start);
+    if (hit === null || start + hit.word.length > end || !opens(hit.word)) break;
     found |= hit.value;
-    start = hit.end;
+    start += hit.word.length;
   }
   return { start, end: Math.max(start, end), cues: CUES[found] ?? cuesOf(found) };
 }

@@ -33,7 +33,8 @@ export function isAway(before: boolean, words: string, signs: number, identity: 
   return SUBPLACE_WORD.test(heard) && PART_FIRST.test(heard);
 }
 
-const SUBPLACE_WORD = /[区城]|街道|集团|公司/u;
+const SUBPLACE_WORD =
+  /片区|开发区|高新区|经开区|园区|示范区|自贸区|试验区|保税区|科学城|新城|度假区|商务区|港区|街道|集团|公司/u;
 
 /** The report's own region; another one when the name says so; null when it is a place without a code. */
 export function regionOf(

@@ -23,9 +23,10 @@ export function sentencesWith(text: string, outline: Outline, quantities: readon
   let ordinal = 0;
   let runsOn = false;
   let paragraph = 0;
-  const endOf = endsIn(text);
+  let under = NO_PARAGRAPH.headings;
+  let span: string | null = null;
   while (start <= text.length && next < quantities.length) {
-    const at = endOf(start);
+    const at = endOf(text, start);
     const inside: Quantity[] = [];
     for (let one = quantities[next]; one !== undefined && one.range.start < at; one = quantities[next]) {
       inside.push(one);
@@ -34,7 +35,8 @@ export function sentencesWith(text: string, outline: Outline, quantities: readon
     if (inside.length > 0) {
       paragraph = paragraphAt(outline.paragraphs, paragraph, inside[0]?.range.start ?? start);
       const { part, ordinal: number, headings } = outline.paragraphs[paragraph] ?? NO_PARAGRAPH;
-      const span = headings.findLast((heading) => SEVERAL_YEARS.test(heading)) ?? null;
+      if (headings !== under) span = headings.findLast((heading) => SEVERAL_YEARS.test(heading)) ?? null;
+      under = headings;
       found.push({ ordinal, start, end: at, runsOn, part, paragraph: number, span, quantities: inside });
     }
     if (at > start) ordinal += 1;
@@ -44,24 +46,20 @@ export function sentencesWith(text: string, outline: Outline, quantities: readon
   return found;
 }
 
-const ENDS = ['。', '；', '！', '\n'] as const;
+/** Marks that end a sentence. */
+const ENDS = endTable();
 
-/** Tells where the sentence that begins at an offset ends; asked in ascending order, it looks at every character once a mark. */
-function endsIn(text: string): (from: number) => number {
-  const next = ENDS.map(() => -1);
-  return (from) => {
-    let nearest = text.length;
-    for (let index = 0; index < ENDS.length; index += 1) {
-      let at = next[index] ?? -1;
-      if (at < from) {
-        const found = text.indexOf(ENDS[index] ?? '', from);
-        at = found < 0 ? text.length : found;
-        next[index] = at;
-      }
-      if (at < nearest) nearest = at;
-    }
-    return nearest;
-  };
+function endTable(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const char of '。；！\n') table[char.charCodeAt(0)] = 1;
+  return table;
+}
+
+/** Where the sentence that begins at `from` ends: at its mark, or at the text's end. */
+function endOf(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && ENDS[text.charCodeAt(at)] === 0) at += 1;
+  return at;
 }
 
 const NO_PARAGRAPH: Pick<Paragraph, 'part' | 'ordinal' | 'headings'> = {

@@ -33,23 +33,12 @@ export function readSeries(context: Context, series: readonly Quantity[]): Figur
   const year = context.own.year;
   const said = (lead.signs & (YEAR | SEASON)) === 0 ? null : timeIn(lead.words, year);
   const time = said ?? context.time;
-  const compared = comparedAfter(text, series.at(-1)?.range.end ?? first.range.end);
-  const figures = series.map((quantity, at) => {
-    const name = names[Math.min(at, names.length - 1)];
-    return figure(context, {
-      quantity,
-      at,
-      name,
-      lead,
-      cues,
-      time,
-      explicit: !inherited,
-      size: series.length,
-      compared,
-    });
-  });
-  remember(context, figures, names, { lead, cues, inherited, nounFirst, said });
-  context.end = series.at(-1)?.range.end ?? context.end;
+  const end = series[series.length - 1]?.range.end ?? first.range.end;
+  const compared = comparedAfter(text, end);
+  const run: Run = { names, lead, cues, time, said, inherited, nounFirst, size: series.length, compared };
+  const figures = series.map((quantity, at) => figure(context, run, quantity, at));
+  remember(context, figures, run);
+  context.end = end;
   return figures;
 }
 
@@ -61,28 +50,29 @@ function isWithin(at: number, { start, end }: Remark): boolean {
 const STARTED = /[由从](?:上年|去年|(?:19|20)\d{2}年)/u;
 /** 过去五年和2021年工作: what stands below is of the one or the other. */
 const ALSO_ONE_YEAR = /[和与及].{0,2}(?:19|20)\d{2}年/u;
-interface Item {
-  readonly quantity: Quantity;
-  readonly at: number;
-  readonly name: Named | undefined;
+
+/** What the quantities of one run share. */
+interface Run extends NamesFound {
   readonly lead: Lead;
   readonly cues: Cues;
   readonly time: TimeFound | null;
-  readonly explicit: boolean;
+  /** The time that its own words say. */
+  readonly said: TimeFound | null;
   readonly size: number;
   /** What the words after the whole run compare it with. */
   readonly compared: string | null;
 }
 
-function figure(context: Context, item: Item): Figure {
+function figure(context: Context, run: Run, quantity: Quantity, at: number): Figure {
   const { report, sentence, vocabulary } = context;
-  const { quantity, name, lead, cues, time } = item;
+  const { lead, cues, time, names } = run;
+  const name = names[Math.min(at, names.length - 1)];
   const { range } = quantity;
   const words = name?.text ?? '';
   const indicator = name?.indicator ?? null;
   const told = measureOf(quantity, cues, lead.name, indicator, vocabulary.units);
   const measure = sumOverYears(told, cues, time, indicator) ? 'total' : told;
-  const period = periodOf(context, item, measure);
+  const period = periodOf(context, run, quantity, indicator, measure);
   const { reviewedYear } = report.identity;
   const severalYears =
     time?.severalYears ?? (measure === 'new' || measure === 'total' ? sentence.span !== null : false);
@@ -90,7 +80,7 @@ function figure(context: Context, item: Item): Figure {
     part: sentence.part,
     said: context.said,
     // The sum of one year is what was done in it.
-    measure: measure === 'total' && isYearly(context, item) ? 'level' : measure,
+    measure: measure === 'total' && isYearly(context, quantity) ? 'level' : measure,
     period,
     severalYears,
     reviewed: reviewedYear,
@@ -118,15 +108,15 @@ function figure(context: Context, item: Item): Figure {
     direction: directionOf(measure, cues, lead.name),
     basis: basisOf(measure, lead.clause, lead.signs, indicator),
     parts: name?.parts ?? [],
-    of: ofFor(context, item, measure),
+    of: ofFor(context, run, name, at, measure),
     whole: measure === 'share' ? (name?.whole ?? null) : null,
     comparedWith:
-      comparedBefore(lead.clause, lead.signs, item.at, item.size) ??
-      (measure === 'growth' || measure === 'share' ? item.compared : null),
+      comparedBefore(lead.clause, lead.signs, at, run.size) ??
+      (measure === 'growth' || measure === 'share' ? run.compared : null),
     confidence: confidenceOf({
       known: indicator !== null,
       fits: fits(measure, quantity, indicator),
-      explicit: item.explicit,
+      explicit: !run.inherited,
       dated: period !== null && measure !== 'total',
       named: words !== '',
     }),
@@ -144,13 +134,17 @@ function fits(measure: Measure, { unit }: Quantity, indicator: Indicator | null)
  * The words of time decide; without them a figure is of the year of its part. What is told of an unknown stretch of
  * years (年均 growth, 累计 sums, sections on five years) has no period: a wrong one would be worse than none.
  */
-function periodOf(context: Context, item: Item, measure: Measure): Period | null {
-  const { cues, time, lead } = item;
-  const indicator = item.name?.indicator ?? null;
+function periodOf(
+  context: Context,
+  { cues, time, lead }: Run,
+  quantity: Quantity,
+  indicator: Indicator | null,
+  measure: Measure,
+): Period | null {
   if (cues.from) return timeIn(lead.clause, context.own.year)?.period ?? null;
   if (time !== null) return time.period;
   const span = spanOf(context);
-  if (measure === 'total' && span === null && isYearly(context, item)) return context.own.period;
+  if (measure === 'total' && span === null && isYearly(context, quantity)) return context.own.period;
   if (cues.yearly || (measure === 'total' && !cues.stands)) return span;
   if (measure === 'new' && span !== null) return ALSO_ONE_YEAR.test(context.sentence.span ?? '') ? null : span;
   if (context.sentence.span !== null && !(indicator !== null && tellsAState(measure, indicator))) return null;
@@ -158,8 +152,7 @@ function periodOf(context: Context, item: Item, measure: Measure): Period | null
 }
 
 /** 累计引进市外资金330亿元，增长43.5%: what is said to have grown since the year before is the sum of one year. */
-function isYearly({ report }: Context, { quantity }: Item): boolean {
-  const { end } = quantity.range;
+function isYearly({ report }: Context, { range: { end } }: Quantity): boolean {
   return GREW.test(report.text.slice(end, end + 16));
 }
 
@@ -184,24 +177,25 @@ function spanOf(context: Context): Period | null {
 }
 
 /** The level that a growth or a share is said of, or the level or rate that a change of points is; in the same sentence. */
-function ofFor(context: Context, item: Item, measure: Measure): string | null {
+function ofFor(
+  context: Context,
+  { inherited, size }: Run,
+  name: Named | undefined,
+  at: number,
+  measure: Measure,
+): string | null {
   if (measure !== 'growth' && measure !== 'change_points' && measure !== 'share') return null;
-  if (measure === 'share' && (item.name?.whole ?? null) === null) return null;
-  if (measure === 'change_points' && !item.explicit && context.share !== null) return context.share.id;
-  const words = item.name?.text ?? '';
+  if (measure === 'share' && (name?.whole ?? null) === null) return null;
+  if (measure === 'change_points' && inherited && context.share !== null) return context.share.id;
+  const words = name?.text ?? '';
   const byName = words === '' ? undefined : context.levels?.get(words);
-  const found = byName ?? (item.explicit ? undefined : context.last[item.size === context.last.length ? item.at : 0]);
+  const found = byName ?? (inherited ? context.last[size === context.last.length ? at : 0] : undefined);
   if (found === undefined || (found.measure === 'share' && measure !== 'change_points')) return null;
   return found.id;
 }
 
-interface Read extends Omit<NamesFound, 'names'> {
-  readonly lead: Lead;
-  readonly cues: Cues;
-  readonly said: TimeFound | null;
-}
-
-function remember(context: Context, figures: readonly Figure[], names: readonly Named[], read: Read): void {
+function remember(context: Context, figures: readonly Figure[], read: Run): void {
+  const { names } = read;
   if (read.said !== null && !read.cues.from && !STARTED.test(read.lead.clause)) context.time = read.said;
   context.nounFirst = read.nounFirst;
   context.cues = read.cues;
@@ -210,9 +204,9 @@ function remember(context: Context, figures: readonly Figure[], names: readonly 
     return;
   }
   if (!read.inherited) {
-    context.told = [...context.told, ...names].slice(-6);
-    context.names = names.map((name) => (name.whole === null ? name : { ...name, whole: null }));
-    context.last = [];
+    for (const name of names) context.told.push(name);
+    context.names = names.some(({ whole }) => whole !== null) ? names.map(withoutWhole) : names;
+    context.last = NOTHING;
   }
   const [first] = figures;
   if (read.cues.from || first === undefined || !figures.every((one) => LEVELS.has(one.measure))) return;
@@ -225,4 +219,10 @@ function remember(context: Context, figures: readonly Figure[], names: readonly 
   figures.forEach((one, at) => {
     levels.set(one.indicatorText, told[at] ?? { id: one.figureId, measure: one.measure });
   });
+}
+
+const NOTHING: readonly Told[] = [];
+
+function withoutWhole(name: Named): Named {
+  return name.whole === null ? name : { ...name, whole: null };
 }

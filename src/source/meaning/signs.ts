@@ -26,6 +26,8 @@ export const QUALIFIES = 1024;
 export const PARTED = 2048;
 /** 比, 较, 是 before a year to compare with */
 export const AGAINST = 4096;
+/** 占 */
+export const SHARED = 8192;
 
 const SIGNS = signTable();
 
@@ -47,6 +49,7 @@ function signTable(): Uint16Array {
   set(QUALIFIES, '规限级口城农地');
   set(PARTED, '大个类项家条种座位支所');
   set(AGAINST, '比较是');
+  set(SHARED, '占');
   return table;
 }
 

@@ -14,16 +14,30 @@ const DASHES = '-—–－~～至到';
 /** Words after 年 that make `三年` a plan. */
 const PLAN = /^(?:[一-龥]{0,4}(?:行动|计划|规划|攻坚|倍增|工程|提升|大变样|目标))/u;
 /** Words after a number that make it part of a name. */
-const NAMES = words(
-  '号线 号 弄 街坊 版 代 期 线 级 强 纵 横 周年 式 型 省道 国道 连冠 连增 连丰 连降 分制 院 校区 届 师 世纪 维 层 路 后 角'
-    .split(' ')
-    .map((word): readonly [string, null] => [word, null]),
-);
+const NAMES_AFTER =
+  '号线 号 弄 街坊 版 代 期 线 级 强 纵 横 周年 式 型 省道 国道 连冠 连增 连丰 连降 分制 院 校区 届 师 世纪 维 层 路 后 角';
+const NAMES = words(NAMES_AFTER.split(' ').map((word): readonly [string, null] => [word, null]));
 /** 国家24条支持政策: known by its number. */
 const POLICY = /(?:国家|省委|[省市区县])$/u;
 const POLICIES = /^条[一-龥]{0,4}(?:政策|意见|新政)/u;
 /** A colon that joins Arabic numbers of a ratio; ASCII only counts between short numbers. */
 const CLOCK = /^[:：][0-5]\d(?!\d)/u;
+
+/** What may make digits a name: a character before them, one behind them. Beside most numbers stands neither. */
+const NAMING_BEFORE = 1;
+const NAMING_BEHIND = 2;
+const BESIDE = besideTable();
+
+function besideTable(): Uint8Array {
+  const table = new Uint8Array(65_536);
+  const set = (bit: number, characters: string): void => {
+    for (const char of characters) table[char.charCodeAt(0)] = (table[char.charCodeAt(0)] ?? 0) | bit;
+  };
+  const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+  set(NAMING_BEFORE, `${letters}_/=&#%-.（([〔【 \u3000*\n。；;第+＋×道`);
+  set(NAMING_BEHIND, `${letters}）)]〕】、．,，.${DASHES}/年月日:：届次条+＋×*${NAMES_AFTER.replaceAll(' ', '')}`);
+  return table;
+}
 
 /**
  * Decides whether the digits at `start` are a designator, looking only at what touches them. Null when they may be a
@@ -32,6 +46,11 @@ const CLOCK = /^[:：][0-5]\d(?!\d)/u;
 export function namedByForm(scan: Scan, start: number): Named | null {
   const { text } = scan;
   const end = digitsEnd(text, start);
+  if (
+    ((BESIDE[text.charCodeAt(start - 1)] ?? NAMING_BEFORE) & NAMING_BEFORE) === 0 &&
+    ((BESIDE[text.charCodeAt(end)] ?? 0) & NAMING_BEHIND) === 0
+  )
+    return null;
   return (
     latinName(scan, start, end) ??
     enumerator(text, start, end) ??
@@ -202,6 +221,6 @@ function namedByNext(text: string, start: number, end: number): Named | null {
     POLICIES.test(text.slice(end, end + 8))
   )
     return { start, end: end + 1, reason: 'policy' };
-  const hit = NAMES.at(text, end);
-  return hit === null ? null : { start, end: hit.end, reason: hit.word === '届' ? 'meeting' : 'name' };
+  const hit = NAMES.startingAt(text, end);
+  return hit === null ? null : { start, end: end + hit.word.length, reason: hit.word === '届' ? 'meeting' : 'name' };
 }

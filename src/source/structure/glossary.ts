@@ -2,6 +2,7 @@
 import type { Range } from '../../model/offset.ts';
 import { range } from '../../model/offset.ts';
 import type { Outline } from '../../model/report.ts';
+import { finderOf } from '../../rules/kinds/finder.ts';
 import { fold } from './lines.ts';
 import { entryNumberOf } from './numerals.ts';
 
@@ -43,12 +44,20 @@ export function absentTerms(text: string, outline: Outline, entries: readonly Gl
   if (entries.length === 0 || entries.length > MOST_ENTRIES || start === undefined) return [];
   const written = text.slice(0, start);
   // Most terms stand in the body as they are written; only the others need it without quotes and spaces.
-  const others = entries.filter(({ term }) => !written.includes(term));
+  const others = unwritten(written, entries);
   const body = others.length === 0 ? '' : bare(written);
   return others.flatMap((entry) => {
     const term = bare(entry.term);
     return term.length < 2 || term.length > 16 || body.includes(term) ? [] : [{ term: entry.term, range: entry.range }];
   });
+}
+
+/** The entries whose terms stand nowhere in a text, all looked for in one pass. */
+function unwritten(text: string, entries: readonly GlossaryEntry[]): GlossaryEntry[] {
+  const stands = new Set<GlossaryEntry>();
+  const find = finderOf(entries.map((entry): readonly [string, GlossaryEntry] => [entry.term, entry]));
+  find(text, (_, entry) => stands.add(entry));
+  return entries.filter((entry) => entry.term !== '' && !stands.has(entry));
 }
 
 /** What calls for notes in a body, and which notes are not there. */
@@ -87,25 +96,34 @@ export function noteCalls(text: string, outline: Outline, entries: readonly Glos
   };
 }
 
+/** The text folded and without marks, in one pass. */
 function bare(text: string): string {
-  const folded = fold(text);
   let out = '';
   let kept = 0;
-  for (let at = 0; at < folded.length; at++) {
-    if (MARKS[folded.charCodeAt(at)] === 0) continue;
-    if (at > kept) out += folded.slice(kept, at);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const kind = BARE[code];
+    if (kind === STAYS) continue;
+    if (at > kept) out += text.slice(kept, at);
+    if (kind === WIDE) out += fold(String.fromCharCode(code));
     kept = at + 1;
   }
-  return kept === 0 ? folded : out + folded.slice(kept);
+  return kept === 0 ? text : out + text.slice(kept);
 }
 
 /** Quotes, brackets, stops and dashes: copies of a term differ in them. */
-const MARKS = tableOf('"\'“”‘’「」『』《》〈〉()（）、,，.·-—–');
+const MARKS = '"\'“”‘’「」『』《》〈〉()（）、,，.·-—–';
+const [STAYS, GOES, WIDE] = [0, 1, 2];
+const BARE = bareTable();
 
-function tableOf(characters: string): Readonly<Uint8Array> {
-  const table = new Uint8Array(0x10000);
-  for (const char of characters) table[char.charCodeAt(0)] = 1;
-  return table;
+/** What becomes of each character: it stays, it goes with blanks and marks, or it is folded to another. */
+function bareTable(): Readonly<Uint8Array> {
+  return Uint8Array.from({ length: 0x10000 }, (_, code) => {
+    const char = String.fromCharCode(code);
+    const folded = fold(char);
+    if (folded === '' || MARKS.includes(folded)) return GOES;
+    return folded === char ? STAYS : WIDE;
+  });
 }
 
 /** The numbered entries of the glossary, in order. */

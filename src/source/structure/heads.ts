@@ -12,7 +12,7 @@ import {
   isSpeaker,
   startsMeeting,
 } from './landmarks.ts';
-import { isSentence, type Line } from './lines.ts';
+import { isHan, isSentence, type Line } from './lines.ts';
 import { Running } from './running.ts';
 
 /** Line indexes of one report's beginning: its first line, and the last line of its title block, salutation or opening formula. */
@@ -40,6 +40,12 @@ interface Sign {
 const BLOCK = 10;
 
 const BEGINS_FORMULA = /^(?:现在|下面|我|受)/u;
+
+function beginsFormula(line: Line): boolean {
+  const { first } = line;
+  if (isHan(first) && !'现下我受'.includes(String.fromCharCode(first))) return false;
+  return BEGINS_FORMULA.test(line.begin);
+}
 
 /** Where the reports of a source begin, in order. */
 export function headsOf(ground: Ground): Head[] {
@@ -78,7 +84,7 @@ function signAt(ground: Ground, at: number): Sign | null {
   if (!line) return null;
   const rest = afterSalutation(line, phrases);
   if (rest !== null) return signOfSalutation(ground, at, rest);
-  if (BEGINS_FORMULA.test(line.begin) && isOpeningFormula(line.head, phrases)) return { last: at, sure: true };
+  if (beginsFormula(line) && isOpeningFormula(line.head, phrases)) return { last: at, sure: true };
   if (startsMeeting(line, phrases) && titleAbove(ground, at)) return signOfTitleBlock(ground, at);
   return isTitle(line, ground) ? signOfBareTitle(ground, at) : null;
 }

@@ -1,6 +1,6 @@
 /** Reads one line / gives what it is in a report: title, meeting line, salutation, heading, closing / promises: judges by shape and vocabulary only. */
 import type { Phrases, Points } from '../../rules/vocabulary/phrases.ts';
-import { HEAD, hasAny, isSentence, type Line } from './lines.ts';
+import { HEAD, hasAny, isHan, isSentence, type Line } from './lines.ts';
 import { type Enumerator, enumeratorOf } from './numerals.ts';
 
 const DATE = /^[(〔[]?(?:\d{4}|[一二三四五六七八九〇零○]{4})年[^年月]{1,3}月/u;
@@ -10,7 +10,20 @@ const AFTER_TITLE = /\((?:\d{4}年?|[^()]{2,8})\)$/u;
 
 /** A numbered title, or a paragraph that starts with one. */
 export function headingOf(line: Line): Enumerator | null {
-  return enumeratorOf(line.begin);
+  return mayBeNumbered(line) ? enumeratorOf(line.begin) : null;
+}
+
+/** False when the first character of a line begins no number. */
+export function mayBeNumbered({ first }: Line): boolean {
+  return !isHan(first) || NUMBERS[first] === 1;
+}
+
+const NUMBERS = numberTable();
+
+function numberTable(): Readonly<Uint8Array> {
+  const table = new Uint8Array(0x10000);
+  for (const char of '第一二三四五六七八九十') table[char.charCodeAt(0)] = 1;
+  return table;
 }
 
 /** A line that is the title of a work report and nothing else. */
@@ -65,6 +78,7 @@ export function afterSalutation(line: Line, phrases: Phrases): string | null {
 
 /** True when the line's head starts with the words; most lines are told by their first characters. */
 function startsWith(line: Line, words: string): boolean {
+  if (isHan(line.first) && line.first !== words.charCodeAt(0)) return false;
   return (words.length > line.begin.length ? line.head : line.begin).startsWith(words);
 }
 
@@ -129,13 +143,19 @@ function earned(points: Points, text: string): number {
 
 /** A note in brackets on a line of its own: （本文有删减）, （2018年1月30日…会议通过）. */
 export function isNote(line: Line): boolean {
-  return line.length <= 60 && /^[(【〔]/u.test(line.head) && /[)】〕]$/u.test(line.head) && !headingOf(line);
+  return (
+    line.length <= 60 &&
+    !isHan(line.first) &&
+    /^[(【〔]/u.test(line.head) &&
+    /[)】〕]$/u.test(line.head) &&
+    !headingOf(line)
+  );
 }
 
 /** A note under the number that the text calls it by: [1]“三个百亿”工程：指… */
 export function isNoteEntry(line: Line): boolean {
   // A pager has nothing but such marks.
-  return /^[[［【〔]注?\d{1,3}[\]］】〕]\s{0,2}[^\s[［【〔]/u.test(line.begin);
+  return !isHan(line.first) && /^[[［【〔]注?\d{1,3}[\]］】〕]\s{0,2}[^\s[［【〔]/u.test(line.begin);
 }
 
 /** A line of the site around the report, not of the report. */

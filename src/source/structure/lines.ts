@@ -8,6 +8,8 @@ export interface Line {
   readonly start: number;
   readonly end: number;
   readonly length: number;
+  /** Its first code unit, as written: most lines are told by it, and need no folding. */
+  readonly first: number;
   /** The first characters of `head` (up to `BEGIN`): enough for a numbering. */
   readonly begin: string;
   /** Folded first characters (up to `HEAD` before folding). */
@@ -44,6 +46,10 @@ class TextLine implements Line {
 
   get length(): number {
     return this.end - this.start;
+  }
+
+  get first(): number {
+    return this.#text.charCodeAt(this.start);
   }
 
   get begin(): string {
@@ -145,6 +151,11 @@ export function fold(text: string): string {
 
 function isWide(code: number): boolean {
   return code >= 0xff01 && code <= 0xff5e;
+}
+
+/** True for Han characters: a line that begins with one begins so when it is folded, too. */
+export function isHan(code: number): boolean {
+  return code >= 0x3400 && code <= 0x9fff;
 }
 
 /** True when a line carries a sentence or a good part of one. */

@@ -1,5 +1,6 @@
 /** Reads how far the words of a part have come / gives the share of the part that is present / promises: 0 < low <= estimate <= high <= 1. */
-import type { Lengths, Positions, WordPosition } from '../../rules/vocabulary/positions.ts';
+import { ANYWHERE, type Curve, type Curves, curveOf, STEPS } from '../../rules/vocabulary/curves.ts';
+import type { Lengths, Positions } from '../../rules/vocabulary/positions.ts';
 
 /** Share of a whole that is present: the middle of what is likely, and the range that holds it nine times in ten. */
 export interface Reach {
@@ -7,11 +8,6 @@ export interface Reach {
   readonly low: number;
   readonly high: number;
 }
-
-/** Shares that are weighed against each other: every hundredth. */
-const STEPS = 100;
-/** A word may stand anywhere for once: so much of its chance is spread evenly. */
-const ANYWHERE = 0.15;
 
 /**
  * How much of a report's body is present in its first characters. `planStart` is where its plan begins, null when it is not reached.
@@ -23,13 +19,13 @@ const ANYWHERE = 0.15;
 export function reachOf(text: string, planStart: number | null, positions: Positions): Reach {
   const { review, plan, 'plan-by-review': ratio } = positions.lengths;
   if (planStart === null) {
-    const seen = reachOfPart(text, 0, positions.review, widened(review), positions.damping);
+    const seen = reachOfPart(text, 0, positions.curves.review, widened(review), positions.damping);
     const [planLonger, spread] = ratio;
     const share = (reached: number, by: number): number => reached / (1 + planLonger * Math.exp(by * spread));
     return { estimate: share(seen.estimate, 0), low: share(seen.low, 1), high: share(seen.high, -1) };
   }
   const length = both(plan, [ratio[0] * planStart, ratio[1]]);
-  const seen = reachOfPart(text, planStart, positions.plan, widened(length), positions.damping);
+  const seen = reachOfPart(text, planStart, positions.curves.plan, widened(length), positions.damping);
   const share = (reached: number): number => text.length / (planStart + (text.length - planStart) / reached);
   return { estimate: share(seen.estimate), low: share(seen.low), high: share(seen.high) };
 }
@@ -55,37 +51,33 @@ export function reachWithoutHead(text: string, planStart: number | null, positio
   const { review, plan, 'plan-by-review': ratio } = positions.lengths;
   const [planLonger, spread] = ratio;
   if (planStart === null) {
-    const seen = reachBackwards(text, positions.plan, widened(plan), positions.damping);
+    const seen = reachBackwards(text, positions, 'plan', widened(plan));
     const share = (reached: number, by: number): number => reached / (1 + Math.exp(by * spread) / planLonger);
     return { estimate: share(seen.estimate, 0), low: share(seen.low, 1), high: share(seen.high, -1) };
   }
   const length = both(review, [(text.length - planStart) / planLonger, spread]);
-  const seen = reachBackwards(text.slice(0, planStart), positions.review, widened(length), positions.damping);
+  const seen = reachBackwards(text.slice(0, planStart), positions, 'review', widened(length));
   const share = (reached: number): number => text.length / (text.length - planStart + planStart / reached);
   return { estimate: share(seen.estimate), low: share(seen.low), high: share(seen.high) };
 }
 
-function reachBackwards(text: string, words: readonly WordPosition[], length: Lengths, damping: number): Reach {
-  const seen = words.map(([word, mean, spread, likely]) => ({
-    word: [word, 1 - mean, spread, likely] as const,
-    places: placesOf(word, text, 0).map((place) => text.length - place),
+function reachBackwards(text: string, positions: Positions, part: 'review' | 'plan', length: Lengths): Reach {
+  const places = placesOf(positions.curves[part], text);
+  const seen = positions[part].map(([, mean, spread, likely], index) => ({
+    curve: curveOf(1 - mean, spread, likely),
+    places: (places[index] ?? []).map((place) => text.length - place),
   }));
-  return weighed(seen, Math.max(1, text.length), length, damping);
+  return weighed(seen, Math.max(1, text.length), length, positions.damping);
 }
 
-function reachOfPart(
-  text: string,
-  start: number,
-  words: readonly WordPosition[],
-  length: Lengths,
-  damping: number,
-): Reach {
-  const seen = words.map((word) => ({ word, places: placesOf(word[0], text, start) }));
+function reachOfPart(text: string, start: number, words: Curves, length: Lengths, damping: number): Reach {
+  const places = placesOf(words, text.slice(start));
+  const seen = words.curves.map((curve, index) => ({ curve, places: places[index] ?? [] }));
   return weighed(seen, Math.max(1, text.length - start), length, damping);
 }
 
 interface SeenWord {
-  readonly word: WordPosition;
+  readonly curve: Curve;
   /** Where it stands, in characters from the end of the part that is whole. */
   readonly places: readonly number[];
 }
@@ -93,7 +85,7 @@ interface SeenWord {
 function weighed(seen: readonly SeenWord[], present: number, length: Lengths, damping: number): Reach {
   const shares = Array.from({ length: STEPS }, (_, step) => (step + 1) / STEPS);
   const said = new Float64Array(STEPS);
-  for (const { word, places } of seen) addChances(said, word, places, present);
+  for (const { curve, places } of seen) addChances(said, curve, places, present);
   const chances = shares.map((share, step) => {
     const fit = (Math.log(present / share) - Math.log(length[0])) / length[1];
     return damping * (said[step] ?? 0) - (fit * fit) / 2;
@@ -108,21 +100,18 @@ function weighed(seen: readonly SeenWord[], present: number, length: Lengths, da
 /** Adds, for each share, the log of the chance that a word has come at these places, or not yet, when so much of the part is present. */
 function addChances(
   said: Float64Array,
-  [, mean, spread, likely]: WordPosition,
+  { mean, spread, absent, come, within }: Curve,
   places: readonly number[],
   present: number,
 ): void {
-  const rate = -Math.log(1 - Math.min(0.97, likely));
-  const fromStart = logistic(0, mean, spread);
   for (let step = 0; step < STEPS; step++) {
     const share = (step + 1) / STEPS;
-    const before = Math.max(1e-4, (1 - ANYWHERE) * (logistic(share, mean, spread) - fromStart) + ANYWHERE * share);
     const chance =
       places.length === 0
-        ? -rate * before
-        : Math.log(1 - Math.exp(-rate * before)) +
+        ? (absent[step] ?? 0)
+        : (come[step] ?? 0) +
           Math.log(likeness(places, share / present, mean, spread)) / places.length -
-          Math.log(before) +
+          (within[step] ?? 0) +
           Math.log(share);
     said[step] = (said[step] ?? 0) + chance;
   }
@@ -142,20 +131,18 @@ function likeness(places: readonly number[], scale: number, mean: number, spread
   return product;
 }
 
-/** The cumulative normal distribution by the logistic curve with 1.702: off by less than 0.01 everywhere (Camilli 1994). */
-function logistic(at: number, mean: number, spread: number): number {
-  return 1 / (1 + Math.exp((-1.702 * (at - mean)) / spread));
-}
-
 /** More occurrences of a word than this say no more about its place. */
 const MOST_PLACES = 50;
 
-function placesOf(word: string, text: string, start: number): number[] {
-  const places: number[] = [];
-  for (let at = text.indexOf(word, start); at >= 0; at = text.indexOf(word, at + word.length)) {
-    places.push(at - start);
-    if (places.length === MOST_PLACES) break;
-  }
+/** The first places of each word, in order of the words; a word's own places do not overlap. */
+function placesOf({ curves, find }: Curves, text: string): number[][] {
+  const places = curves.map((): number[] => []);
+  find(text, (at, index, length) => {
+    const own = places[index];
+    const last = own?.at(-1);
+    if (own === undefined || own.length === MOST_PLACES || (last !== undefined && at < last + length)) return;
+    own.push(at);
+  });
   return places;
 }
 

@@ -3,7 +3,7 @@ import type { Range } from '../../model/offset.ts';
 import { range } from '../../model/offset.ts';
 import type { Heading, Outline, Paragraph } from '../../model/report.ts';
 import type { Phrases } from '../../rules/vocabulary/phrases.ts';
-import { fold, hasAny } from './lines.ts';
+import { fold } from './lines.ts';
 import { isSectionNumber } from './numbering.ts';
 import { countOf, numeralValue } from './numerals.ts';
 
@@ -24,14 +24,17 @@ const END = 60;
 
 /** All counted promises whose list can be told. Time is linear in the text. */
 export function countedPromises(text: string, outline: Outline, phrases: Phrases): CountedPromise[] {
-  const pattern = patternOf(phrases);
+  const ends = endsOf(phrases);
+  let pattern: RegExp | null = null;
   const body = outline.paragraphs.filter(({ part }) => part !== 'closing' && part !== 'glossary' && part !== 'annex');
   const headingAt = new Map(outline.headings.map((heading) => [heading.paragraph, heading]));
   const lastAtMost = lastHeadings(outline.headings);
   return body.flatMap((paragraph, index) => {
     const from = Math.max(paragraph.range.start, paragraph.range.end - END);
     const end = fold(text.slice(from, paragraph.range.end));
-    const match = hasAny(end, phrases.promises.counters) ? pattern.exec(end) : null;
+    if (!CLOSES.includes(end.charAt(end.length - 1)) || !ends.includes(end.charAt(end.length - 2))) return [];
+    pattern ??= patternOf(phrases);
+    const match = pattern.exec(end);
     if (!match) return [];
     const promised = countOf(match[1] ?? '');
     const list = promised > 1 ? listAfter(body, index, headingAt, text) : null;
@@ -49,6 +52,14 @@ function lastHeadings(headings: readonly Heading[]): number[] {
     for (let at: number = level; at < last.length; at++) last[at] = paragraph;
   }
   return last;
+}
+
+/** What a promise closes with. */
+const CLOSES = ':。.';
+
+/** Last characters that a promise can have before its mark: those of counters and of the noun behind them. */
+function endsOf({ promises }: Phrases): string {
+  return `作务${promises.counters.map((counter) => counter.slice(-1)).join('')}`;
 }
 
 function patternOf(phrases: Phrases): RegExp {
