@@ -1,5 +1,6 @@
 /** Finds the lines that every page of a printed text repeats: its number, and the head or foot beside it; linear in the text. */
 import type { Line } from './lines.ts';
+import { setOfUnits } from './units-set.ts';
 
 const LONGEST_HEAD = 40;
 /** Pages of fewer are not told from numbers that happen to follow each other. */
@@ -86,20 +87,19 @@ function headsBeside(text: string, lines: readonly Line[], chain: readonly Mark[
 function repeated(text: string, lines: readonly Line[]): number[] {
   const places = new Map<string, number[]>();
   lines.forEach((line, index) => {
-    if (line.last - line.first > LONGEST_HEAD) return;
+    // What ends a sentence or an address is seen at once.
+    if (line.last - line.first > LONGEST_HEAD || isEnd(text.charCodeAt(line.last - 1))) return;
     const words = headWords(text, line);
-    if (
-      words === null ||
-      words.length < 4 ||
-      /[：:！!？?；;]$|^各位|^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|名词解释/u.test(words)
-    )
-      return;
+    if (words === null || words.length < 4 || OWN_WORDS.test(words)) return;
     const list = places.get(words);
     if (list) list.push(index);
     else places.set(words, [index]);
   });
   return [...places.values()].filter((list) => list.length >= 4 && everyPage(lines, list)).flat();
 }
+
+const isEnd = setOfUnits('：:！!？?；;。');
+const OWN_WORDS = /^各位|^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|名词解释/u;
 
 function everyPage(lines: readonly Line[], list: readonly number[]): boolean {
   return list.slice(1).every((index, k) => {
