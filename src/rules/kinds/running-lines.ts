@@ -14,6 +14,8 @@ const REACH = 3;
 const PAGE_MARK =
   /^(?:(?<dash>[-—–－―·•~～.]{1,3}) ?(?<a>\d{1,4}) ?[-—–－―·•~～.]{1,3}|第 ?(?<b>\d{1,4}) ?页(?:[ ，,/(（]{0,3}共 ?\d{1,4} ?页[）)]?)?|(?<c>\d{1,4})(?: ?\/ ?\d{1,4})?|[Pp]age ?(?<d>\d{1,4}))$/u;
 
+const beginsMark = setOfUnits('-—–－―·•~～.第0123456789Pp');
+
 interface Mark {
   readonly index: number;
   readonly form: string;
@@ -52,7 +54,7 @@ function chainsOf(text: string, lines: readonly Line[]): Mark[][] {
 }
 
 function markOf(text: string, { first, last }: Line, index: number): Mark | null {
-  if (last - first > 24) return null;
+  if (last - first > 24 || !beginsMark(text.charCodeAt(first))) return null;
   const match = PAGE_MARK.exec(text.slice(first, last).replaceAll(/\s{1,8}/gu, ' '));
   if (match === null) return null;
   const { a, b, c, d } = match.groups ?? {};
@@ -83,19 +85,39 @@ function headsBeside(text: string, lines: readonly Line[], chain: readonly Mark[
   return [...places.values()].filter((list) => list.length >= enough).flat();
 }
 
-/** A short line that stands four times and more, never closer than a page, and is no address of the speaker to the house. */
+/** So often, never closer than a page, stands a head that no number stands beside. */
+const FEWEST_HEADS = 4;
+
+/** A short line that is no address of the speaker to the house and stands again and again. */
 function repeated(text: string, lines: readonly Line[]): number[] {
+  const alike = likeLines(text, lines);
   const places = new Map<string, number[]>();
-  lines.forEach((line, index) => {
-    // What ends a sentence or an address is seen at once.
-    if (line.last - line.first > LONGEST_HEAD || isEnd(text.charCodeAt(line.last - 1))) return;
-    const words = headWords(text, line);
-    if (words === null || words.length < 4 || OWN_WORDS.test(words)) return;
+  for (const index of alike) {
+    const words = headWords(text, lines[index]);
+    if (words === null || words.length < 4 || OWN_WORDS.test(words)) continue;
     const list = places.get(words);
     if (list) list.push(index);
     else places.set(words, [index]);
+  }
+  return [...places.values()].filter((list) => list.length >= FEWEST_HEADS && everyPage(lines, list)).flat();
+}
+
+/** Numbers of the short lines that end no sentence and have enough like them by their first and last character: few have, and only these are read. */
+function likeLines(text: string, lines: readonly Line[]): number[] {
+  const short: number[] = [];
+  const counts = new Uint32Array(1 << 12);
+  const slotOf = ({ first, last }: Line): number =>
+    (text.charCodeAt(first) ^ (text.charCodeAt(last - 1) << 3)) & (counts.length - 1);
+  lines.forEach((line, index) => {
+    if (line.last - line.first > LONGEST_HEAD || isEnd(text.charCodeAt(line.last - 1))) return;
+    short.push(index);
+    const slot = slotOf(line);
+    counts[slot] = (counts[slot] ?? 0) + 1;
   });
-  return [...places.values()].filter((list) => list.length >= 4 && everyPage(lines, list)).flat();
+  return short.filter((index) => {
+    const line = lines[index];
+    return line !== undefined && (counts[slotOf(line)] ?? 0) >= FEWEST_HEADS;
+  });
 }
 
 const isEnd = setOfUnits('：:！!？?；;。');
