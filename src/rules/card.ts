@@ -6,6 +6,7 @@ import type { Range } from '../model/offset.ts';
 import type { ReportView, SourceView } from '../model/report.ts';
 import type { FindNeeds, Needs } from './kinds/needs.ts';
 import type { NoiseView } from './kinds/noise-view.ts';
+import type { PlainView } from './kinds/plain-view.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export const FAMILIES = ['truncation', 'duplicate', 'noise', 'figures', 'identity', 'encoding'] as const;
@@ -83,7 +84,7 @@ export interface TextEdit {
  * - check: groups facts by key and compares them; sees no text
  */
 export type Compiled =
-  | { readonly shape: 'residue'; readonly edits: (text: string) => readonly TextEdit[] }
+  | { readonly shape: 'residue'; readonly edits: (view: PlainView) => readonly TextEdit[] }
   | {
       readonly shape: 'noise';
       /** Texts of which one stands in whatever the rule takes; all rules are asked for theirs, so that one pass finds them. */

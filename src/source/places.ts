@@ -6,12 +6,16 @@ import type { LayerName, Range } from '../model/offset.ts';
 
 /** Start offsets of the lines of a text; a line ends at \n, \r\n or a lone \r. */
 export function lineStarts(text: string): Int32Array {
-  const starts: number[] = [0];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
-  }
-  return Int32Array.from(starts);
+  const feeds = startsBehind(text, '\n');
+  const returns = startsBehind(text, '\r').filter((at) => text.charCodeAt(at) !== 10);
+  if (returns.length === 0) return Int32Array.from([0, ...feeds]);
+  return Int32Array.from([0, ...feeds, ...returns]).sort();
+}
+
+function startsBehind(text: string, mark: string): number[] {
+  const starts: number[] = [];
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) starts.push(at + 1);
+  return starts;
 }
 
 /** Number of the line, counted from 0, that holds offset `at`. */

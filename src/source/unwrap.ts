@@ -3,6 +3,7 @@ import type { DecodedLayer, Edit } from '../model/layer.ts';
 import type { MediaType } from '../model/result.ts';
 import type { Signal } from '../model/signal.ts';
 import type { Rules } from '../rules/card.ts';
+import { PlainView } from '../rules/kinds/plain-view.ts';
 import { isInvisible } from './decode/signs.ts';
 import { type Claim, type Claims, claimsOn } from './unwrap/claims.ts';
 import { plainEntities } from './unwrap/entities.ts';
@@ -29,9 +30,10 @@ export function unwrap(layer: DecodedLayer, mediaType: MediaType, rules: Rules):
     claims.take({ start: 0, end: 1, replacement: '', rule: 'encoding/byte-order-mark' });
   }
   const signals = takeMarkup(claims, text, mediaType);
+  const view = new PlainView(text);
   for (const { card, run } of rules.rules) {
     if (run.shape !== 'residue' || card.status === 'retired') continue;
-    claims.takeAll(run.edits(text).map((edit) => ({ ...edit, rule: card.id })));
+    claims.takeAll(run.edits(view).map((edit) => ({ ...edit, rule: card.id })));
   }
   // Behind the rules, so that a card that knows better goes first.
   claims.takeAll(plainEntities(text));

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { applyEdits, type DecodedLayer, undoEdits } from '../../src/model/layer.ts';
 import { range } from '../../src/model/offset.ts';
 import { pageLayoutKind } from '../../src/rules/kinds/page-layout.ts';
+import { PlainView } from '../../src/rules/kinds/plain-view.ts';
 
 function editsOf(sort: string, text: string) {
   const run = pageLayoutKind.compile({ sort }, { divisions: undefined } as never);
   if (run.shape !== 'residue') throw new Error('a residue rule is expected');
-  return run.edits(text);
+  return run.edits(new PlainView(text));
 }
 
 function without(sort: string, text: string): string {

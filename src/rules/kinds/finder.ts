@@ -15,6 +15,8 @@ export function finderOf<T>(wanted: Iterable<readonly [text: string, owner: T]>)
   const all = [...wanted].filter(([text]) => text !== '').map(([text, owner]) => ({ text, owner }));
   const [only] = all;
   if (only !== undefined && all.length === 1) return findOne(only);
+  const [shared] = [...(only?.text ?? '')].filter((unit) => all.every(({ text }) => text.includes(unit)));
+  if (shared !== undefined && all.every(({ text }) => text.length === 2)) return findBeside(all, shared);
   return all.every(({ text }) => text.length >= 3) ? findLong(all) : findRare(all);
 }
 
@@ -25,18 +27,39 @@ function findOne<T>({ text: wanted, owner }: Wanted<T>): Find<T> {
   };
 }
 
+/** Texts of two units, one of which they share: it is looked for, and then what stands beside it. */
+function findBeside<T>(all: readonly Wanted<T>[], shared: string): Find<T> {
+  const look = lookFor(
+    all.map(({ text, owner }) => ({ text, owner, back: 0, pair: pairOf(text.charCodeAt(0), text.charCodeAt(1)) })),
+  );
+  return (text, visit) => {
+    let last = -1;
+    for (let at = text.indexOf(shared); at >= 0; at = text.indexOf(shared, at + 1)) {
+      if (at > 0 && at - 1 > last) look(pairOf(text.charCodeAt(at - 1), text.charCodeAt(at)), text, at - 1, visit);
+      if (at + 1 < text.length) look(pairOf(text.charCodeAt(at), text.charCodeAt(at + 1)), text, at, visit);
+      last = at;
+    }
+  };
+}
+
 /** Texts of three units and more: most places are stepped over, as S. Wu and U. Manber do (A fast algorithm for multi-pattern searching, 1994). */
 function findLong<T>(all: readonly Wanted<T>[]): Find<T> {
   const last = all.reduce((shortest, { text }) => Math.min(shortest, text.length), 256) - 2;
   const steps = new Uint8Array(1 << 14).fill(last + 1);
-  const lists = new Map<number, Wanted<T>[]>();
   for (const one of all) {
     for (let at = 0; at <= last; at++) {
       const slot = smallSlot(one.text.charCodeAt(at), one.text.charCodeAt(at + 1));
       steps[slot] = Math.min(steps[slot] ?? 0, last - at);
     }
-    push(lists, keyOf(one.text.charCodeAt(last), one.text.charCodeAt(last + 1)), one);
   }
+  const look = lookFor(
+    all.map(({ text, owner }) => ({
+      text,
+      owner,
+      back: last,
+      pair: pairOf(text.charCodeAt(last), text.charCodeAt(last + 1)),
+    })),
+  );
   return (text, visit) => {
     const end = text.length - 1;
     for (let at = last; at < end; ) {
@@ -45,8 +68,7 @@ function findLong<T>(all: readonly Wanted<T>[]): Find<T> {
       const step = steps[smallSlot(unit, next)] ?? 1;
       at += step;
       if (step > 0) continue;
-      for (const one of lists.get(keyOf(unit, next)) ?? [])
-        if (text.startsWith(one.text, at - last)) visit(at - last, one.owner, one.text.length);
+      look(pairOf(unit, next), text, at, visit);
       at++;
     }
   };
@@ -61,44 +83,64 @@ const ALONE = 1;
 const GOES_ON = 2;
 const ENDS = 4;
 
-interface Rare<T> extends Wanted<T> {
-  /** Where in the text its rarest unit stands. */
-  readonly rare: number;
-}
-
 /** Texts of any length, by their rarest unit and one beside it. */
 function findRare<T>(all: readonly Wanted<T>[]): Find<T> {
   const kinds = new Uint8Array(0x10000);
-  const pairs = new Uint8Array(0x10000);
-  const lists = new Map<number, Rare<T>[]>();
-  for (const { text, owner } of all) {
-    const rare = rarestOf(text);
-    const unit = text.charCodeAt(rare);
-    kinds[unit] = (kinds[unit] ?? 0) | (text.length === 1 ? ALONE : rare + 1 < text.length ? GOES_ON : ENDS);
-    const from = text.length > 1 && rare + 1 === text.length ? rare - 1 : rare;
-    const next = text.length === 1 ? 0 : text.charCodeAt(from + 1);
-    if (text.length > 1) pairs[slotOf(text.charCodeAt(from), next)] = 1;
-    push(lists, keyOf(text.charCodeAt(from), next), { text, owner, rare });
-  }
-  const look = (key: number, text: string, at: number, visit: Visit<T>): void => {
-    for (const one of lists.get(key) ?? []) {
-      const start = at - one.rare;
-      if (start >= 0 && text.startsWith(one.text, start)) visit(start, one.owner, one.text.length);
-    }
-  };
+  const look = lookFor(
+    all.map(({ text, owner }) => {
+      const rare = rarestOf(text);
+      const unit = text.charCodeAt(rare);
+      kinds[unit] = (kinds[unit] ?? 0) | (text.length === 1 ? ALONE : rare + 1 < text.length ? GOES_ON : ENDS);
+      const from = text.length > 1 && rare + 1 === text.length ? rare - 1 : rare;
+      const next = text.length === 1 ? 0 : text.charCodeAt(from + 1);
+      return { text, owner, back: rare, pair: pairOf(text.charCodeAt(from), next) };
+    }),
+  );
   return (text, visit) => {
-    for (let at = 0; at < text.length; at++) {
+    const last = text.length - 1;
+    for (let at = 0; at <= last; at++) {
       const unit = text.charCodeAt(at);
       const kind = kinds[unit] ?? 0;
       if (kind === 0) continue;
-      if ((kind & ALONE) !== 0) look(keyOf(unit, 0), text, at, visit);
-      const next = text.charCodeAt(at + 1);
-      if ((kind & GOES_ON) !== 0 && pairs[slotOf(unit, next)] === 1) look(keyOf(unit, next), text, at, visit);
-      const before = text.charCodeAt(at - 1);
-      if ((kind & ENDS) !== 0 && pairs[slotOf(before, unit)] === 1) look(keyOf(before, unit), text, at, visit);
+      if ((kind & ALONE) !== 0) look(pairOf(unit, 0), text, at, visit);
+      if ((kind & GOES_ON) !== 0 && at < last) look(pairOf(unit, text.charCodeAt(at + 1)), text, at, visit);
+      if ((kind & ENDS) !== 0 && at > 0) look(pairOf(text.charCodeAt(at - 1), unit), text, at, visit);
     }
   };
 }
+
+/** A text by a pair of units of it, and how far before the place at which the pair is asked for it begins. */
+interface ByPair<T> extends Wanted<T> {
+  readonly pair: number;
+  readonly back: number;
+}
+
+/** Visits, of the texts with one pair, those that stand about `at`, in their order. The rows lie in flat tables: one look tells that there are none. */
+function lookFor<T>(rows: readonly ByPair<T>[]): (pair: number, text: string, at: number, visit: Visit<T>) => void {
+  const shift = Math.max(8, 31 - Math.ceil(Math.log2(4 * rows.length + 1)));
+  const first = new Int32Array(2 ** (32 - shift));
+  const following = new Int32Array(rows.length + 1);
+  const pairs = Int32Array.from([0, ...rows.map(({ pair }) => pair)]);
+  for (let row = rows.length; row > 0; row--) {
+    const slot = Math.imul(pairs[row] ?? 0, SPREAD) >>> shift;
+    following[row] = first[slot] ?? 0;
+    first[slot] = row;
+  }
+  return (pair, text, at, visit) => {
+    let row = first[Math.imul(pair, SPREAD) >>> shift] ?? 0;
+    for (; row !== 0; row = following[row] ?? 0) {
+      if (pairs[row] !== pair) continue;
+      const one = rows[row - 1];
+      if (one === undefined || at < one.back) continue;
+      // Of a text of two units the pair is all.
+      if (one.text.length > 2 && !text.startsWith(one.text, at - one.back)) continue;
+      visit(at - one.back, one.owner, one.text.length);
+    }
+  };
+}
+
+/** Odd and large: its products spread pairs over the table by their upper bits. */
+const SPREAD = 0x9e3779b1;
 
 function rarestOf(text: string): number {
   let rare = 0;
@@ -111,20 +153,10 @@ function rankOf(text: string, at: number): number {
   return rank < 0 ? COMMON.length : rank;
 }
 
-function slotOf(unit: number, next: number): number {
-  return (unit ^ (next << 5) ^ (next >> 11)) & 0xffff;
-}
-
 function smallSlot(unit: number, next: number): number {
   return (unit ^ (next << 5) ^ (next >> 9)) & 0x3fff;
 }
 
-function keyOf(unit: number, next: number): number {
-  return unit * 0x10000 + next;
-}
-
-function push<T>(lists: Map<number, T[]>, key: number, one: T): void {
-  const list = lists.get(key);
-  if (list) list.push(one);
-  else lists.set(key, [one]);
+function pairOf(unit: number, next: number): number {
+  return (unit << 16) | next;
 }

@@ -13,8 +13,9 @@ const REACH = 3;
 export function listGaps({ text, outline }: ReportView): Hit<'report'>[] {
   const hits: Hit<'report'>[] = [];
   if (!NUMBERED.test(text)) return hits;
+  // What stands before is looked at last: looked at first, it would be looked at everywhere.
   const item =
-    /(?<=[。；：，、！？;:,!?”）)\s]|^)([一二三四五六七八九十])是(?![一-龥]{0,2}[一二三四五六七八九十]是)/gmu;
+    /([一二三四五六七八九十])是(?<=(?:[。；：，、！？;:,!?”）)\s]|^)[一二三四五六七八九十]是)(?![一-龥]{0,2}[一二三四五六七八九十]是)/gmu;
   let last = 0;
   let lastParagraph = -REACH - 1;
   outline.paragraphs.forEach(({ range: place, part }, index) => {

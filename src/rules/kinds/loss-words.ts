@@ -3,9 +3,10 @@ import { range } from '../../model/offset.ts';
 import type { Hit } from '../card.ts';
 import { words } from '../vocabulary/trie.ts';
 import { finderOf } from './finder.ts';
-import { setOfUnits } from './units-set.ts';
+import { tableOf } from './units-set.ts';
 
-const isMark = setOfUnits('、，。；：！？,;:!?\n');
+/** 1 for each mark. */
+const MARKS: Readonly<Uint8Array> = tableOf('、，。；：！？,;:!?\n');
 
 /**
  * Terms without their last character right before a mark, or without their first right behind one. What is left of a term
@@ -14,17 +15,31 @@ const isMark = setOfUnits('、，。；：！？,;:!?\n');
 export function wordEnds(terms: readonly string[]): (text: string) => Hit<'report'>[] {
   const heads = words(terms.map((term): [string, string] => [term.slice(0, -1), term]));
   const tails = words(terms.map((term): [string, string] => [term.slice(1), term]));
+  // Few marks have two characters beside them that end or begin what is left of a term: one look tells.
+  const endings = pairTable(terms.map((term) => term.slice(-3, -1)));
+  const beginnings = pairTable(terms.map((term) => term.slice(1, 3)));
   return (text) => {
     const hits: Hit<'report'>[] = [];
     for (let mark = 0; mark < text.length; mark++) {
-      if (!isMark(text.charCodeAt(mark))) continue;
-      const head = heads.before(text, mark);
+      if (MARKS[text.charCodeAt(mark)] === 0) continue;
+      const head = mark > 1 && endings[slotAt(text, mark - 2)] === 1 ? heads.before(text, mark) : null;
       if (head !== null) hits.push(slip(head.start, head.end, head.value));
-      const tail = tails.at(text, mark + 1);
+      const tail = mark + 2 < text.length && beginnings[slotAt(text, mark + 1)] === 1 ? tails.at(text, mark + 1) : null;
       if (tail !== null) hits.push(slip(tail.start, tail.end, tail.value));
     }
     return hits;
   };
+}
+
+function pairTable(pairs: readonly string[]): Uint8Array {
+  const table = new Uint8Array(1 << 14);
+  for (const pair of pairs) table[slotAt(pair, 0)] = 1;
+  return table;
+}
+
+/** Where the table has the two units at a place of a text. */
+function slotAt(text: string, at: number): number {
+  return (text.charCodeAt(at) ^ (text.charCodeAt(at + 1) << 5)) & 0x3fff;
 }
 
 /** Places where one half of a phrase stands and the other half is one character short or has one character changed. */

@@ -89,6 +89,13 @@ export function findNeeds(all: readonly Needs[]): FindNeeds {
   return (text) => {
     const lists = all.map((): number[] => []);
     find(text, (at, index) => lists[index]?.push(at));
-    return new Map(all.map((needs, index) => [needs, (lists[index] ?? []).sort((a, b) => a - b)]));
+    return new Map(all.map((needs, index) => [needs, ascending(lists[index] ?? [])]));
   };
+}
+
+/** Texts by one rarest unit are found in order: most lists ascend already. */
+function ascending(places: number[]): number[] {
+  return places.every((at, index) => index === 0 || (places[index - 1] ?? 0) <= at)
+    ? places
+    : places.sort((a, b) => a - b);
 }

@@ -65,9 +65,12 @@ export class NoiseView implements SourceView {
     const places = this.#places.get(needs) ?? findNeeds([needs])(this.text).get(needs) ?? [];
     const found: number[] = [];
     let index = 0;
+    let end = 0;
     for (const at of places) {
+      if (at < end) continue;
       index = this.#lineAt(at, index);
-      if (found.at(-1) !== index && index < this.lines.length) found.push(index);
+      if (index < this.lines.length) found.push(index);
+      end = this.lines[index]?.end ?? this.text.length;
     }
     return found;
   }

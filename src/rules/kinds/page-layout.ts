@@ -3,9 +3,9 @@
  * that end at the margin. Runs on the decoded text, before reports are looked for, because a torn heading is no heading.
  */
 import type { Kind, TextEdit } from '../card.ts';
-import { type Line, linesOf } from './lines.ts';
+import type { Line } from './lines.ts';
 import { brokenLines, marginOf, mayBeBroken } from './margin.ts';
-import { runningLines } from './running-lines.ts';
+import type { PlainView } from './plain-view.ts';
 
 export const pageLayoutKind: Kind = {
   name: 'page-layout',
@@ -25,13 +25,12 @@ export const pageLayoutKind: Kind = {
   },
   compile: ({ sort }) => ({
     shape: 'residue',
-    edits: (text) => (sort === 'hard-breaks' ? hardBreaks(text) : runningEdits(text)),
+    edits: (view) => (sort === 'hard-breaks' ? hardBreaks(view) : runningEdits(view)),
   }),
 };
 
-function runningEdits(text: string): TextEdit[] {
-  const lines = linesOf(text);
-  return [...runningLines(text, lines)]
+function runningEdits({ lines, running }: PlainView): TextEdit[] {
+  return [...running]
     .sort((a, b) => a - b)
     .flatMap((index) => {
       const line = lines[index];
@@ -40,11 +39,11 @@ function runningEdits(text: string): TextEdit[] {
 }
 
 /** Where a full line goes on in the next one; running lines between the two are stepped over and left to their own rule. */
-function hardBreaks(text: string): TextEdit[] {
+function hardBreaks(view: PlainView): TextEdit[] {
+  const { text } = view;
   if (!mayBeBroken(text)) return [];
-  const all = linesOf(text);
-  const running = runningLines(text, all);
-  const body = all.filter((_, index) => !running.has(index));
+  const { running } = view;
+  const body = view.lines.filter((_, index) => !running.has(index));
   const margin = marginOf(text, body);
   if (margin === null) return [];
   return brokenLines(text, body, margin).flatMap(({ line, following }) => joined(text, line, following));

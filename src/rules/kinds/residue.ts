@@ -37,18 +37,31 @@ export const residueKind: Kind = {
       replace: optionalTextOf(entry, 'replace') ?? '',
       ...leadsOf(find.source),
     }));
-    return { shape: 'residue', edits: (text) => rewrite(text, rules) };
+    return { shape: 'residue', edits: ({ text }) => rewrite(text, rules) };
   },
 };
 
 /** The plain texts that a pattern begins with, one for each of its alternatives; nothing when one of them begins with something else. */
 function leadsOf(source: string): { readonly leads?: readonly string[] } {
-  const leads = alternativesOf(source).map((pattern) => LEAD.exec(pattern)?.[0].replaceAll('\\', '') ?? '');
+  const leads = alternativesOf(source).flatMap((pattern) => {
+    const [, group] = GROUP.exec(pattern) ?? [];
+    const begun = group === undefined ? [pattern] : group.split('|');
+    return begun.map((one) => plain(LEAD.exec(one)?.[0] ?? ''));
+  });
   return leads.every((lead) => lead !== '') ? { leads } : {};
 }
 
-/** Characters that stand for themselves, as many as no repeat follows. */
-const LEAD = /^(?:[\p{L}<\-"=: ]|\\[[\](){}.])+(?![?*{])/u;
+/** A group of plain alternatives that a pattern begins with. */
+const GROUP = /^\(\?:([^()[\]\\]+)\)(?![?*]|\{0)/u;
+
+/** Characters that stand for themselves, as many as no repeat follows that lets them be missing. */
+const LEAD = /^(?:[\p{L}<\-"=: ]|\\[[\](){}.]|\\u[\da-fA-F]{4})+(?![?*]|\{0)/u;
+
+function plain(lead: string): string {
+  return lead
+    .replaceAll(/\\u([\da-fA-F]{4})/gu, (_all, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replaceAll('\\', '');
+}
 
 /** Parts of a pattern between | outside of groups and classes. */
 function alternativesOf(source: string): string[] {

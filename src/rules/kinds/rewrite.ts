@@ -13,6 +13,8 @@ export interface Rewriting {
 export function rewrite(text: string, rewritings: readonly Rewriting[]): TextEdit[] {
   const all = rewritings.flatMap(({ find, replace, leads }) => {
     if (leads !== undefined && !leads.some((lead) => text.includes(lead))) return [];
+    // Most patterns are nowhere in most texts: to look is quicker than to list.
+    if (text.search(find) < 0) return [];
     return [[...text.matchAll(find)].flatMap((match) => smallestEdits(match.index, match[0], written(match, replace)))];
   });
   return all.reduce(withoutOverlaps, []);

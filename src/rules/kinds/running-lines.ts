@@ -1,5 +1,6 @@
 /** Finds the lines that every page of a printed text repeats: its number, and the head or foot beside it; linear in the text. */
 import type { Line } from './lines.ts';
+import { setOfUnits } from './units-set.ts';
 
 const LONGEST_HEAD = 40;
 /** Pages of fewer are not told from numbers that happen to follow each other. */
@@ -12,6 +13,8 @@ const REACH = 3;
 
 const PAGE_MARK =
   /^(?:(?<dash>[-—–－―·•~～.]{1,3}) ?(?<a>\d{1,4}) ?[-—–－―·•~～.]{1,3}|第 ?(?<b>\d{1,4}) ?页(?:[ ，,/(（]{0,3}共 ?\d{1,4} ?页[）)]?)?|(?<c>\d{1,4})(?: ?\/ ?\d{1,4})?|[Pp]age ?(?<d>\d{1,4}))$/u;
+
+const beginsMark = setOfUnits('-—–－―·•~～.第0123456789Pp');
 
 interface Mark {
   readonly index: number;
@@ -51,7 +54,7 @@ function chainsOf(text: string, lines: readonly Line[]): Mark[][] {
 }
 
 function markOf(text: string, { first, last }: Line, index: number): Mark | null {
-  if (last - first > 24) return null;
+  if (last - first > 24 || !beginsMark(text.charCodeAt(first))) return null;
   const match = PAGE_MARK.exec(text.slice(first, last).replaceAll(/\s{1,8}/gu, ' '));
   if (match === null) return null;
   const { a, b, c, d } = match.groups ?? {};
@@ -82,24 +85,43 @@ function headsBeside(text: string, lines: readonly Line[], chain: readonly Mark[
   return [...places.values()].filter((list) => list.length >= enough).flat();
 }
 
-/** A short line that stands four times and more, never closer than a page, and is no address of the speaker to the house. */
+/** So often, never closer than a page, stands a head that no number stands beside. */
+const FEWEST_HEADS = 4;
+
+/** A short line that is no address of the speaker to the house and stands again and again. */
 function repeated(text: string, lines: readonly Line[]): number[] {
+  const alike = likeLines(text, lines);
   const places = new Map<string, number[]>();
-  lines.forEach((line, index) => {
-    if (line.last - line.first > LONGEST_HEAD) return;
-    const words = headWords(text, line);
-    if (
-      words === null ||
-      words.length < 4 ||
-      /[：:！!？?；;]$|^各位|^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|名词解释/u.test(words)
-    )
-      return;
+  for (const index of alike) {
+    const words = headWords(text, lines[index]);
+    if (words === null || words.length < 4 || OWN_WORDS.test(words)) continue;
     const list = places.get(words);
     if (list) list.push(index);
     else places.set(words, [index]);
-  });
-  return [...places.values()].filter((list) => list.length >= 4 && everyPage(lines, list)).flat();
+  }
+  return [...places.values()].filter((list) => list.length >= FEWEST_HEADS && everyPage(lines, list)).flat();
 }
+
+/** Numbers of the short lines that end no sentence and have enough like them by their first and last character: few have, and only these are read. */
+function likeLines(text: string, lines: readonly Line[]): number[] {
+  const short: number[] = [];
+  const counts = new Uint32Array(1 << 12);
+  const slotOf = ({ first, last }: Line): number =>
+    (text.charCodeAt(first) ^ (text.charCodeAt(last - 1) << 3)) & (counts.length - 1);
+  lines.forEach((line, index) => {
+    if (line.last - line.first > LONGEST_HEAD || isEnd(text.charCodeAt(line.last - 1))) return;
+    short.push(index);
+    const slot = slotOf(line);
+    counts[slot] = (counts[slot] ?? 0) + 1;
+  });
+  return short.filter((index) => {
+    const line = lines[index];
+    return line !== undefined && (counts[slotOf(line)] ?? 0) >= FEWEST_HEADS;
+  });
+}
+
+const isEnd = setOfUnits('：:！!？?；;。');
+const OWN_WORDS = /^各位|^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|名词解释/u;
 
 function everyPage(lines: readonly Line[], list: readonly number[]): boolean {
   return list.slice(1).every((index, k) => {

@@ -56,8 +56,9 @@ export function interleaved(text: string, fewest: number): Hit<'report'>[] {
 const LETTERS = 'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü';
 const isLetter = setOfUnits('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'.concat(LETTERS));
 
-/** No letter of pronunciation lies beyond; nearly all of a report does. */
+/** All letters of pronunciation lie here, and hardly anything else of a report does: the platform looks for one stretch of units fastest. */
 const LAST_LETTER = 0x1ff;
+const NEAR_LETTERS = /[A-\u01ff]/g;
 
 /** Characters that may stand between two runs of letters that belong together, and that are looked at beside them. */
 const GAP = 6;
@@ -72,16 +73,20 @@ function lettered(text: string): { start: number; end: number }[] {
   const close = (): void => {
     if (runs >= FEWEST_RUNS) found.push({ start: Math.max(0, start - GAP), end: Math.min(text.length, end + GAP) });
   };
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit > LAST_LETTER || !isLetter(unit)) continue;
-    if (at - end > GAP) {
-      close();
-      start = at;
-      runs = 0;
+  const near = new RegExp(NEAR_LETTERS);
+  for (let first = near.exec(text); first !== null; first = near.exec(text)) {
+    let at = first.index;
+    for (; at < text.length && text.charCodeAt(at) <= LAST_LETTER; at++) {
+      if (!isLetter(text.charCodeAt(at))) continue;
+      if (at - end > GAP) {
+        close();
+        start = at;
+        runs = 0;
+      }
+      if (at !== end || runs === 0) runs++;
+      end = at + 1;
     }
-    if (at !== end || runs === 0) runs++;
-    end = at + 1;
+    near.lastIndex = at;
   }
   close();
   return found;
