@@ -58,8 +58,9 @@ export const POSITIONS_SCHEMA = {
 
 /** Reads positions.yaml. @throws CardError at the line and column of what does not fit */
 export function readPositions(file: RuleFile): Positions {
-  return readYaml(
-    file,
-    new Ajv2020({ allErrors: true, strictTuples: false, validateSchema: false }).compile<Positions>(POSITIONS_SCHEMA),
+  return readYaml(file, () =>
+    new Ajv2020({ allErrors: true, strictTuples: false, validateSchema: false, meta: false }).compile<Positions>(
+      POSITIONS_SCHEMA,
+    ),
   );
 }
