@@ -1,6 +1,6 @@
 /**
  * `npm run test:spark`: audits made reports on Apache Spark with executors of their own, kills one of them in the middle, and holds
- * every table against that of one machine. Needs Python 3 and Java 17; pyspark is installed into build/spark (or $JIAOKAN_SPARK).
+ * every table against that of one machine. Needs Python 3 and Java 17; pyspark is installed into node_modules/.cache (or $JIAOKAN_SPARK).
  *   --reports N   how many reports (default 2000)
  */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
@@ -38,7 +38,7 @@ try {
 
 /** A virtual environment with pyspark, made once. */
 function environment() {
-  const folder = process.env.JIAOKAN_SPARK ?? join(ROOT, 'build', 'spark');
+  const folder = process.env.JIAOKAN_SPARK ?? join(ROOT, 'node_modules', '.cache', 'jiaokan-spark');
   const inside = join(folder, 'bin', 'python');
   if (spawnSync(inside, ['-c', 'import pyspark']).status === 0) return inside;
   say(`installing ${PYSPARK}`);

@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 const STAMP = join(ROOT, 'build', '.built');
+const READY = join(ROOT, 'build', 'rules.json');
 const LOCK = join(ROOT, 'build', '.building');
 const LOCK_PATIENCE_MS = 120_000;
 
@@ -33,18 +34,33 @@ export function installIfNeeded({ quiet = false } = {}) {
   if (existsSync(mark)) utimesSync(mark, new Date(), new Date());
 }
 
-/** Compiles src/ into build/ when something in it is newer than the last build. */
+/** Compiles src/ into build/ when something in it is newer than the last build, and reads rules/ when something there is. */
 export function buildIfNeeded({ quiet = false } = {}) {
-  if (!isStale()) return;
-  mkdirSync(join(ROOT, 'build'), { recursive: true });
-  withLock(() => {
-    if (!isStale()) return;
-    if (!quiet) process.stderr.write('Building (tsc) …\n');
-    const started = new Date();
-    run(process.execPath, [join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'], 'tsc');
-    writeFileSync(STAMP, '');
-    utimesSync(STAMP, started, started);
+  if (!isStale() && !isUnread()) return;
+  locked(() => {
+    if (isStale()) compile({ quiet });
+    else if (isUnread()) readRules();
   });
+}
+
+/** Compiles src/ and reads rules/, whatever is there. */
+export function build() {
+  locked(() => compile({ quiet: false }));
+}
+
+function compile({ quiet }) {
+  if (!quiet) process.stderr.write('Building (tsc) …\n');
+  const started = new Date();
+  run(process.execPath, [join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'], 'tsc');
+  readRules();
+  writeFileSync(STAMP, '');
+  utimesSync(STAMP, started, started);
+}
+
+function readRules() {
+  const started = new Date();
+  run(process.execPath, [join(ROOT, 'scripts', 'lib', 'ready-rules.mjs'), READY], 'reading the rules');
+  utimesSync(READY, started, started);
 }
 
 function isStale() {
@@ -56,8 +72,13 @@ function isStale() {
   return Math.max(newest(join(ROOT, 'src')), ...inputs) > built;
 }
 
+function isUnread() {
+  return newest(join(ROOT, 'rules')) > modified(READY);
+}
+
 /** Two commands started at once must not write build/ at once. */
-function withLock(work) {
+function locked(work) {
+  mkdirSync(join(ROOT, 'build'), { recursive: true });
   const deadline = Date.now() + LOCK_PATIENCE_MS;
   while (!take()) {
     if (Date.now() > deadline) rmSync(LOCK, { recursive: true, force: true });

@@ -1,11 +1,11 @@
 /** The baseline as a file: one line a finding and a report, so that a change of it reads well in a review. */
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { InputError } from '../node/errors.ts';
+import { validatorOf } from '../rules/yaml.ts';
 import type { Baseline } from './baseline.ts';
 
 const count = { type: 'integer', minimum: 0 } as const;
 
-const validate = new Ajv2020({ strict: false }).compile<Baseline>({
+const BASELINE_SCHEMA = {
   type: 'object',
   additionalProperties: false,
   required: ['tool', 'rules_digest', 'corpus_digest', 'sources', 'reports', 'findings'],
@@ -61,7 +61,7 @@ const validate = new Ajv2020({ strict: false }).compile<Baseline>({
       },
     },
   },
-});
+};
 
 /** Text of baseline.json. */
 export function baselineText(baseline: Baseline): string {
@@ -83,6 +83,7 @@ export function baselineText(baseline: Baseline): string {
 /** Parses baseline.json. @throws InputError when it is not one */
 export function parseBaseline(shown: string, text: string): Baseline {
   const data = parseJson(shown, text);
+  const validate = validatorOf<Baseline>(BASELINE_SCHEMA);
   if (validate(data)) return data;
   const error = validate.errors?.[0];
   throw new InputError(

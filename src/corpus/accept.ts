@@ -2,9 +2,8 @@
  * Reads accepted.yaml / gives the findings that a person has settled / promises: each names its rule and a reason,
  * and one that no longer occurs, or whose time is over, can be told.
  */
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { PublishedFinding } from '../model/audit.ts';
-import { parseYaml, readYaml } from '../rules/yaml.ts';
+import { parseYaml, readYaml, validatorOf } from '../rules/yaml.ts';
 
 /** One finding that a person looked at and accepts, with the reason for whoever reads it next. */
 export interface Acceptance {
@@ -72,8 +71,6 @@ export const ACCEPTED_SCHEMA = {
   },
 } as const;
 
-const validate = new Ajv2020({ strict: false }).compile<AcceptedFile>(ACCEPTED_SCHEMA);
-
 /** For sources that come without acceptances. */
 export const NONE_ACCEPTED: Accepted = accept([]);
 
@@ -84,7 +81,7 @@ export const NONE_ACCEPTED: Accepted = accept([]);
  */
 export function parseAccepted(file: string, text: string): Accepted {
   const ruleFile = { path: file, text };
-  const { accepted } = readYaml<AcceptedFile>(ruleFile, validate);
+  const { accepted } = readYaml<AcceptedFile>(ruleFile, () => validatorOf(ACCEPTED_SCHEMA));
   const yaml = parseYaml(ruleFile);
   const seen = new Set<string>();
   const placed = accepted.map((entry, index) => {

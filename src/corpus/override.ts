@@ -1,6 +1,5 @@
 /** Reads canonical.yaml / gives the reports that a person chose to stand for their copies / promises: each with a reason, none twice. */
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import { parseYaml, readYaml } from '../rules/yaml.ts';
+import { parseYaml, readYaml, validatorOf } from '../rules/yaml.ts';
 
 /** One choice that evidence cannot make, with the reason for whoever reads it next. */
 export interface Choice {
@@ -13,7 +12,7 @@ interface CanonicalFile {
   readonly canonical: readonly Choice[];
 }
 
-const validate = new Ajv2020({ strict: false }).compile<CanonicalFile>({
+const CANONICAL_SCHEMA = {
   type: 'object',
   additionalProperties: false,
   required: ['canonical'],
@@ -31,7 +30,7 @@ const validate = new Ajv2020({ strict: false }).compile<CanonicalFile>({
       },
     },
   },
-});
+};
 
 /**
  * Parses the text of canonical.yaml.
@@ -40,7 +39,7 @@ const validate = new Ajv2020({ strict: false }).compile<CanonicalFile>({
  */
 export function parseChoices(file: string, text: string): readonly Choice[] {
   const ruleFile = { path: file, text };
-  const { canonical } = readYaml<CanonicalFile>(ruleFile, validate);
+  const { canonical } = readYaml<CanonicalFile>(ruleFile, () => validatorOf(CANONICAL_SCHEMA));
   const yaml = parseYaml(ruleFile);
   const seen = new Set<string>();
   for (const [index, { report }] of canonical.entries()) {

@@ -1,7 +1,6 @@
 /** Reads the text of jiaokan.config.yaml / gives the settings of the gate / promises: anything odd is an error with file, line and column. */
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Severity } from '../model/finding.ts';
-import { readYaml } from '../rules/yaml.ts';
+import { readYaml, validatorOf } from '../rules/yaml.ts';
 
 export const PROFILES = ['strict', 'standard', 'lenient'] as const;
 export type Profile = (typeof PROFILES)[number];
@@ -86,15 +85,13 @@ export const CONFIG_SCHEMA = {
   },
 } as const;
 
-const validate = new Ajv2020({ strict: false }).compile<Config>(CONFIG_SCHEMA);
-
 /**
  * Parses and checks a configuration.
  * @param file its path as errors should name it
  * @throws CardError for broken YAML, an unknown key or a wrong value
  */
 export function parseConfig(file: string, text: string): Config {
-  return readYaml<Config>({ path: file, text }, validate);
+  return readYaml<Config>({ path: file, text }, () => validatorOf(CONFIG_SCHEMA));
 }
 
 /** The settings of a configuration: the command line goes before the file, the file before the profile. */

@@ -1,6 +1,5 @@
 /** Reads the text of manifest.yaml / gives its entries / promises: anything odd is an error with file, line and column. */
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import { parseYaml, readYaml } from '../rules/yaml.ts';
+import { parseYaml, readYaml, validatorOf } from '../rules/yaml.ts';
 
 /** One source of a corpus. What is not known is null: nothing is guessed. */
 export interface ManifestEntry {
@@ -70,8 +69,6 @@ export const MANIFEST_SCHEMA = {
   },
 } as const;
 
-const validate = new Ajv2020({ strict: false }).compile<Manifest>(MANIFEST_SCHEMA);
-
 /**
  * Parses and checks a manifest.
  * @param file its path as errors should name it
@@ -79,7 +76,7 @@ const validate = new Ajv2020({ strict: false }).compile<Manifest>(MANIFEST_SCHEM
  */
 export function parseManifest(file: string, text: string): Manifest {
   const ruleFile = { path: file, text };
-  const manifest = readYaml<Manifest>(ruleFile, validate);
+  const manifest = readYaml<Manifest>(ruleFile, () => validatorOf(MANIFEST_SCHEMA));
   const yaml = parseYaml(ruleFile);
   for (const key of ['source_id', 'file'] as const) {
     const seen = new Set<string>();

@@ -1,9 +1,8 @@
 /** Reads release.yaml of a corpus / gives what is said of each release of its data / promises: every source and rule that it names is there. */
 import { access } from 'node:fs/promises';
 import path from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { NO_NOTES, type Release, type ReleaseNotes } from '../output/release/facts.ts';
-import { parseYaml, readYaml } from '../rules/yaml.ts';
+import { parseYaml, readYaml, validatorOf } from '../rules/yaml.ts';
 import { posixPath } from './find.ts';
 import { readText } from './read.ts';
 
@@ -69,8 +68,6 @@ const RELEASE_SCHEMA = {
   },
 } as const;
 
-const validate = new Ajv2020({ strict: false }).compile<ReleaseFile>(RELEASE_SCHEMA);
-
 /** What is known in a corpus: names that a change may give as its reason. */
 export interface Known {
   readonly sources: ReadonlySet<string>;
@@ -80,7 +77,7 @@ export interface Known {
 /** Parses release.yaml. A source of an earlier release may be gone: only the newest release is held to what is there. @throws CardError */
 export function parseRelease(file: string, text: string, known: Known): ReleaseNotes {
   const card = { path: file, text };
-  const { releases, ...head } = readYaml<ReleaseFile>(card, validate);
+  const { releases, ...head } = readYaml<ReleaseFile>(card, () => validatorOf(RELEASE_SCHEMA));
   const yaml = parseYaml(card);
   for (const [at, change] of (releases[0]?.changes ?? []).entries()) {
     for (const key of ['sources', 'rules'] as const) {

@@ -48,7 +48,7 @@ export async function datasetFiles(audit: Audit, options: DatasetOptions = WHOLE
 export async function tableFiles(
   audit: Audit,
   tables: Tables,
-  { formats, codec }: Omit<DatasetOptions, 'notes'> = { formats: ['parquet'], codec: 'zstd' },
+  { formats, codec }: Omit<DatasetOptions, 'notes'> = { formats: ['parquet'], codec: 'zstd-fast' },
 ): Promise<Files> {
   const metadata: Metadata = {
     'jiaokan.version': audit.version,

@@ -18,6 +18,15 @@ export type Status = 'trial' | 'stable' | 'retired';
 export interface RuleFile {
   readonly path: string;
   readonly text: string;
+  /** What was read from this very text before, and found to fit. Without it the text is parsed and checked. */
+  readonly ready?: ReadyFile;
+}
+
+/** A YAML file of rules as it was read and checked once: what `readyRules` makes. */
+export interface ReadyFile {
+  readonly value: unknown;
+  /** Line, counted from 1, of the texts of a card's examples, by their path joined with `/`. */
+  readonly lines: Readonly<Record<string, number>>;
 }
 
 /**

@@ -7,7 +7,7 @@ import { ParamError } from './kinds/params.ts';
 import { MarkError, stripMarks } from './marks.ts';
 import { bareCardSchema } from './schema.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { parseYaml, schemaError, type YamlFile } from './yaml.ts';
+import { checkedValue, parseYaml, schemaError, type YamlFile } from './yaml.ts';
 
 /** A card as written, after its shape has been checked. */
 interface WrittenCard {
@@ -27,7 +27,7 @@ type WrittenExample = { readonly [verdict in Example['verdict']]?: WrittenText }
 const VERDICTS: readonly Example['verdict'][] = ['hit', 'miss', 'known-wrong'];
 
 /**
- * Makes a compiler of cards. Schemas are compiled once for all cards.
+ * Makes a compiler of cards. Schemas are compiled once for all cards, when the first card needs them.
  * @returns a function that reads one card and throws CardError, with file, line and column, when anything is wrong with it
  */
 export function cardCompiler(kinds: readonly Kind[], vocabulary: Vocabulary): (file: RuleFile) => Rule {
@@ -38,19 +38,19 @@ export function cardCompiler(kinds: readonly Kind[], vocabulary: Vocabulary): (f
     strictRequired: false,
     allErrors: true,
     validateSchema: false,
+    meta: false,
   });
-  const checkCard = ajv.compile<WrittenCard>(bareCardSchema(kinds));
-  const byName = new Map(kinds.map((kind) => [kind.name, { kind, checkParams: ajv.compile(kind.params) }]));
+  const cardCheck = once(() => ajv.compile<WrittenCard>(bareCardSchema(kinds)));
+  const byName = new Map(kinds.map((kind) => [kind.name, { kind, paramsCheck: once(() => ajv.compile(kind.params)) }]));
 
   return (file) => {
     const id = idOf(file);
     const yaml = parseYaml(file);
-    const written = yaml.value;
-    if (!checkCard(written)) throw schemaError(yaml, checkCard.errors ?? []);
+    const written = checkedValue(file, yaml, cardCheck);
     const known = byName.get(written.kind);
     if (known === undefined) throw yaml.errorAt(['kind'], `unknown kind '${written.kind}'.`);
     const params = written.params ?? {};
-    checkParamsOf(yaml, params, known.checkParams);
+    if (file.ready === undefined) checkParamsOf(yaml, params, known.paramsCheck());
     checkScope(yaml, written, known.kind);
     for (const language of ['en', 'zh'] as const) checkMessage(yaml, language, written.message[language]);
     const card: Card = {
@@ -67,6 +67,14 @@ export function cardCompiler(kinds: readonly Kind[], vocabulary: Vocabulary): (f
       file: file.path,
     };
     return { card, run: compileKind(yaml, known.kind, params, vocabulary) };
+  };
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

@@ -92,7 +92,8 @@ function byPath(a: RuleFile, b: RuleFile): number {
   return compareText(lastTwo(a), lastTwo(b)) || compareText(a.path, b.path) || compareText(a.text, b.text);
 }
 
-function lastTwo(file: RuleFile): string {
+/** `<folder>/<name>` of a file: where the rules folder lies is no part of it. */
+export function lastTwo(file: RuleFile): string {
   return file.path.split('/').slice(-2).join('/');
 }
 

@@ -1,7 +1,7 @@
 /** YAML with places: every complaint about a file of rules points at the line and column of the node that is wrong. */
-import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { type Document, isMap, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
-import { CardError, type RuleFile } from './card.ts';
+import { CardError, type ReadyFile, type RuleFile } from './card.ts';
 
 /** Where in a document something is: keys and indexes from the root. */
 export type YamlPath = readonly (string | number)[];
@@ -18,10 +18,24 @@ export interface YamlFile {
 }
 
 /**
- * Reads one YAML document (1.2 core schema, no anchors, no merge keys, unique keys).
+ * Reads one YAML document (1.2 core schema, no anchors, no merge keys, unique keys). A file that is ready gives what was read of it
+ * before; its text is parsed only when the place of something is asked for that is not known.
  * @throws CardError at the first place where it is not well formed, or is empty.
  */
 export function parseYaml(file: RuleFile): YamlFile {
+  return file.ready === undefined ? parsed(file) : readyYaml(file, file.ready);
+}
+
+function readyYaml(file: RuleFile, { value, lines }: ReadyFile): YamlFile {
+  return {
+    value,
+    errorAt: (path, message) => parsed(file).errorAt(path, message),
+    errorAtKey: (path, message) => parsed(file).errorAtKey(path, message),
+    lineOf: (path) => lines[path.join('/')] ?? parsed(file).lineOf(path),
+  };
+}
+
+function parsed(file: RuleFile): YamlFile {
   const lines = new LineCounter();
   const document = parseDocument(file.text, { lineCounter: lines, uniqueKeys: true, merge: false });
   const errorAtOffset = (at: number, message: string): CardError => {
@@ -42,13 +56,33 @@ export function parseYaml(file: RuleFile): YamlFile {
 
 /**
  * Reads a file and checks its shape.
+ * @param validator makes the check; a file that is ready was checked before, and none is made for it
  * @throws CardError at the node that does not fit: an unknown key at that key, a missing key at the map that lacks it.
  */
-export function readYaml<T>(file: RuleFile, validate: ValidateFunction<T>): T {
-  const yaml = parseYaml(file);
+export function readYaml<T>(file: RuleFile, validator: () => ValidateFunction<T>): T {
+  return checkedValue(file, parseYaml(file), validator);
+}
+
+/** The value of a file that is parsed, once its shape is checked. @throws CardError at the node that does not fit */
+export function checkedValue<T>(file: RuleFile, yaml: YamlFile, validator: () => ValidateFunction<T>): T {
   const value = yaml.value;
+  if (file.ready !== undefined && wasChecked<T>(value)) return value;
+  const validate = validator();
   if (validate(value)) return value;
   throw schemaError(yaml, validate.errors ?? []);
+}
+
+/** A ready file is made from what passed the check for T, and goes with the digest of the text that it was made from. */
+function wasChecked<T>(_value: unknown): _value is T {
+  return true;
+}
+
+/**
+ * Compiles one of our own schemas. A test holds those to the meta-schema: to compile that one too, at every start, takes longer than
+ * all of them.
+ */
+export function validatorOf<T>(schema: object): ValidateFunction<T> {
+  return new Ajv2020({ strict: false, validateSchema: false, meta: false }).compile<T>(schema);
 }
 
 /** The complaint of a failed validation, in one sentence, at the node that is wrong; `base` is where the validated value stands. */

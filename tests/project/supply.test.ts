@@ -75,6 +75,7 @@ describe('what is published', () => {
         'build/node.js',
         'build/node.d.ts',
         'build/node/formats/document-worker.js',
+        'build/rules.json',
       ]),
     );
   });

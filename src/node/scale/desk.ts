@@ -157,7 +157,7 @@ function toDisk(result: SourceResult, file: SpillFile, checks: RowChecks): Sourc
 
 async function writeTable({ table, file, chunks, canonical, metadata }: TableJob, folder: string): Promise<void> {
   const rows = table === 'reports' ? reportsOf(folder, chunks, canonical) : flat(spilled<Row>(folder, chunks));
-  const pieces = tablePieces(SCHEMAS[table], rows, { metadata, codec: 'zstd' });
+  const pieces = tablePieces(SCHEMAS[table], rows, { metadata, codec: 'zstd-fast' });
   await pipeline(Readable.from(pieces), createWriteStream(file));
 }
 

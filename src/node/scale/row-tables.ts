@@ -40,7 +40,7 @@ export async function tablesOfRows(rows: AsyncIterable<KeyedRow>, out: string, r
     for (const name of TABLE_NAMES) {
       const pieces = tablePieces(SCHEMAS[name], flat(spilled<Row>(folder, chunks.get(name) ?? [])), {
         metadata,
-        codec: 'zstd',
+        codec: 'zstd-fast',
       });
       await pipeline(Readable.from(pieces), createWriteStream(path.join(folder, `${name}.parquet`)));
     }

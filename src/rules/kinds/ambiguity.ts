@@ -16,6 +16,8 @@ const MOST_PAIRS = 200_000;
 
 /** Why a pattern may take far longer than its text is long, as it is written there, or null. */
 export function slowPart(source: string): { readonly why: 'refers-back' | 'many-ways'; readonly part: string } | null {
+  // Only a bracket that is repeated more than once, or a reference such as \1 or \k, can be at fault: most patterns have neither.
+  if (!/\)\{|\)[*+]|\\[1-9k]/u.test(source)) return null;
   const { trees, backReference } = treesOf(source);
   if (backReference !== null) return { why: 'refers-back', part: backReference };
   for (const tree of trees) {

@@ -85,8 +85,14 @@ function term(reading: Reading): Tree {
   reading.at += one.length;
   if (/^\\(?:k|[1-9])/.test(one)) reading.backReference ??= one;
   if (/^\\(?:k|[1-9]|b$|B$)/.test(one)) return EMPTY;
+  return { kind: 'one', fits: fitsOf(one, reading.samples) };
+}
+
+/** What is written in a pattern is among its samples: a character that stands for itself fits itself alone. */
+function fitsOf(one: string, samples: readonly string[]): ReadonlySet<string> {
+  if (one.length === 1 && one !== '.') return new Set([one]);
   const fit = new RegExp(`^${one}$`, 'u');
-  return { kind: 'one', fits: new Set(reading.samples.filter((sample) => fit.test(sample))) };
+  return new Set(samples.filter((sample) => fit.test(sample)));
 }
 
 function group(reading: Reading): Tree {

@@ -84,9 +84,8 @@ export function readDivisions(file: RuleFile): Divisions {
   const matcher = matcherOf(names);
 
   const byCode = (code: string): Division | null => codes.get(code) ?? null;
-  const lines = new Map([...codes.keys()].map((code) => [code, lineOf(code, codes)]));
-  const outer = new Map([...lines].map(([code, line]) => [code, new Set([code, ...line.map((one) => one.code)])]));
-  const contains = (out: string, code: string): boolean => outer.get(code)?.has(out) ?? out === code;
+  const contains = (out: string, code: string): boolean =>
+    out === code || lineOf(code, codes).some((division) => division.code === out);
 
   return {
     all,
@@ -95,7 +94,7 @@ export function readDivisions(file: RuleFile): Divisions {
     find: (text, hint = {}) => resolve(matcher(text), text, hint, contains),
     innermost: (text, hint = {}) => innermostOf(resolve(matcher(text), text, hint, contains), contains),
     children: (code) => below.get(code) ?? [],
-    ancestors: (code) => lines.get(code) ?? [],
+    ancestors: (code) => lineOf(code, codes),
     contains,
   };
 }

@@ -86,9 +86,8 @@ export const GENRES_SCHEMA = {
 
 /** Reads genres.yaml. @throws CardError at the line and column of what does not fit */
 export function readGenres(file: RuleFile): Genres {
-  const data = readYaml(
-    file,
-    new Ajv2020({ allErrors: true, validateSchema: false }).compile<GenreFile>(GENRES_SCHEMA),
+  const data = readYaml(file, () =>
+    new Ajv2020({ allErrors: true, validateSchema: false, meta: false }).compile<GenreFile>(GENRES_SCHEMA),
   );
   const { enough, lead, abridged } = data;
   const signs = new Map(GENRES.map((genre) => [genre, new Map(Object.entries(data[genre]))]));

@@ -77,9 +77,8 @@ export const HEDGES_SCHEMA = {
 
 /** Reads hedges.yaml. @throws CardError with line and column where the file does not fit. */
 export function readHedges(file: RuleFile): Hedges {
-  const data = readYaml<HedgeFile>(
-    file,
-    new Ajv2020({ allErrors: true, validateSchema: false }).compile<HedgeFile>(HEDGES_SCHEMA),
+  const data = readYaml<HedgeFile>(file, () =>
+    new Ajv2020({ allErrors: true, validateSchema: false, meta: false }).compile<HedgeFile>(HEDGES_SCHEMA),
   );
   const all = data.hedges.map(
     (one): Hedge => ({

@@ -126,9 +126,8 @@ interface Written {
 
 /** Reads indicators.yaml. @throws CardError with line and column where the file does not fit. */
 export function readIndicators(file: RuleFile): Indicators {
-  const data = readYaml<IndicatorFile>(
-    file,
-    new Ajv2020({ allErrors: true, validateSchema: false }).compile<IndicatorFile>(INDICATORS_SCHEMA),
+  const data = readYaml<IndicatorFile>(file, () =>
+    new Ajv2020({ allErrors: true, validateSchema: false, meta: false }).compile<IndicatorFile>(INDICATORS_SCHEMA),
   );
   const entries: (readonly [string, Written])[] = [];
   const all = data.indicators.map((one): Indicator => {

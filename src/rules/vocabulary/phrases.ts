@@ -93,5 +93,7 @@ function map(properties: Readonly<Record<string, object>>): object {
  * @throws CardError at the line and column of what does not fit.
  */
 export function readPhrases(file: RuleFile): Phrases {
-  return readYaml(file, new Ajv2020({ allErrors: true, validateSchema: false }).compile<Phrases>(PHRASES_SCHEMA));
+  return readYaml(file, () =>
+    new Ajv2020({ allErrors: true, validateSchema: false, meta: false }).compile<Phrases>(PHRASES_SCHEMA),
+  );
 }

@@ -64,9 +64,8 @@ export const POSITIONS_SCHEMA = {
 
 /** Reads positions.yaml. @throws CardError at the line and column of what does not fit */
 export function readPositions(file: RuleFile): Positions {
-  const data = readYaml(
-    file,
-    new Ajv2020({ allErrors: true, strictTuples: false, validateSchema: false }).compile<PositionFile>(
+  const data = readYaml(file, () =>
+    new Ajv2020({ allErrors: true, strictTuples: false, validateSchema: false, meta: false }).compile<PositionFile>(
       POSITIONS_SCHEMA,
     ),
   );

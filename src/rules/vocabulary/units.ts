@@ -88,9 +88,8 @@ export const UNITS_SCHEMA = {
 
 /** Reads units.yaml. @throws CardError with line and column where the file does not fit. */
 export function readUnits(file: RuleFile): Units {
-  const data = readYaml<UnitFile>(
-    file,
-    new Ajv2020({ allErrors: true, validateSchema: false }).compile<UnitFile>(UNITS_SCHEMA),
+  const data = readYaml<UnitFile>(file, () =>
+    new Ajv2020({ allErrors: true, validateSchema: false, meta: false }).compile<UnitFile>(UNITS_SCHEMA),
   );
   const all = data.units.map(({ name, kind }) => unit(name, kind));
   const named = new Map(all.map((one) => [one.name, one]));
