@@ -39,8 +39,12 @@ export function xml(text: string): string {
   return html(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '\ufffd'));
 }
 
+/** What `html` changes, and whole surrogate pairs, which it leaves. */
+const SPECIAL = /[&<>"'\0\ud800-\udfff]/;
+
 /** Text for HTML, in content or in a quoted attribute. */
 export function html(text: string): string {
+  if (!SPECIAL.test(text)) return text;
   return wellFormed(text)
     .replaceAll('\0', '\ufffd')
     .replace(/[&<>"']/gu, (character) => ENTITIES[character] ?? character);
