@@ -21,6 +21,14 @@ export function printable(text: string): string {
   return text.replace(UNPRINTABLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
+/** Text of several lines that people read, its line ends and tabs kept. */
+export function printableLines(text: string): string {
+  return text
+    .split(/([\n\t])/u)
+    .map((part, index) => (index % 2 === 1 ? part : printable(part)))
+    .join('');
+}
+
 /** Text of several lines for a window: only the colours that this program uses, line ends and tabs act on it. */
 export function forWindow(text: string): string {
   return text
