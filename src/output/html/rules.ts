@@ -59,16 +59,29 @@ function card(page: Page, { rule, tally }: TalliedRule): Markup {
   const tallies = [
     findings.length === 0
       ? NOTHING
-      : t(h`<b>${count(findings.length)}</b> findings`, h`问题 <b>${count(findings.length)}</b>`),
-    edits === 0 ? NOTHING : t(h`<b>${count(edits)}</b> edits`, h`编辑 <b>${count(edits)}</b>`),
-    checks === 0 ? NOTHING : t(h`<b>${count(checks)}</b> checks`, h`比对 <b>${count(checks)}</b>`),
+      : t(
+          h`<b>${count(findings.length)}</b> ${findings.length === 1 ? 'finding' : 'findings'}`,
+          h`问题 <b>${count(findings.length)}</b>`,
+        ),
+    edits === 0
+      ? NOTHING
+      : t(h`<b>${count(edits)}</b> ${edits === 1 ? 'edit' : 'edits'}`, h`编辑 <b>${count(edits)}</b>`),
+    checks === 0
+      ? NOTHING
+      : t(h`<b>${count(checks)}</b> ${checks === 1 ? 'check' : 'checks'}`, h`比对 <b>${count(checks)}</b>`),
   ];
   const trial = rule.status === 'trial' ? h` <span class="badge">${t('trial', '试行')}</span>` : NOTHING;
   return h`<article class="card rule" id="${anchor('rule', rule.id)}"><h3>${rule.id} ${severityBadge(rule.severity)}${trial} <span class="tallies">${tallies}</span></h3>
 <p>${t(withGaps(rule.message.en), withGaps(rule.message.zh))}</p>${reason(rule)}
-<p class="hint">${t('Measured: ', '实测：')}${rule.record === undefined ? t('not measured', '尚未实测') : both((lang) => (rule.record ? recordTold(rule.record, lang) : ''))}</p>
+<p class="hint">${measured(rule)}</p>
 ${places(page, findings)}${examples(page, rule)}
 </article>`;
+}
+
+/** How often the rule is right, where that was measured. */
+function measured({ record }: RuleWords): Markup {
+  if (record === undefined) return t('Not measured on its own.', '未单独实测。');
+  return t(`Measured: ${recordTold(record, 'en')}.`, `实测：${recordTold(record, 'zh')}。`);
 }
 
 /** Why the rule matters and how to settle it; a card without Chinese words shows the English ones to all. */
