@@ -138,6 +138,26 @@ describe.runIf(HAS_BROWSER)('the page in a browser', () => {
       expect(await shown.page.locator('.collation tbody tr').count()).toBeGreaterThan(0);
     });
 
+    it('shows what a rule must find and leave alone', async () => {
+      const rule = anchorOf('rule', 'truncation/cut-short');
+      await shown.goTo(rule);
+      await shown.page.click(`[id="${rule}"] .examples summary`);
+      await shown.page.waitForSelector(`[id="${rule}"] .examples pre mark`);
+      expect(await shown.page.locator(`[id="${rule}"] .examples pre`).count()).toBeGreaterThan(1);
+    });
+
+    it('prints dark words on white in either theme', async () => {
+      const brightness = (colour: string): number =>
+        (colour.match(/\d+/gu) ?? []).slice(0, 3).reduce((sum, one) => sum + Number(one), 0);
+      const ink = () => shown.page.evaluate<string>('getComputedStyle(document.body).color');
+      await shown.page.evaluate("document.documentElement.dataset.theme = 'dark'");
+      expect(brightness(await ink())).toBeGreaterThan(500);
+      await shown.page.emulateMedia({ media: 'print' });
+      expect(brightness(await ink())).toBeLessThan(150);
+      await shown.page.emulateMedia({ media: null });
+      await shown.page.evaluate('delete document.documentElement.dataset.theme');
+    });
+
     it('speaks the other language at once', async () => {
       await shown.goTo('sources');
       await shown.page.evaluate(
