@@ -5,7 +5,7 @@ import { InputError } from '../node/errors.ts';
 import { rulesWith } from '../node/rules.ts';
 import type { Rules } from '../rules/card.ts';
 import type { Finish } from './main.ts';
-import { EXIT, rulesOption } from './options.ts';
+import { EXIT, type Lang, langOption, rulesOption } from './options.ts';
 import { rulePage } from './rule-page.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -14,9 +14,10 @@ export function explainCommand(terminal: Terminal, finish: Finish): Command {
     .description('print the page of a rule: what it means, why it matters, examples')
     .argument('<rule>', 'id of the rule, for example truncation/stops-mid-section; its last part will do')
     .addOption(rulesOption())
-    .action(async (rule: string, flags: { readonly rules?: string }) => {
+    .addOption(langOption())
+    .action(async (rule: string, flags: { readonly rules?: string; readonly lang: Lang }) => {
       const rules = await rulesWith(flags.rules ?? null, terminal.cwd);
-      terminal.out(rulePage(cardNamed(rule, rules)));
+      terminal.out(rulePage(cardNamed(rule, rules), flags.lang));
       finish(EXIT.clean);
     });
 }

@@ -16,7 +16,7 @@ export function pagesOf(rules: Rules, root: Command): Map<string, string> {
   const cards = rules.rules.map((rule) => rule.card);
   return new Map([
     ['rules.md', NOTE + rulesPage(cards)],
-    ...cards.map((card): [string, string] => [`rules/${card.id}.md`, NOTE + rulePage(card)]),
+    ...cards.map((card): [string, string] => [`rules/${card.id}.md`, NOTE + rulePage(card, 'en')]),
     ['tables.md', NOTE + tablesPage()],
     ['cli.md', NOTE + cliPage(root)],
     ['generated/accepted.schema.json', json(ACCEPTED_SCHEMA)],

@@ -1,37 +1,68 @@
 /** A rule's page in Markdown: what `explain` prints and what docs/rules/ holds. */
+import type { Lang } from '../output/lexicon.ts';
+import { recordTold, whyIn } from '../output/words.ts';
 import type { Card, Example } from '../rules/card.ts';
 
-const VERDICTS: Readonly<Record<Example['verdict'], string>> = {
-  hit: 'Found',
-  miss: 'Left alone',
-  'known-wrong': 'Known to be wrong',
+interface Labels {
+  readonly table: string;
+  readonly why: string;
+  readonly measured: string;
+  readonly examples: string;
+  readonly span: string;
+  readonly params: string;
+  readonly verdicts: Readonly<Record<Example['verdict'], string>>;
+}
+
+const LABELS: Readonly<Record<Lang, Labels>> = {
+  en: {
+    table: '| severity | status | scope | kind |',
+    why: 'Why',
+    measured: 'Measured',
+    examples: 'Examples',
+    span: 'The span that is found stands between ⟦ and ⟧.',
+    params: 'Parameters',
+    verdicts: { hit: 'Found', miss: 'Left alone', 'known-wrong': 'Known to be wrong' },
+  },
+  zh: {
+    table: '| 严重程度 | 状态 | 范围 | 种类 |',
+    why: '为何重要，如何核对',
+    measured: '实测',
+    examples: '示例',
+    span: '规则找到的文字在 ⟦ 与 ⟧ 之间。',
+    params: '参数',
+    verdicts: { hit: '应当找到', miss: '应当放过', 'known-wrong': '已知的误判' },
+  },
 };
 
-/** The whole page, ending in a line break. */
-export function rulePage(card: Card): string {
+/** The whole page, ending in a line break. What a card says in both languages is told in both, that of the reader first. */
+export function rulePage(card: Card, lang: Lang): string {
+  const labels = LABELS[lang];
+  const other = lang === 'zh' ? 'en' : 'zh';
+  const reasons = card.whyZh === undefined ? [card.why] : [whyIn(card, lang), whyIn(card, other)];
   const blocks = [
     `# ${card.id}`,
-    `> ${card.message.en}\n>\n> ${card.message.zh}`,
-    `| severity | status | scope | kind |\n| --- | --- | --- | --- |\n` +
+    `> ${card.message[lang]}\n>\n> ${card.message[other]}`,
+    `${labels.table}\n| --- | --- | --- | --- |\n` +
       `| ${card.severity} | ${card.status} | ${card.scope} | ${card.kind} |`,
-    '## Why',
-    card.why.trim(),
-    '## Examples',
-    'The span that is found stands between ⟦ and ⟧.',
-    ...card.examples.map(exampleBlock),
+    `## ${labels.why}`,
+    ...reasons.map((one) => one.trim()),
+    ...(card.record === undefined ? [] : [`## ${labels.measured}`, recordTold(card.record, lang)]),
+    `## ${labels.examples}`,
+    labels.span,
+    ...card.examples.map((one) => exampleBlock(one, labels)),
     ...(Object.keys(card.params).length === 0
       ? []
-      : ['## Parameters', fenced('json', JSON.stringify(card.params, null, 2))]),
+      : [`## ${labels.params}`, fenced('json', JSON.stringify(card.params, null, 2))]),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
-function exampleBlock({ verdict, sources }: Example): string {
+function exampleBlock({ verdict, sources }: Example, labels: Labels): string {
   const texts = sources.map(({ name, text }) => {
     const label = sources.length > 1 ? `\`${name}\`\n\n` : '';
     return `${label}${fenced('text', visible(text).trimEnd())}`;
   });
-  return [`**${VERDICTS[verdict]}**`, ...texts].join('\n\n');
+  return [`**${labels.verdicts[verdict]}**`, ...texts].join('\n\n');
 }
 
 /** Fenced so that no run of backticks inside can end it. */

@@ -11,6 +11,23 @@ export interface RuleWords {
   readonly status: 'trial' | 'stable' | 'retired';
   readonly message: { readonly en: string; readonly zh: string };
   readonly why: string;
+  /** The same in Chinese; absent where the card has none. */
+  readonly whyZh?: string;
+  readonly record?: RuleRecord;
+  readonly examples?: readonly RuleExample[];
+}
+
+/** What was measured of a rule: of `labelled` cases `right` came out as they should. `of` says what the cases are. */
+export interface RuleRecord {
+  readonly labelled: number;
+  readonly right: number;
+  readonly of: { readonly en: string; readonly zh: string };
+}
+
+/** A text of a card. What the rule must find in it stands between ⟦ and ⟧. */
+export interface RuleExample {
+  readonly verdict: 'hit' | 'miss' | 'known-wrong';
+  readonly sources: readonly { readonly name: string; readonly text: string }[];
 }
 
 /** A finding as published: with its fingerprint and whether a person has accepted it. */

@@ -21,6 +21,14 @@ export function printable(text: string): string {
   return text.replace(UNPRINTABLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
+/** Text of several lines that people read, its line ends and tabs kept. */
+export function printableLines(text: string): string {
+  return text
+    .split(/([\n\t])/u)
+    .map((part, index) => (index % 2 === 1 ? part : printable(part)))
+    .join('');
+}
+
 /** Text of several lines for a window: only the colours that this program uses, line ends and tabs act on it. */
 export function forWindow(text: string): string {
   return text
@@ -39,8 +47,12 @@ export function xml(text: string): string {
   return html(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '\ufffd'));
 }
 
+/** What `html` changes, and whole surrogate pairs, which it leaves. */
+const SPECIAL = /[&<>"'\0\ud800-\udfff]/;
+
 /** Text for HTML, in content or in a quoted attribute. */
 export function html(text: string): string {
+  if (!SPECIAL.test(text)) return text;
   return wellFormed(text)
     .replaceAll('\0', '\ufffd')
     .replace(/[&<>"']/gu, (character) => ENTITIES[character] ?? character);

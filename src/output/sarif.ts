@@ -7,6 +7,7 @@ import type { Lang } from './lexicon.ts';
 import type { FindingRow, SourceRow } from './rows.ts';
 import { baselineState, gateResults, gateRules } from './sarif-gate.ts';
 import type { Tables } from './schema.ts';
+import { whyIn } from './words.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 
@@ -58,22 +59,23 @@ function descriptor(rule: RuleWords, lang: Lang): ReportingDescriptor {
     id: rule.id,
     name,
     shortDescription: { text: rule.message[lang] },
-    fullDescription: { text: rule.why },
-    help: { text: rule.why, markdown: helpPage(rule, lang) },
+    fullDescription: { text: whyIn(rule, lang) },
+    help: { text: whyIn(rule, lang), markdown: helpPage(rule, lang) },
     defaultConfiguration: { level: LEVELS[rule.severity] },
     properties: { tags: [rule.id.split('/')[0] ?? rule.id, rule.scope], status: rule.status },
   };
 }
 
 /** The rule's help as viewers show it beside a result. */
-function helpPage({ id, severity, status, message, why }: RuleWords, lang: Lang): string {
+function helpPage(rule: RuleWords, lang: Lang): string {
+  const { id, severity, status, message } = rule;
   const [said, other] = lang === 'zh' ? [message.zh, message.en] : [message.en, message.zh];
   const accept = 'jiaokan gate --accept FINGERPRINT --reason "…"';
   const after =
     lang === 'zh'
       ? `核对后认为无误：\`${accept}\`。规则全文：\`jiaokan explain ${id}\`。`
       : `Right as it is? \`${accept}\`. The rule in full: \`jiaokan explain ${id}\`.`;
-  return [`## ${id}`, `**${code(said)}**\n${code(other)}`, why.trim(), `*${severity}, ${status}*`, after]
+  return [`## ${id}`, `**${code(said)}**\n${code(other)}`, whyIn(rule, lang).trim(), `*${severity}, ${status}*`, after]
     .join('\n\n')
     .concat('\n');
 }

@@ -1,5 +1,5 @@
 /** Reads keys, templates and data / gives sentences in English and Chinese / promises: the one place where they are made. */
-import type { Audit, RuleWords } from '../model/audit.ts';
+import type { Audit, RuleRecord, RuleWords } from '../model/audit.ts';
 import type { Check } from '../model/check.ts';
 import type { Figure } from '../model/figure.ts';
 import type { Finding, Json } from '../model/finding.ts';
@@ -32,6 +32,16 @@ export function figureIndex(audit: Audit): FigureIndex {
       figures.map((figure) => [figure.figureId, { figure, region: identity.region, year: identity.reportYear }]),
     ),
   );
+}
+
+/** Why a rule matters and how a finding of it is settled; in English where its card has no other words. */
+export function whyIn({ why, whyZh }: Pick<RuleWords, 'why' | 'whyZh'>, lang: Lang): string {
+  return lang === 'zh' ? (whyZh ?? why) : why;
+}
+
+/** What was measured of a rule: `427 of 427: reports cut at any place`. */
+export function recordTold({ labelled, right, of }: RuleRecord, lang: Lang): string {
+  return lang === 'zh' ? `${labelled} 例中 ${right} 例正确：${of.zh}` : `${right} of ${labelled} right: ${of.en}`;
 }
 
 /** Words for a key; keys joined by + are told one after another. One without an entry is made readable: `no-such-key` is `no such key`. */

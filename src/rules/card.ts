@@ -1,4 +1,5 @@
 /** What a rule card is, and what each stage does with one. The format is public: docs/rules.md is generated from its schema. */
+import type { RuleExample, RuleRecord } from '../model/audit.ts';
 import type { Check } from '../model/check.ts';
 import type { Fact, ReportFacts } from '../model/fact.ts';
 import type { Json, Severity } from '../model/finding.ts';
@@ -34,9 +35,7 @@ export interface ReadyFile {
  * Scope source and report: the text is a whole source. Scope paragraph and figure: it is a fragment, put into the body of
  * a minimal complete report by the runner. Scope corpus: two or three tiny sources.
  */
-export interface Example {
-  readonly verdict: 'hit' | 'miss' | 'known-wrong';
-  readonly sources: readonly { readonly name: string; readonly text: string }[];
+export interface Example extends RuleExample {
   readonly line: number;
 }
 
@@ -50,6 +49,8 @@ export interface Card {
   readonly status: Status;
   readonly message: { readonly en: string; readonly zh: string };
   readonly why: string;
+  readonly whyZh?: string;
+  readonly record?: RuleRecord;
   readonly params: Readonly<Record<string, Json>>;
   readonly examples: readonly Example[];
   readonly file: string;

@@ -1,5 +1,6 @@
 /** Reads one rule card / gives a compiled rule / promises: a card that loads can run, and what is wrong with one that does not has a place. */
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { RuleRecord } from '../model/audit.ts';
 import type { Json, Severity } from '../model/finding.ts';
 import type { Card, Compiled, Example, Kind, Rule, RuleFile, Scope, Status } from './card.ts';
 import { CardError, FAMILIES } from './card.ts';
@@ -17,6 +18,8 @@ interface WrittenCard {
   readonly status: Status;
   readonly message: { readonly en: string; readonly zh: string };
   readonly why: string;
+  readonly why_zh?: string;
+  readonly record?: RuleRecord;
   readonly params?: Readonly<Record<string, Json>>;
   readonly examples: readonly WrittenExample[];
 }
@@ -62,6 +65,8 @@ export function cardCompiler(kinds: readonly Kind[], vocabulary: Vocabulary): (f
       status: written.status,
       message: written.message,
       why: written.why.trim(),
+      ...(written.why_zh === undefined ? {} : { whyZh: written.why_zh.trim() }),
+      ...(written.record === undefined ? {} : { record: recordOf(yaml, written.record) }),
       params,
       examples: examplesOf(yaml, written),
       file: file.path,
@@ -105,6 +110,11 @@ function checkMessage(yaml: YamlFile, language: 'en' | 'zh', message: string): v
   const rest = message.replaceAll(/\{[A-Za-z][A-Za-z0-9_]{0,40}\}/gu, '');
   if (!/[{}]/u.test(rest)) return;
   throw yaml.errorAt(['message', language], 'a brace that is no placeholder. Write {name}: letters, digits and _.');
+}
+
+function recordOf(yaml: YamlFile, record: RuleRecord): RuleRecord {
+  if (record.right <= record.labelled) return record;
+  throw yaml.errorAt(['record', 'right'], `more right than the ${record.labelled} labelled. Correct one of the two.`);
 }
 
 function examplesOf(yaml: YamlFile, written: WrittenCard): Example[] {

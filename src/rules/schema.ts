@@ -57,6 +57,24 @@ export function bareCardSchema(kinds: readonly Kind[]): JsonSchema {
         minLength: 1,
         description: 'What goes wrong for the user if it is ignored, and how a person settles it.',
       },
+      why_zh: { type: 'string', minLength: 1, description: 'The same in Chinese, on one line.' },
+      record: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['labelled', 'right', 'of'],
+        description:
+          'What was measured: of so many labelled cases so many came out right. Only numbers of docs/field.md.',
+        properties: {
+          labelled: { type: 'integer', minimum: 1 },
+          right: { type: 'integer', minimum: 0 },
+          of: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['en', 'zh'],
+            properties: { en: { type: 'string', minLength: 1 }, zh: { type: 'string', minLength: 1 } },
+          },
+        },
+      },
       params: { type: 'object', description: 'What the kind needs to know.' },
       examples: {
         type: 'array',

@@ -110,6 +110,11 @@ export function corpusDigest(
 }
 
 function wordsOf({ card }: Rule): RuleWords {
-  const { id, kind, scope, severity, status, message, why } = card;
-  return { id, kind, scope, severity, status, message, why };
+  const { id, kind, scope, severity, status, message, why, whyZh, record } = card;
+  const examples = card.examples.map(({ verdict, sources }) => ({ verdict, sources }));
+  return {
+    ...{ id, kind, scope, severity, status, message, why, examples },
+    ...(whyZh === undefined ? {} : { whyZh }),
+    ...(record === undefined ? {} : { record }),
+  };
 }

@@ -21,7 +21,10 @@ export interface ChunkIndex {
   readonly figures: readonly (readonly [first: number, last: number, chunk: number])[];
 }
 
-const LEVEL = 6;
+/** A level of 6 makes a page 3.5 % smaller and takes a sixth longer. */
+const LEVEL = 2;
+
+const ID = ' id="';
 
 /** Collects the parts of one page while its views are made. */
 export class Chunks {
@@ -52,8 +55,10 @@ export class Chunks {
   private remember(markup: string, number: number): void {
     const ids: string[] = [];
     let [first, last] = [Number.POSITIVE_INFINITY, 0];
-    for (const [, raw = ''] of markup.matchAll(/ id="([^"]+)"/gu)) {
-      const id = raw.replaceAll('&#39;', "'");
+    for (let at = markup.indexOf(ID); at >= 0; at = markup.indexOf(ID, at)) {
+      const end = markup.indexOf('"', at + ID.length);
+      const id = markup.slice(at + ID.length, end).replaceAll('&#39;', "'");
+      at = end;
       const figure = /^f([0-9]+)$/u.exec(id)?.[1];
       if (figure !== undefined) [first, last] = [Math.min(first, Number(figure)), Math.max(last, Number(figure))];
       else if (!/^report-.*-p[0-9]+$/u.test(id)) ids.push(id);

@@ -31,5 +31,5 @@ function table(page: Page, name: TableName): Markup {
     const unit = about['x-unit'];
     return h`<tr><th scope="row"><code>${column}</code></th><td>${type}${required ? NOTHING : h` <small>null</small>`}</td><td>${t(about.description, about['x-description-zh'])}${unit === undefined ? NOTHING : h` <small>[${unit}]</small>`}</td></tr>`;
   });
-  return h`<details class="table"><summary><code>${name}</code> <small>${t(`${count(page.tables[name].length)} rows`, `${count(page.tables[name].length)} 行`)}</small> ${t(schema.description, schema['x-description-zh'])}</summary><div class="scroll" tabindex="0"><table><tbody>${rows}</tbody></table></div></details>`;
+  return h`<details class="table"><summary><code>${name}</code> <small>${t(page.tables[name].length === 1 ? '1 row' : `${count(page.tables[name].length)} rows`, `${count(page.tables[name].length)} 行`)}</small> ${t(schema.description, schema['x-description-zh'])}</summary><div class="scroll" tabindex="0"><table><tbody>${rows}</tbody></table></div></details>`;
 }

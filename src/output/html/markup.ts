@@ -11,15 +11,20 @@ export type Content = Markup | string | number | null | readonly Content[];
 
 /** Template tag: puts values in as text, markup as markup, lists one after another and null as nothing. */
 export function h(parts: TemplateStringsArray, ...values: readonly Content[]): Markup {
-  const out = parts.map((part, index) => (index < values.length ? part + render(values[index] ?? null) : part));
-  return { markup: out.join('') };
+  // Grown as one string, without lists: a page of thousands of reports comes through here tens of millions of times.
+  let out = parts[0] ?? '';
+  for (let index = 0; index < values.length; index++) out += render(values[index] ?? null) + (parts[index + 1] ?? '');
+  return { markup: out };
 }
 
 function render(value: Content): string {
-  if (value === null) return '';
   if (typeof value === 'string') return escaped(value);
+  if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  return 'markup' in value ? value.markup : value.map(render).join('');
+  if ('markup' in value) return value.markup;
+  let out = '';
+  for (const one of value) out += render(one);
+  return out;
 }
 
 /** Nothing at all. */

@@ -1,10 +1,10 @@
 /** Reads the page / gives the rules / promises: what each one says, why it matters, and everything that it found. */
 
-import type { RuleWords } from '../../model/audit.ts';
-import { shortQuote } from '../escape.ts';
+import type { RuleExample, RuleWords } from '../../model/audit.ts';
+import { printableLines, shortQuote } from '../escape.ts';
 import type { FindingRow } from '../rows.ts';
 import { reportName } from '../trust.ts';
-import { word } from '../words.ts';
+import { recordTold, word } from '../words.ts';
 import { anchor, both, count, h, type Markup, NOTHING, t } from './markup.ts';
 import { familyOf, liveRules, type Page } from './model.ts';
 import { severityBadge } from './notes.ts';
@@ -59,15 +59,70 @@ function card(page: Page, { rule, tally }: TalliedRule): Markup {
   const tallies = [
     findings.length === 0
       ? NOTHING
-      : t(h`<b>${count(findings.length)}</b> findings`, h`问题 <b>${count(findings.length)}</b>`),
-    edits === 0 ? NOTHING : t(h`<b>${count(edits)}</b> edits`, h`编辑 <b>${count(edits)}</b>`),
-    checks === 0 ? NOTHING : t(h`<b>${count(checks)}</b> checks`, h`比对 <b>${count(checks)}</b>`),
+      : t(
+          h`<b>${count(findings.length)}</b> ${findings.length === 1 ? 'finding' : 'findings'}`,
+          h`问题 <b>${count(findings.length)}</b>`,
+        ),
+    edits === 0
+      ? NOTHING
+      : t(h`<b>${count(edits)}</b> ${edits === 1 ? 'edit' : 'edits'}`, h`编辑 <b>${count(edits)}</b>`),
+    checks === 0
+      ? NOTHING
+      : t(h`<b>${count(checks)}</b> ${checks === 1 ? 'check' : 'checks'}`, h`比对 <b>${count(checks)}</b>`),
   ];
   const trial = rule.status === 'trial' ? h` <span class="badge">${t('trial', '试行')}</span>` : NOTHING;
   return h`<article class="card rule" id="${anchor('rule', rule.id)}"><h3>${rule.id} ${severityBadge(rule.severity)}${trial} <span class="tallies">${tallies}</span></h3>
-<p>${t(withGaps(rule.message.en), withGaps(rule.message.zh))}</p><p class="why" lang="en">${rule.why}</p>
-${places(page, findings)}
+<p>${t(withGaps(rule.message.en), withGaps(rule.message.zh))}</p>${reason(rule)}
+<p class="hint">${measured(rule)}</p>
+${places(page, findings)}${examples(page, rule)}
 </article>`;
+}
+
+/** How often the rule is right, where that was measured. */
+function measured({ record }: RuleWords): Markup {
+  if (record === undefined) return t('Not measured on its own.', '未单独实测。');
+  return t(`Measured: ${recordTold(record, 'en')}.`, `实测：${recordTold(record, 'zh')}。`);
+}
+
+/** Why the rule matters and how to settle it; a card without Chinese words shows the English ones to all. */
+function reason({ why, whyZh }: RuleWords): Markup {
+  if (whyZh === undefined) return h`<p class="why" lang="en">${why}</p>`;
+  return h`<p class="why">${t(why, whyZh)}</p>`;
+}
+
+const VERDICTS: Readonly<Record<RuleExample['verdict'], Markup>> = {
+  hit: t('Found', '应当找到'),
+  miss: t('Left alone', '应当放过'),
+  'known-wrong': t('Known to be wrong', '已知的误判'),
+};
+
+/** One text that the rule must find, one that it must leave alone, and what it is known to get wrong. */
+function examples(page: Page, { examples: all = [] }: RuleWords): Markup {
+  const shown = (['hit', 'miss', 'known-wrong'] as const).flatMap(
+    (verdict) => all.find((one) => one.verdict === verdict) ?? [],
+  );
+  if (shown.length === 0) return NOTHING;
+  const body = page.chunks.later('open', () => h`${shown.map(example)}`);
+  return h`<details class="examples"><summary>${t('Examples', '示例')}</summary>${body}</details>`;
+}
+
+function example({ verdict, sources }: RuleExample): Markup {
+  const texts = sources.map(
+    ({ name, text }) =>
+      h`${sources.length > 1 ? h`<small>${name}</small>` : NOTHING}<pre lang="zh-CN" tabindex="0">${bracketed(text)}</pre>`,
+  );
+  return h`<h4>${VERDICTS[verdict]}</h4>${texts}`;
+}
+
+/** A text with what stands between ⟦ and ⟧ marked. */
+function bracketed(text: string): Markup[] {
+  return printableLines(text)
+    .split(/(⟦[^⟧]*⟧)/u)
+    .map((part) =>
+      part.startsWith('⟦') && part.endsWith('⟧')
+        ? h`<mark class="info">${part.slice(1, -1) || '⟦⟧'}</mark>`
+        : h`${part}`,
+    );
 }
 
 /** A message with … where the data of a finding would stand. */

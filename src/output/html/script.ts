@@ -92,21 +92,21 @@ const showView = (view) => {
     else link.removeAttribute('aria-current');
   }
 };
-let asked = 0;
+const turns = { asked: 0 };
 const show = async () => {
   const id = location.hash.slice(1);
   if (id === 'main') return;
-  const mine = ++asked;
+  const mine = ++turns.asked;
   if (id && !document.getElementById(id)) {
     const number = await chunkOf(id);
     if (number !== undefined) await fill(number);
   }
   const target = document.getElementById(id) || document.getElementById('overview');
   const view = target.closest('.view') || document.getElementById('overview');
-  if (mine !== asked) return;
+  if (mine !== turns.asked) return;
   showView(view);
   await fillAll('view', view);
-  if (mine !== asked) return;
+  if (mine !== turns.asked) return;
   showPage(view, target);
   for (let box = target.closest('details'); box; box = box.parentElement.closest('details')) box.open = true;
   light(target.id);

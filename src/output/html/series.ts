@@ -62,7 +62,9 @@ function pointsOf(rows: readonly FigureRow[], verdictOf: (id: string) => PointVe
   const own = levels.filter((row) => row.unit === unit);
   const stated = own.filter((row) => row.nature === 'actual').map((row) => point('stated', row, verdictOf));
   const targets = own.filter((row) => row.nature === 'target').map((row) => point('target', row, verdictOf));
-  const worked = rows.flatMap((row) => grown(row, stated, verdictOf));
+  const bases = new Map<number, Point>();
+  for (const one of stated) if (!bases.has(one.year)) bases.set(one.year, one);
+  const worked = bases.size === 0 ? [] : rows.flatMap((row) => grown(row, bases, verdictOf));
   return distinct([...stated, ...worked, ...targets]).sort((a, b) => a.year - b.year);
 }
 
@@ -72,11 +74,12 @@ function point(kind: PointKind, row: FigureRow, verdictOf: (id: string) => Point
 }
 
 /** What growth of a year makes of the level of the year before. */
-function grown(row: FigureRow, stated: readonly Point[], verdictOf: (id: string) => PointVerdict): Point[] {
-  const year = yearOf(row);
-  if (row.measure !== 'growth' || row.unit !== '%' || year === null) return [];
+function grown(row: FigureRow, bases: ReadonlyMap<number, Point>, verdictOf: (id: string) => PointVerdict): Point[] {
+  if (row.measure !== 'growth' || row.unit !== '%') return [];
   if (row.direction !== 'up' && row.direction !== 'down') return [];
-  const base = stated.find((one) => one.year === year - 1);
+  const year = yearOf(row);
+  if (year === null) return [];
+  const base = bases.get(year - 1);
   const [from] = base?.figures ?? [];
   if (!base || !from || !isSmall(row)) return [];
   const factor = growthFactor({ low: row.low, high: row.high }, row.direction);

@@ -27,7 +27,8 @@ details.cut p{max-height:24rem;overflow:auto}
 .kinds{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;font-size:.875rem;margin:.4rem 0}
 .beside>summary{font-weight:600}
 .collation{table-layout:fixed;min-width:34rem}
-.collation thead th:first-child{width:7rem}
+.collation thead th:first-child{width:9.5rem}
+.collation tbody th{white-space:normal}
 .collation td{font-family:var(--serif);overflow-wrap:anywhere}
 .collation .figure th{color:var(--red)}
 .collation del,.collation ins{padding:0 .15em;border-radius:3px;text-decoration:none;font-weight:650}

@@ -93,6 +93,8 @@ del{text-decoration-color:var(--red)}ins{text-decoration:none;color:var(--green)
 .idle-rules .card{box-shadow:none;background:none}
 .rule h3{display:flex;flex-wrap:wrap;align-items:center;gap:.4rem}
 .tallies{margin-left:auto;display:flex;gap:.8rem;font-weight:400;font-size:.8125rem;color:var(--muted)}
+.examples h4{margin:.8rem 0 .2rem}
+.examples pre{margin:.2rem 0;padding:.6rem .8rem;max-height:18rem;overflow:auto;white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid var(--line);border-radius:.4rem;font-family:inherit;font-size:.9rem}
 .why{margin-top:.3rem;color:var(--muted);font-size:.9375rem;max-width:56rem}
 .found{columns:20rem;column-gap:2rem;font-size:.875rem;margin-top:.4rem}
 .code{background:var(--soft);border-radius:8px;padding:1rem 1.2rem;overflow-x:auto;margin-top:1rem}

@@ -12,8 +12,8 @@ const BASE = `
 --sans:"Inter","Segoe UI",system-ui,-apple-system,"PingFang SC","Hiragino Sans GB","Noto Sans CJK SC","Noto Sans SC","Microsoft YaHei",sans-serif;
 --serif:"Source Han Serif SC","Noto Serif CJK SC","Songti SC","STSong","SimSun",Georgia,serif;
 --mono:ui-monospace,"SF Mono",Consolas,"Liberation Mono",monospace}
-@media(prefers-color-scheme:dark){:root:not([data-theme=light]){color-scheme:dark;${DARK}}}
-:root[data-theme=dark]{color-scheme:dark;${DARK}}
+@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){color-scheme:dark;${DARK}}}
+@media screen{:root[data-theme=dark]{color-scheme:dark;${DARK}}}
 *{box-sizing:border-box}
 html{scroll-padding-top:5.5rem;-webkit-text-size-adjust:100%}
 body{margin:0;overflow-wrap:anywhere;background:var(--paper);color:var(--ink);font:16px/1.6 var(--sans)}
@@ -51,7 +51,7 @@ main{max-width:88rem;margin:0 auto;padding:0 1.5rem 5rem}
 .view:not(.current),.page:not(.current),[hidden]{display:none!important}
 .view>section,.view>article,.halves{margin-top:2.25rem}
 .view h2{margin-bottom:.7rem}
-.view>h2{margin-top:2.25rem}
+.view>h2,.view>[data-chunk]>h2:not(:first-child){margin-top:2.25rem}
 .view>.card,.view>.report{margin-top:1rem}
 .view-head{display:flex;flex-wrap:wrap;align-items:end;justify-content:space-between;gap:1rem;margin-bottom:1rem}
 .lead{max-width:46rem;color:var(--muted)}
@@ -86,7 +86,7 @@ details>summary:hover{color:var(--ink)}
 @media(max-width:40rem){tbody th{white-space:normal;min-width:8rem;overflow-wrap:anywhere}.top>div,main,.foot{padding-left:1rem;padding-right:1rem}h1{font-size:1.4rem}.top nav{order:3;flex-basis:100%}.tools{margin-left:auto}.card{padding:.9rem 1rem}}
 `;
 
-const PRINT = `@media print{.top{position:static}.tools,.top nav,.filters,.chooser,.filter,.fold,.skip,.back{display:none}.scroll{overflow:visible}.card,.row{break-inside:avoid}.outline{position:static;max-height:none}body{background:#fff}}
+const PRINT = `@media print{.top{position:static}.tools,.top nav,.filters,.chooser,.filter,.fold,.skip,.back{display:none}.scroll{overflow:visible}.card,.row{break-inside:avoid}.outline,.top{background:none}.outline{position:static;max-height:none}body{background:#fff}.examples pre{max-height:none}}
 `;
 
 export const STYLE = `${BASE}${VIEWS_STYLE}${FIGURES_STYLE}${PRINT}`;
