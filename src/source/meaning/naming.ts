@@ -19,7 +19,10 @@ export function namesFor(context: Context, lead: Lead, series: readonly Quantity
   const noun = nounFor(context, lead, series);
   if (noun !== '') return { names: [named(noun)], inherited: false, nounFirst: true };
   if (words === '' || EMPTY_NAME.test(words)) {
-    return { names: pointedAt(context, lead, series) ?? [named(words)], inherited: true, nounFirst: false };
+    const names = pointedAt(context, lead, series);
+    const isOfKind = names !== null && isRank(series[0]) && RANKED.test(words);
+    const told = isOfKind ? names.map((name) => ({ ...name, text: name.text + words })) : names;
+    return { names: told ?? [named(words)], inherited: true, nounFirst: false };
   }
   if (isStructure(lead, series)) return { names: [named('三次产业结构')], inherited: false, nounFirst: false };
   const list = distribute(words, series.length, vocabulary.indicators);
@@ -69,6 +72,9 @@ function pointedAt(context: Context, lead: Lead, series: readonly Quantity[]): r
 /** Words that only point back at what the sentence named before. */
 const EMPTY_NAME =
   /^(?:[”）)]+|总[数量额]?|数量|总数量|总量和增速|增速|增幅|降幅|涨幅|进度|累计完成率|完成率|规模|体量|同比|排名|(?:[一二三四五六七八九十两\d]+个)?.{0,4}(?:大关|台阶|关口)|是.{0,14}|以上|以下|左右|.{0,4}目标|占全[国省市区县]比重|由|从|\d+年|[三四五]年|比(?!亚迪|例|重|较|值|赛).{1,10}|(?:预计)?(?:调整|优化|转变|演变)(?:为|到|至).{0,12})$/u;
+
+/** What of the thing named before is ranked: its amount or its growth. */
+const RANKED = /^(?:总[数量额]?|数量|增速|增幅|降幅|涨幅)$/u;
 
 function isRank(quantity: Quantity | undefined): boolean {
   return quantity?.unit === '位' && /^(?:第|首|前)/u.test(quantity.quote);
