@@ -1,7 +1,7 @@
 /** A target of last year's report and what this year's report says was reached. A target that was missed is no wrong figure. */
 import type { Verdict } from '../../model/check.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
-import { big, exactly, type Interval, meets, multiply } from '../../model/interval.ts';
+import { ANY, big, exactly, type Interval, meets, multiply } from '../../model/interval.ts';
 import type { FactInReport, Kind } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
@@ -87,7 +87,7 @@ function compare(group: readonly FactInReport[], vocabulary: Vocabulary, ceiling
       FAMILY,
       judged,
       [target, reached],
-      { expected: isCeiling ? { low: null, high: goal.high } : { low: goal.low, high: null }, actual },
+      { expected: isFar ? ANY : isCeiling ? { low: null, high: goal.high } : { low: goal.low, high: null }, actual },
       {
         indicator: factName(target.fact),
         target: target.fact.quote,
