@@ -7,7 +7,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { SourceMeta, SourceResult } from '../../model/result.ts';
 import { factsOfLine, indexLine } from '../../output/index-lines.ts';
 import type { ReportRow } from '../../output/rows.ts';
-import { rowChecks, type TableName } from '../../output/schema.ts';
+import { rowChecks, TABLE_NAMES, type TableName } from '../../output/schema.ts';
 import type { Rules } from '../../rules/card.ts';
 import { assemble, type SourceInput, StageError } from '../../run/inline.ts';
 import { readSource } from '../../source/read.ts';
@@ -58,19 +58,7 @@ export function keyedRow(line: string, number: number): KeyedRow {
   return { table, key: line.slice(first + 1, second), json: line.slice(second + 1) };
 }
 
-const TRAVELLING: readonly KeyedRow['table'][] = [
-  'sources',
-  'reports',
-  'paragraphs',
-  'figures',
-  'checks',
-  'duplicates',
-  'edits',
-  'findings',
-  'facts',
-  'found',
-  'standing',
-];
+const TRAVELLING: readonly KeyedRow['table'][] = [...TABLE_NAMES, 'facts', 'found', 'standing'];
 
 /**
  * Text as a key: bytes of ASCII without tab, line break or blank that sort as the UTF-16 code units of the text do. A blank is `!0`,
