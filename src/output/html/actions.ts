@@ -56,14 +56,11 @@ function missing({ audit }: Page): Markup[] {
     const gone = source.promised.filter((one) => one.kept === null);
     if (gone.length === 0) return [];
     const link = h`<a href="#${anchor('source', source.sourceId)}">${source.sourceId}</a>`;
-    const names = listed(
-      gone.map((one) => h`${one.name}`),
-      'zh',
-    );
+    const names = gone.map((one) => h`${one.name}`);
     return [
       t(
-        h`The contents page of ${link} promises ${source.promised.length} reports and ${gone.length} are missing (${names}). Collect them elsewhere.`,
-        h`${link} 的目录列有 ${source.promised.length} 篇报告，缺 ${gone.length} 篇（${names}），须另行采集。`,
+        h`The contents page of ${link} promises ${source.promised.length} reports and ${gone.length} are missing (${listed(names, 'en')}). Collect them elsewhere.`,
+        h`${link} 的目录列有 ${source.promised.length} 篇报告，缺 ${gone.length} 篇（${listed(names, 'zh')}），须另行采集。`,
       ),
     ];
   });
