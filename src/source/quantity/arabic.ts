@@ -6,6 +6,7 @@ import { between, hedged, type Reading, unhedged } from './bounds.ts';
 import { standsForThreshold } from './context.ts';
 import { namedByForm } from './designator.ts';
 import { readSlashed } from './fraction.ts';
+import { readMedals } from './medal.ts';
 import { digitsEnd, isDigit, type NumberRead, readArabic } from './numeral.ts';
 import { push } from './push.ts';
 import { designate, isBreak, type Scan } from './scan.ts';
@@ -48,7 +49,7 @@ function pointsBehind({ text, vocabulary }: Scan, read: NumberRead): UnitRead | 
 }
 
 function readSingle(scan: Scan, start: number, read: NumberRead, unit: UnitRead | null): number {
-  if (unit === null && !read.number.scaled) return bare(scan, start, read);
+  if (unit === null && !read.number.scaled) return readMedals(scan, start, read) ?? bare(scan, start, read);
   if (unit === null && scan.text.charAt(read.end) === '级') return designate(scan, start, read.end + 1, 'threshold');
   if (unit === null && LOOSE.test(scan.text.slice(read.end, read.end + 8)))
     return designate(scan, start, read.end, 'threshold');
@@ -111,11 +112,10 @@ function readSharedUnit(scan: Scan, start: number, read: NumberRead): number | n
 /** 1.81∶1 is a ratio; 9.7∶56.8∶33.5 is one share for each part; other pairs are names. */
 function readRatio(scan: Scan, start: number, read: NumberRead): number | null {
   const { text, vocabulary } = scan;
-  if (!isColon(text, read.end)) return null;
   const parts = [{ start, end: read.end, number: read.number }];
   let at = read.end;
-  while (parts.length < 8 && isColon(text, at)) {
-    const from = text.charCodeAt(at + 1) === 32 ? at + 2 : at + 1;
+  for (let colon = colonAt(text, at); colon >= 0 && parts.length < 8; colon = colonAt(text, at)) {
+    const from = text.charCodeAt(colon + 1) === 32 ? colon + 2 : colon + 1;
     const next = isDigit(text.charCodeAt(from)) ? readArabic(text, from, vocabulary.units) : null;
     if (next === null) break;
     parts.push({ start: from, end: next.end, number: next.number });
@@ -143,9 +143,10 @@ function readRatio(scan: Scan, start: number, read: NumberRead): number | null {
   return at;
 }
 
-function isColon(text: string, at: number): boolean {
-  const char = text.charAt(at);
-  return char === '∶' || char === ':' || char === '：' || char === '︰';
+/** The colon behind a number, one blank before it allowed; -1 without one. */
+function colonAt(text: string, end: number): number {
+  const at = text.charCodeAt(end) === 32 ? end + 1 : end;
+  return '∶:：︰'.includes(text.charAt(at) || '-') ? at : -1;
 }
 
 interface End {

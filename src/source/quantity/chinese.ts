@@ -5,9 +5,11 @@ import type { Unit } from '../../rules/vocabulary/units.ts';
 import { between } from './bounds.ts';
 import { readFraction, readPermille } from './fraction.ts';
 import { chineseDigit, readChinese, scalePower } from './han.ts';
+import { readMedals } from './medal.ts';
 import { isDigit, type NumberRead, readArabic } from './numeral.ts';
 import { lastEnd, push } from './push.ts';
 import { designate, isBreak, type Scan } from './scan.ts';
+import { readNeighbours } from './several.ts';
 import { readTenths } from './tenths.ts';
 import { readUnit } from './unit.ts';
 
@@ -18,6 +20,9 @@ const COUNTED =
 const LIST_REACH = 30;
 /** 过半乡镇, 过半行政村; 过半径 is none. */
 const HALF_OF = /^(?:乡|镇|村|企业|行政|居民|农|人口|学校|城|县|区)/u;
+const FORMAL = /^[壹贰叁肆伍陆柒捌玖拾佰仟万亿零〇]*[拾佰仟万亿][壹贰叁肆伍陆柒捌玖拾佰仟万亿零〇]*$/u;
+/** A small numeral, with 个 or without, that counts the items of a list. */
+const LABELLED = /[一二两三四五六七八九十\d]个?$/u;
 const FORMS = /^[一二三四五六七八九十](?:是|要)/u;
 
 /** What may stand behind a single numeral that is more than a word, besides a unit: a scale, 年, 个, a mark of a list … */
@@ -31,22 +36,43 @@ function matterTable(): Uint8Array {
   return table;
 }
 
+/** Whether the words before a small numeral count the things behind it. */
+function isCounted(scan: Scan, start: number, unit: Unit): boolean {
+  const { text, vocabulary } = scan;
+  if (unit.kind !== 'count' || unit.name === '类' || unit.name === '所') return false;
+  return vocabulary.hedges.before(text, start) !== null || COUNTED.test(text.slice(Math.max(0, start - 5), start));
+}
+
 export function readHan(scan: Scan, start: number): number {
   const { text } = scan;
   const single = MATTERS[text.charCodeAt(start + 1)] !== 1 && text.charAt(start) !== '半';
   if (single && scan.vocabulary.units.match(text, start + 1) === null) return start + 1;
   if (text.startsWith('百分之', start)) return percent(scan, start);
   if (text.startsWith('百分点', start)) return start + 3;
-  const special = share(scan, start) ?? readPermille(scan, start) ?? enumerated(scan, start);
+  const special =
+    share(scan, start) ??
+    readPermille(scan, start) ??
+    enumerated(scan, start) ??
+    readNeighbours(scan, start, (unit) => isCounted(scan, start, unit));
   if (special !== null) return special;
   const read = readChinese(text, start, scan.vocabulary.units);
   if (read === null) return skipRun(text, start);
   const next = text.charAt(read.end);
-  const named = namedRun(scan, start, read.end);
+  const named = namedRun(scan, start, read.end) ?? behindOrdinal(scan, start, read.end) ?? readMedals(scan, start, read);
   if (named !== null) return named;
   const tenths = next === '成' ? readTenths(scan, start, read.end, read.number) : null;
   if (tenths !== null) return tenths;
   return counted(scan, start, read);
+}
+
+/** 壹佰万元, 伍仟户: formal numerals count only with a scale and a unit, since 陆, 伍 and 拾 are words and names. */
+export function readFormal(scan: Scan, start: number): number {
+  const { text, vocabulary } = scan;
+  const read = readChinese(text, start, vocabulary.units);
+  if (read === null || !FORMAL.test(text.slice(start, read.end))) return start + 1;
+  const unit = readUnit(text, read.end, vocabulary.units);
+  if (unit === null) return start + 1;
+  return push(scan, { start, end: unit.end, number: read.number, unit: unit.unit, inside: read.inside });
 }
 
 /** 翻番, 翻一番 is 2 倍; 翻两番 is 4 倍. */
@@ -54,6 +80,9 @@ export function readDoubling(scan: Scan, start: number): number {
   const { text } = scan;
   const found = /^翻(?:了)?([一两二三]?)番/u.exec(text.slice(start, start + 5));
   if (found === null) return start + 1;
+  // 四个翻番, 六翻番 are the name of an aim.
+  if (LABELLED.test(text.slice(Math.max(0, start - 2), start)))
+    return designate(scan, start, start + found[0].length, 'slogan');
   const times = found[1] === '两' || found[1] === '二' ? '4' : found[1] === '三' ? '8' : '2';
   return exact(scan, start, start + found[0].length, times, '倍', exactly(times), null);
 }
@@ -108,6 +137,7 @@ function percent(scan: Scan, start: number): number {
   const at = start + 3;
   const read = isDigit(text.charCodeAt(at)) ? readArabic(text, at, vocabulary.units) : readChinese(text, at);
   if (read === null) return at;
+  if (LABELLED.test(text.slice(Math.max(0, start - 2), start))) return designate(scan, start, read.end, 'slogan');
   const unit = unitOf(scan, '%');
   const second = '至到'.includes(text.charAt(read.end) || '-') ? readPercent(scan, read.end + 1) : null;
   if (second !== null && !'由从'.includes(text.charAt(start - 1) || '-')) {
@@ -143,6 +173,13 @@ function enumerated(scan: Scan, start: number): number | null {
     return designate(scan, start, start + label.length, 'enumerator');
   }
   return FORMS.test(window) ? designate(scan, start, start + 1, 'enumerator') : null;
+}
+
+/** 第一、二种形态: what follows an ordinal in a list is one too. */
+function behindOrdinal(scan: Scan, start: number, end: number): number | null {
+  const last = scan.designators.at(-1);
+  if (last?.reason !== 'ordinal' || last.range.end !== start - 1 || scan.text.charAt(start - 1) !== '、') return null;
+  return designate(scan, start, end, 'ordinal');
 }
 
 /** 十四五, 二〇三五年, 三年行动, 一季度, 二十届三中全会, 五个中心: words that only look like counts. */
@@ -182,7 +219,7 @@ function counted(scan: Scan, start: number, { end, number, inside: within }: Num
     return designate(scan, start, end + 1, 'threshold');
   if (unit === null) return slogan(scan, start, end);
   const reading = { start, end: unit.end, number, unit: unit.unit, inside };
-  if (unit.unit.kind === 'times') return number.digits === '0' ? unit.end : push(scan, reading);
+  if (unit.unit.kind === 'times') return times(scan, reading);
   if (unit.unit.kind === 'points') return push(scan, reading);
   const previous = text.charAt(start - 1);
   if ('第几数上多'.includes(previous || '-') && previous !== '上') return unit.end;
@@ -210,6 +247,15 @@ function counted(scan: Scan, start: number, { end, number, inside: within }: Num
   if (unit.unit.kind === 'time' || unit.unit.name === '批' || unit.unit.name === '次' || unit.unit.name === '类')
     return unit.end;
   return push(scan, reading);
+}
+
+/** 两倍 is a ratio; 六倍增 an aim, 五倍子 a plant, 百倍努力 a manner of speaking. */
+function times(scan: Scan, reading: Parameters<typeof push>[1]): number {
+  const { text, vocabulary } = scan;
+  if (reading.number.digits === '0') return reading.end;
+  if ('增子'.includes(text.charAt(reading.end) || '-')) return designate(scan, reading.start, reading.end, 'name');
+  const loose = scalePower(text.charAt(reading.start)) > 1 && vocabulary.hedges.before(text, reading.start) === null;
+  return loose ? designate(scan, reading.start, reading.end, 'slogan') : push(scan, reading);
 }
 
 /** 新增两家医院、三家养老院: the second item of a list whose first was counted. */
