@@ -22,9 +22,12 @@ function sizesNoun(after: string): boolean {
   return SIZED_NOUN.test(next === null ? after : after.slice(next[0].length));
 }
 
+const STEPS = /^[十百千]*[万亿]*(?:美元|元|吨)?(?:大台阶|台阶|大关|关口)/u;
+
 /** 山区26县, 三县县城: places told by their number are a name, unless words that count stand before them: 覆盖18城市. */
 const PLACES: ReadonlySet<string> = new Set(['县', '城市', '省份']);
-const COUNTS_PLACES = /(?:覆盖|惠及|涉及|辐射|遍及|通达|直达|联通|连接|链接|吸引|来自|涵盖|实现|新增|累计|完成|建成|增至|达到?|与|和|同|共|有|等|、)$/u;
+const COUNTS_PLACES =
+  /(?:^|[^一-龥]|支持|推动|覆盖|惠及|涉及|辐射|遍及|通达|直达|联通|连接|链接|吸引|来自|涵盖|实现|新增|累计|完成|建成|增至|达到?|与|和|同|共|有|等|、)$/u;
 
 /** The reason why this quantity is none, from the words right after it; null when it is one. */
 export function standsForThreshold(text: string, quantity: Quantity, unit: Unit | null): Designator['reason'] | null {
@@ -40,6 +43,8 @@ export function standsForThreshold(text: string, quantity: Quantity, unit: Unit 
   if (unit.name === '所' && INSTITUTE.test(text.slice(Math.max(0, quantity.range.start - 4), quantity.range.start)))
     return 'name';
   if (unit.name === '个' && after.startsWith('重点城市')) return 'scope';
+  // 连续迈上4个百亿元台阶: the steps are a manner of speaking.
+  if (unit.name === '个' && STEPS.test(after)) return 'threshold';
   if (unit.name === '条' && isPolicy(text, quantity.range.start, quantity.range.end)) return 'policy';
   if (PLACES.has(unit.name) && !COUNTS_PLACES.test(text.slice(Math.max(0, quantity.range.start - 4), quantity.range.start)))
     return 'scope';
