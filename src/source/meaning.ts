@@ -2,7 +2,7 @@
 import type { Figure, Quantity } from '../model/figure.ts';
 import type { Identity, Outline } from '../model/report.ts';
 import type { Vocabulary } from '../rules/vocabulary.ts';
-import { carryOver, pointsBack } from './meaning/carried.ts';
+import { carryOver } from './meaning/carried.ts';
 import { type Context, newContext, yearsOf } from './meaning/context.ts';
 import { type Sentence, sentencesWith } from './meaning/sentence.ts';
 import { readSeries } from './meaning/series.ts';
@@ -26,7 +26,7 @@ export function meaning(report: MeaningInput, quantities: readonly Quantity[], v
   for (const sentence of sentencesWith(report.text, report.outline, quantities)) {
     if (!sentence.runsOn) estimated = false;
     const context = newContext(report, sentence, vocabulary, years, estimated);
-    if (before !== null && pointsBack(report.text, before.sentence, sentence)) carryOver(before, context);
+    if (before !== null) carryOver(before, context);
     for (const series of seriesOf(report.text, sentence)) {
       for (const figure of readSeries(context, series)) figures.push(figure);
     }

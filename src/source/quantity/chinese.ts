@@ -58,7 +58,8 @@ export function readHan(scan: Scan, start: number): number {
   const read = readChinese(text, start, scan.vocabulary.units);
   if (read === null) return skipRun(text, start);
   const next = text.charAt(read.end);
-  const named = namedRun(scan, start, read.end) ?? behindOrdinal(scan, start, read.end) ?? readMedals(scan, start, read);
+  const named =
+    namedRun(scan, start, read.end) ?? behindOrdinal(scan, start, read.end) ?? readMedals(scan, start, read);
   if (named !== null) return named;
   const tenths = next === '成' ? readTenths(scan, start, read.end, read.number) : null;
   if (tenths !== null) return tenths;

@@ -46,7 +46,10 @@ export function standsForThreshold(text: string, quantity: Quantity, unit: Unit 
   // 连续迈上4个百亿元台阶: the steps are a manner of speaking.
   if (unit.name === '个' && STEPS.test(after)) return 'threshold';
   if (unit.name === '条' && isPolicy(text, quantity.range.start, quantity.range.end)) return 'policy';
-  if (PLACES.has(unit.name) && !COUNTS_PLACES.test(text.slice(Math.max(0, quantity.range.start - 4), quantity.range.start)))
+  if (
+    PLACES.has(unit.name) &&
+    !COUNTS_PLACES.test(text.slice(Math.max(0, quantity.range.start - 4), quantity.range.start))
+  )
     return 'scope';
   if (unit.kind === 'count' && isAmong(text, quantity.range.start, after)) return 'scope';
   return null;

@@ -214,8 +214,7 @@ function plusName(text: string, start: number, end: number): Named | null {
 /** 13号线, 5A级, 211弄, 75周年, 百强. `连续3年` is a streak. */
 function namedByNext(text: string, start: number, end: number): Named | null {
   const road = text.charAt(start - 1) === '道' && '国省县乡'.includes(text.charAt(start - 2) || '-');
-  if (road && !ROAD_LENGTH.test(text.slice(start, start + 12)))
-    return { start, end, reason: 'name' };
+  if (road && !ROAD_LENGTH.test(text.slice(start, start + 12))) return { start, end, reason: 'name' };
   const version = text.charAt(end) === '.' ? /^\.\d{1,2}版/u.exec(text.slice(end, end + 4))?.[0] : undefined;
   if (version !== undefined) return { start, end: end + version.length, reason: 'name' };
   if (

@@ -7,8 +7,7 @@ import { designate, type Scan } from './scan.ts';
 export function push(scan: Scan, reading: Reading): number {
   const { text, vocabulary } = scan;
   // 每10万人, 每一个百分点: what another number is counted by.
-  if (text.charAt(reading.start - 1) === '每')
-    return designate(scan, reading.start, reading.end, 'name');
+  if (text.charAt(reading.start - 1) === '每') return designate(scan, reading.start, reading.end, 'name');
   const limit = lastEnd(scan);
   const quantity = hedged(text, signed(text, reading), vocabulary.hedges, limit);
   const reason = standsForThreshold(text, quantity, reading.unit);

@@ -70,7 +70,11 @@ function add(
     value: null,
     interval: {
       low: exactValue({ digits: String(low), exponent: power, scaled: false }),
-      high: exactValue({ digits: high === 10 ? '1' : String(high), exponent: high === 10 ? power + 1 : power, scaled: false }),
+      high: exactValue({
+        digits: high === 10 ? '1' : String(high),
+        exponent: high === 10 ? power + 1 : power,
+        scaled: false,
+      }),
     },
     unit: unit.name,
     hedge,
