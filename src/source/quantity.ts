@@ -2,12 +2,13 @@
 import type { Designator, Quantity } from '../model/figure.ts';
 import type { Vocabulary } from '../rules/vocabulary.ts';
 import { readDigits } from './quantity/arabic.ts';
-import { readDoubling, readFormal, readHan } from './quantity/chinese.ts';
+import { readFormal, readHan } from './quantity/chinese.ts';
 import { shareHedges } from './quantity/hedge.ts';
 import { readQuoted } from './quantity/quoted.ts';
 import { readFirst, readFront, readOrdinal } from './quantity/rank.ts';
 import type { Scan } from './quantity/scan.ts';
 import { readVague } from './quantity/several.ts';
+import { readDoubling } from './quantity/shares.ts';
 
 const DIGIT = 1;
 const HAN = 2;

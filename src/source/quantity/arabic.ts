@@ -10,6 +10,7 @@ import { readMedals } from './medal.ts';
 import { digitsEnd, isDigit, type NumberRead, readArabic } from './numeral.ts';
 import { push } from './push.ts';
 import { designate, isBreak, type Scan } from './scan.ts';
+import { LABELLED } from './shares.ts';
 import { readTenths } from './tenths.ts';
 import { readUnit, type UnitRead } from './unit.ts';
 import { exactValue, shifted, type Written } from './written.ts';
@@ -18,6 +19,7 @@ import { exactValue, shifted, type Written } from './written.ts';
 const UNITLESS = /(?:指数|系数|倍差|比值|收入比|之比|得分|评分|容积率)[一-龥\d.]{0,16}$/u;
 /** A bare number after one of these has lost its unit. */
 const CHANGE_BEFORE = /(?:增长|上涨|下降|增加|减少|提高|上升|回落)$/u;
+const HUNDREDS = /^(?:\d{1,3}[%％]|百分)/u;
 const VERB_BEFORE = /(?:达|达到|为|至|到|由|从|在|提高|上升|下降|增长|缩小)$/u;
 
 /** 50亿以上项目, 500亿企业, 300万以下的城市: a size without its unit before the thing of that size. */
@@ -55,6 +57,11 @@ function readSingle(scan: Scan, start: number, read: NumberRead, unit: UnitRead 
     return designate(scan, start, read.end, 'threshold');
   if (unit?.unit.name === '位' && scan.text.charAt(unit.end) === '数')
     return designate(scan, start, unit.end + 1, 'name');
+  // 六个100%, 7个100%: the name of a rule.
+  if (unit?.unit.name === '个' && HUNDREDS.test(scan.text.slice(unit.end, unit.end + 5)))
+    return designate(scan, start, unit.end, 'slogan');
+  if (unit?.unit.name === '%' && LABELLED.test(scan.text.slice(Math.max(0, start - 2), start)))
+    return designate(scan, start, unit.end, 'slogan');
   const reading: Reading = {
     start,
     end: unit?.end ?? read.end,

@@ -1,6 +1,6 @@
 /** Adds what was read to the lists of a scan. */
 import { hedged, type Reading } from './bounds.ts';
-import { standsForThreshold } from './context.ts';
+import { goesOnFromThreshold, standsForThreshold } from './context.ts';
 import { designate, type Scan } from './scan.ts';
 
 /** Adds a reading as quantity, or as designator when the words around it say so. */
@@ -12,8 +12,11 @@ export function push(scan: Scan, reading: Reading): number {
   const quantity = hedged(text, signed(text, reading), vocabulary.hedges, limit);
   const reason = standsForThreshold(text, quantity, reading.unit);
   if (reason !== null) return designate(scan, quantity.range.start, quantity.range.end, reason);
+  const { start, end } = quantity.range;
+  if (reading.unit?.kind === 'money' && goesOnFromThreshold(text, scan.designators.at(-1), start, end))
+    return designate(scan, start, end, 'threshold');
   scan.quantities.push(quantity);
-  return quantity.range.end;
+  return end;
 }
 
 /** A minus sign between a word and a number belongs to the span; the sign itself is told by direction. */

@@ -49,10 +49,14 @@ function opensClause(text: string, at: number): boolean {
   return before === '' || '\n。；\u3000'.includes(before);
 }
 
+const FIRST_OF = /^(?:产业|城市|作用|重要)/u;
+
 /** 首位 after a verb of placing or a field: rank 1. */
 export function readFirst(scan: Scan, start: number): number {
   const { text } = scan;
   if (text.charAt(start + 1) !== '位' || text.charAt(start + 2) === '度') return start + 1;
+  // 首位产业, 首位城市: the first one, as a name.
+  if (FIRST_OF.test(text.slice(start + 2, start + 4))) return designate(scan, start, start + 2, 'name');
   if (!PLACED.test(text.slice(Math.max(0, start - 8), start))) return start + 2;
   return pushRank(scan, start, start + 2, { digits: '1', exponent: 0, scaled: false }, false);
 }
