@@ -57,7 +57,10 @@ const BOTH: readonly (readonly [string, readonly Cue[]])[] = [
   ],
 ];
 const TAIL_ONLY: readonly (readonly [string, readonly Cue[]])[] = [
-  ['达到 到达 达 为 是 总数 总数达 总数达到 总数为 数达到 共达 高达 多达 仍达 已达 将达 均达 均达到 约达 可达', ['stands']],
+  [
+    '达到 到达 达 为 是 总数 总数达 总数达到 总数为 数达到 共达 高达 多达 仍达 已达 将达 均达 均达到 约达 可达',
+    ['stands'],
+  ],
   [
     '占 超 至 到 在 以 于 的 和 与 及 、 ： : ， , 了 数 数达 控制在 控制 稳定在 保持在 保持 维持在 稳定 位居 位列 居 列 排 排名 排在 名列',
     ['none'],
