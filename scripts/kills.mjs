@@ -12,8 +12,8 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { numbersFrom } from './bench/vary.mjs';
 import { buildIfNeeded, installIfNeeded, ROOT } from './lib/checkout.mjs';
+import { numbersFrom } from './lib/numbers.mjs';
 
 /** How long the writing of a small corpus may take. */
 const WRITING_MS = 40;
