@@ -7,10 +7,8 @@ import { auditJunit } from '../output/junit.ts';
 import { auditMarkdown } from '../output/markdown.ts';
 import { auditSarif } from '../output/sarif.ts';
 import { tablesOf } from '../output/tables.ts';
+import type { Format } from './format-names.ts';
 import type { Lang } from './options.ts';
-
-export const FORMATS = ['pretty', 'json', 'md', 'sarif', 'junit', 'github', 'gitlab'] as const;
-export type Format = (typeof FORMATS)[number];
 
 /** The audit in one format, ending in a line break where there is anything to say. */
 export function formatted(audit: Audit, format: Exclude<Format, 'pretty'>, lang: Lang): string {
