@@ -10,6 +10,9 @@ import type { Score } from './checks-scores.ts';
 /** Families whose checks ask for equality: a figure that must only stay below another may be wrong and fit. */
 const EQUALS: ReadonlySet<string> = new Set(['growth', 'share', 'change', 'composition', 'sum-of-parts', 'comparison']);
 
+/** Families that came after the plants were first drawn: they may catch a plant and have no say in which are drawn. */
+const LATER: ReadonlySet<string> = new Set(['series', 'streak', 'record', 'claim']);
+
 /** What is written instead, or null where this slip cannot happen to the figure. */
 type Slip = (quote: string, fact: Fact) => string | null;
 
@@ -128,8 +131,6 @@ export function scorePlants(
   }
   const kinds = [...tally].map(([name, count]) => ({ name, ...count }));
   const sum = (of: (kind: (typeof kinds)[number]) => number): number => kinds.reduce((all, kind) => all + of(kind), 0);
-  const explainable = kinds.filter(({ name }) => name !== 'a wrong digit');
-  const placed = explainable.reduce((all, kind) => all + kind.placed, 0);
   return [
     { name: `${set}: caught`, right: sum((kind) => kind.caught), total: sum((kind) => kind.planted), misses: [] },
     {
@@ -138,7 +139,12 @@ export function scorePlants(
       total: sum((kind) => kind.caught),
       misses: [],
     },
-    { name: `${set}: cause named of those placed`, right: sum((kind) => kind.explained), total: placed, misses: [] },
+    {
+      name: `${set}: right cause named of those placed`,
+      right: sum((kind) => kind.explained),
+      total: sum((kind) => kind.placed),
+      misses: [],
+    },
     ...kinds.flatMap((kind) => ofKind(set, kind)),
   ];
 }
@@ -164,7 +170,7 @@ function ofKind(set: string, { name, planted: total, caught, placed, explained, 
   return [
     row('caught', caught, total, missed),
     row('figure named of those caught', placed, caught, []),
-    ...(name === 'a wrong digit' ? [] : [row('cause named of those placed', explained, placed, [])]),
+    row('right cause named of those placed', explained, placed, []),
   ];
 }
 
@@ -194,7 +200,7 @@ function batches(reports: readonly ReportFacts[], checks: readonly Check[], rule
   const facts = new Map(reports.flatMap((report) => report.facts.map((fact) => [fact.figureId, fact] as const)));
   const touching = new Map<string, Check[]>();
   for (const check of checks) {
-    if (check.verdict === 'cannot-tell') continue;
+    if (check.verdict === 'cannot-tell' || LATER.has(check.family)) continue;
     for (const id of check.figureIds) touching.set(id, [...(touching.get(id) ?? []), check]);
   }
   const ids = [...touching]

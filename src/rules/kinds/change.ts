@@ -153,7 +153,7 @@ function judge(
 }
 
 /** What a level may be of the expected one where the growth is not told at current prices. */
-const FAR: Interval = { low: '0.5', high: '2' };
+const FAR: Interval = { low: '0.6', high: '1.67' };
 
 const INCOMPARABLE: Readonly<Record<Basis, string | null>> = {
   nominal: null,

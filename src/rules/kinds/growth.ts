@@ -143,18 +143,22 @@ function judge(
     if (reworded && !beyond({ growth, now, before }, vocabulary, limits.gap)) return ['cannot-tell', 'other-wording'];
     return ['broken', 'disagrees'];
   }
-  const wide = limits.redefined.has(growth.fact.indicator ?? '')
-    ? REDEFINED
-    : incomparable === 'unknown-basis'
-      ? limits.unstated
-      : limits.factor;
-  if (!fits && !meets(multiply(expected, wide), actual)) return ['broken', 'implausible-gap'];
+  if (!fits && !meets(multiply(expected, allowed(growth.fact, incomparable, limits)), actual))
+    return ['broken', 'implausible-gap'];
   const part = growth.fact.period === null ? null : partOfYear(growth.fact.period);
   return ['cannot-tell', part === null ? incomparable : `${incomparable}+${part}`];
 }
 
 /** What a level may be of the expected one where one of the figures is told roughly. */
-const HEDGED: Interval = { low: '0.5', high: '2' };
+const HEDGED: Interval = { low: '0.6', high: '1.67' };
+
+/** What a level may be of the expected one where the basis of the growth is another one, or is not stated. */
+function allowed({ indicator, period }: Fact, incomparable: string, limits: Limits): Interval {
+  if (limits.redefined.has(indicator ?? '')) return REDEFINED;
+  if (incomparable !== 'unknown-basis') return limits.factor;
+  const isSurveyed = period !== null && limits.surveyed.has(yearOf(period));
+  return (isSurveyed ? undefined : limits.steady.get(indicator ?? '')) ?? limits.unstated;
+}
 
 const INCOMPARABLE: Readonly<Record<Basis, string | null>> = {
   nominal: null,
