@@ -31,6 +31,23 @@ function fits(checks: readonly Made[], ...facts: readonly Fact[]): boolean {
 }
 
 /**
+ * The checks of a figure, each time with another broken one of them told of as one that cannot tell: it was never to hold exactly (last
+ * year's level was revised) and need only be broken no more. None where fewer than two are broken, or too many.
+ */
+export function lenient(checks: readonly Made[]): readonly (readonly Made[])[] {
+  const broken = checks.filter(({ check }) => check.verdict === 'broken');
+  if (broken.length < 2 || broken.length > MOST_BORNE) return [];
+  return broken.map((one) => checks.map((other) => (other === one ? asUntold(other) : other)));
+}
+
+/** Broken checks of one figure of which one may be left untold. */
+const MOST_BORNE = 6;
+
+function asUntold(made: Made): Made {
+  return { ...made, check: { ...made.check, verdict: 'cannot-tell' } };
+}
+
+/**
  * What probably happened to the figure, where undoing it makes everything fit: another copy reads otherwise, or a slip of the pen or of
  * the scraper. Slips that few numbers show by chance are tried first.
  */

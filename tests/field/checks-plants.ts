@@ -109,7 +109,10 @@ export function scorePlants(
   { turn, name: set }: { readonly turn: number; readonly name: string },
 ): Score[] {
   const tally = new Map(
-    SLIPS.map(({ name }) => [name, { planted: 0, caught: 0, placed: 0, explained: 0, missed: [] as string[] }]),
+    SLIPS.map(({ name }) => [
+      name,
+      { planted: 0, caught: 0, placed: 0, explained: 0, missed: [] as string[], unnamed: [] as string[] },
+    ]),
   );
   for (const batch of batches(reports, checks, rules, turn)) {
     const damaged = planted(reports, batch);
@@ -126,6 +129,7 @@ export function scorePlants(
         plant.facts.some(({ figureId }) => figureId === suspectFigureId),
       );
       if (named.length > 0) count.placed += 1;
+      else if (hits.length > 0) count.unnamed.push(told(plant, hits));
       if (named.some(({ likelyCause }) => likelyCause === plant.cause)) count.explained += 1;
     }
   }
@@ -156,10 +160,11 @@ interface Counts {
   readonly placed: number;
   readonly explained: number;
   readonly missed: readonly string[];
+  readonly unnamed: readonly string[];
 }
 
 /** One kind of slip has few plants: its counts are for reading, floors stand under the sums. */
-function ofKind(set: string, { name, planted: total, caught, placed, explained, missed }: Counts): Score[] {
+function ofKind(set: string, { name, planted: total, caught, placed, explained, missed, unnamed }: Counts): Score[] {
   const row = (what: string, right: number, of: number, misses: readonly string[]): Score => ({
     name: `${set}: ${name}: ${what}`,
     right,
@@ -169,7 +174,7 @@ function ofKind(set: string, { name, planted: total, caught, placed, explained, 
   });
   return [
     row('caught', caught, total, missed),
-    row('figure named of those caught', placed, caught, []),
+    row('figure named of those caught', placed, caught, unnamed),
     row('right cause named of those placed', explained, placed, []),
   ];
 }
@@ -177,7 +182,10 @@ function ofKind(set: string, { name, planted: total, caught, placed, explained, 
 /** What became of a figure that was not caught. */
 function told({ facts, figureId }: Plant, checks: readonly Check[]): string {
   const own = checks.filter(({ figureIds }) => figureIds.includes(figureId));
-  const became = own.map(({ family, verdict, reason }) => `${family} ${verdict} ${reason}`);
+  const became = own.map(
+    ({ family, verdict, reason, suspectFigureId, data }) =>
+      `${family} ${verdict} ${reason}${suspectFigureId === null ? '' : ' (another is named)'} ${Object.values(data).join(' ')}`,
+  );
   return `${facts.map(({ indicatorText, quote }) => `${indicatorText} ${quote}`).join()}: ${became.join(', ') || 'no check'}`;
 }
 

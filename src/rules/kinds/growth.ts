@@ -135,7 +135,9 @@ function judge(
   if (fits && (incomparable === null || incomparable === 'unknown-basis')) return ['holds', 'fits'];
   if (!fits && tooLarge(expected, actual) && limits.summed()) return ['cannot-tell', 'may-be-cumulative'];
   if (!fits && [growth, now, before].some(({ fact }) => fact.hedge !== null)) {
-    return meets(multiply(expected, HEDGED), actual) ? ['cannot-tell', 'hedged'] : ['broken', 'implausible-gap'];
+    return meets(multiply(expected, steadyOf(growth.fact, limits) ?? HEDGED), actual)
+      ? ['cannot-tell', 'hedged']
+      : ['broken', 'implausible-gap'];
   }
   if (incomparable === null) {
     if (!beyond({ growth, now, before }, vocabulary, limits.revision)) return ['cannot-tell', 'revised-base'];
@@ -153,11 +155,13 @@ function judge(
 const HEDGED: Interval = { low: '0.6', high: '1.67' };
 
 /** What a level may be of the expected one where the basis of the growth is another one, or is not stated. */
-function allowed({ indicator, period }: Fact, incomparable: string, limits: Limits): Interval {
-  if (limits.redefined.has(indicator ?? '')) return REDEFINED;
-  if (incomparable !== 'unknown-basis') return limits.factor;
-  const isSurveyed = period !== null && limits.surveyed.has(yearOf(period));
-  return (isSurveyed ? undefined : limits.steady.get(indicator ?? '')) ?? limits.unstated;
+function allowed(growth: Fact, incomparable: string, limits: Limits): Interval {
+  if (limits.redefined.has(growth.indicator ?? '')) return REDEFINED;
+  return incomparable === 'unknown-basis' ? (steadyOf(growth, limits) ?? limits.unstated) : limits.factor;
+}
+
+function steadyOf({ indicator, period }: Fact, { steady, surveyed }: Limits): Interval | undefined {
+  return period === null || surveyed.has(yearOf(period)) ? undefined : steady.get(indicator ?? '');
 }
 
 const INCOMPARABLE: Readonly<Record<Basis, string | null>> = {

@@ -1,6 +1,6 @@
 /** A level or a rate against what the same place's reports state for the years around it, with the margin that the indicator is known to keep. */
 import type { Fact } from '../../model/fact.ts';
-import { big, decimal, type Interval, meets, multiply } from '../../model/interval.ts';
+import { big, type Decimal, decimal, type Interval, meets } from '../../model/interval.ts';
 import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { checkKind } from './check-kind.ts';
@@ -13,7 +13,6 @@ import {
   isPlain,
   type Outcome,
   outcome,
-  periodKey,
   scopeKey,
   shapeOf,
   signed,
@@ -71,6 +70,11 @@ function keysOf(fact: Fact, { vocabulary, levels, rates }: Terms): readonly stri
 /** Years that a statement may lie away and still say what is usual. */
 const NEAR = [-2, -1, 1, 2] as const;
 const FEWEST = 2;
+/** The years around may lie this much farther apart than the margin, for they span four years. */
+const APART = '1.25';
+/** 突破X stands for X and a little more: where an open statement of another year ends, as a share of a level and in points of a rate. */
+const OPEN = '1.25';
+const OPEN_POINTS = '5';
 
 function compare(group: readonly FactInReport[], terms: Terms): Outcome[] {
   const years = groupBy(group, ({ fact }) => (fact.period === null ? null : yearOf(fact.period)));
@@ -79,7 +83,8 @@ function compare(group: readonly FactInReport[], terms: Terms): Outcome[] {
     const around = NEAR.flatMap((apart) => (years.get(year + apart) ?? []).slice(0, 1));
     if (!own || around.length < FEWEST || !agree(items, terms)) return [];
     const isAgreed = NEAR.every((apart) => agree(years.get(year + apart) ?? [], terms));
-    return isAgreed ? [told(own, around, year, terms)] : [];
+    const hull = hullOf(around, terms);
+    return isAgreed && isTight(hull, own.fact, terms) ? [told(own, { around, hull, year }, terms)] : [];
   });
 }
 
@@ -88,16 +93,21 @@ function agree(items: readonly FactInReport[], { vocabulary }: Terms): boolean {
   return items.length < 2 || common(items.map(({ fact }) => spread(fact, vocabulary))) !== null;
 }
 
-function told(own: FactInReport, around: readonly FactInReport[], year: number, terms: Terms): Outcome {
+interface Course {
+  readonly around: readonly FactInReport[];
+  readonly hull: Band;
+  readonly year: number;
+}
+
+function told(own: FactInReport, { around, hull, year }: Course, terms: Terms): Outcome {
   const actual = readingOf(own.fact, terms);
-  const expected = bandOf(own.fact, around, terms);
+  const expected = widened(hull, own.fact, terms);
   return outcome(
     meets(expected, actual) ? ['holds', 'fits'] : ['broken', 'out-of-line'],
     [own, ...around],
     { expected, actual },
     {
       indicator: factName(own.fact),
-      period: periodKey(own.fact) ?? '',
       year: String(year),
       stated: own.fact.quote,
       others: around.map(({ fact }) => `${fact.period === null ? '' : yearOf(fact.period)}: ${fact.quote}`).join('、'),
@@ -110,19 +120,49 @@ function readingOf(fact: Fact, { vocabulary }: Terms): Interval {
   return fact.measure === 'growth' ? signed(interval, fact.direction) : interval;
 }
 
-/** From the lowest to the highest of the years around, and the margin beyond both. */
-function bandOf({ indicator, measure }: Fact, around: readonly FactInReport[], terms: Terms): Interval {
-  const all = around.map(({ fact }) => readingOf(fact, terms));
+interface Band {
+  readonly low: Decimal;
+  readonly high: Decimal;
+}
+
+/** From the lowest to the highest of the years around. */
+function hullOf(around: readonly FactInReport[], terms: Terms): Band {
+  const all = around.map(({ fact }) => closed(readingOf(fact, terms), fact.measure === 'growth'));
   const lows = all.map(({ low }) => low);
   const highs = all.map(({ high }) => high);
-  const hull: Interval = {
-    low: lows.reduce((a, b) => (a === null || b === null ? null : big(a).lt(b) ? a : b)),
-    high: highs.reduce((a, b) => (a === null || b === null ? null : big(a).gt(b) ? a : b)),
-  };
-  const margin = (measure === 'growth' ? terms.rates : terms.levels).get(indicator ?? '') ?? '1';
-  if (measure !== 'growth') return multiply(hull, { low: decimal(big('1').div(margin)), high: margin });
   return {
-    low: hull.low && decimal(big(hull.low).minus(margin)),
-    high: hull.high && decimal(big(hull.high).plus(margin)),
+    low: lows.reduce((a, b) => (big(a).lt(b) ? a : b)),
+    high: highs.reduce((a, b) => (big(a).gt(b) ? a : b)),
   };
+}
+
+function closed({ low, high }: Interval, isRate: boolean): Band {
+  const [from, to] = [low ?? high ?? '0', high ?? low ?? '0'];
+  if (low !== null && high !== null) return { low: from, high: to };
+  if (isRate) {
+    return {
+      low: low ?? decimal(big(from).minus(OPEN_POINTS)),
+      high: high ?? decimal(big(to).plus(OPEN_POINTS)),
+    };
+  }
+  return { low: low ?? decimal(big(from).div(OPEN)), high: high ?? decimal(big(to).times(OPEN)) };
+}
+
+function marginOf({ indicator, measure }: Fact, { rates, levels }: Terms): Decimal {
+  return (measure === 'growth' ? rates : levels).get(indicator ?? '') ?? '1';
+}
+
+/** True when the years around lie close enough together to tell what is usual. */
+function isTight({ low, high }: Band, own: Fact, terms: Terms): boolean {
+  const margin = big(marginOf(own, terms));
+  if (own.measure === 'growth') return big(high).minus(low).lte(margin);
+  return big(low).gt(0) && big(high).lte(margin.times(APART).times(low));
+}
+
+/** The band with the margin beyond both its ends. */
+function widened({ low, high }: Band, own: Fact, terms: Terms): Interval {
+  const margin = marginOf(own, terms);
+  return own.measure === 'growth'
+    ? { low: decimal(big(low).minus(margin)), high: decimal(big(high).plus(margin)) }
+    : { low: decimal(big(low).div(margin)), high: decimal(big(high).times(margin)) };
 }
