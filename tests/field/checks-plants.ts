@@ -111,7 +111,15 @@ export function scorePlants(
   const tally = new Map(
     SLIPS.map(({ name }) => [
       name,
-      { planted: 0, caught: 0, placed: 0, explained: 0, missed: [] as string[], unnamed: [] as string[] },
+      {
+        planted: 0,
+        caught: 0,
+        placed: 0,
+        explained: 0,
+        missed: [] as string[],
+        unnamed: [] as string[],
+        misread: [] as string[],
+      },
     ]),
   );
   for (const batch of batches(reports, checks, rules, turn)) {
@@ -131,6 +139,7 @@ export function scorePlants(
       if (named.length > 0) count.placed += 1;
       else if (hits.length > 0) count.unnamed.push(told(plant, hits));
       if (named.some(({ likelyCause }) => likelyCause === plant.cause)) count.explained += 1;
+      else if (named[0]) count.misread.push(`${named[0].likelyCause}: ${told(plant, hits)}`);
     }
   }
   const kinds = [...tally].map(([name, count]) => ({ name, ...count }));
@@ -161,10 +170,14 @@ interface Counts {
   readonly explained: number;
   readonly missed: readonly string[];
   readonly unnamed: readonly string[];
+  readonly misread: readonly string[];
 }
 
 /** One kind of slip has few plants: its counts are for reading, floors stand under the sums. */
-function ofKind(set: string, { name, planted: total, caught, placed, explained, missed, unnamed }: Counts): Score[] {
+function ofKind(
+  set: string,
+  { name, planted: total, caught, placed, explained, missed, unnamed, misread }: Counts,
+): Score[] {
   const row = (what: string, right: number, of: number, misses: readonly string[]): Score => ({
     name: `${set}: ${name}: ${what}`,
     right,
@@ -175,7 +188,7 @@ function ofKind(set: string, { name, planted: total, caught, placed, explained, 
   return [
     row('caught', caught, total, missed),
     row('figure named of those caught', placed, caught, unnamed),
-    row('right cause named of those placed', explained, placed, []),
+    row('right cause named of those placed', explained, placed, misread),
   ];
 }
 
@@ -184,7 +197,7 @@ function told({ facts, figureId }: Plant, checks: readonly Check[]): string {
   const own = checks.filter(({ figureIds }) => figureIds.includes(figureId));
   const became = own.map(
     ({ family, verdict, reason, suspectFigureId, data }) =>
-      `${family} ${verdict} ${reason}${suspectFigureId === null ? '' : ' (another is named)'} ${Object.values(data).join(' ')}`,
+      `${family} ${verdict} ${reason}${suspectFigureId === null ? '' : suspectFigureId === figureId ? ' (named)' : ' (another is named)'} ${Object.values(data).join(' ')}`,
   );
   return `${facts.map(({ indicatorText, quote }) => `${indicatorText} ${quote}`).join()}: ${became.join(', ') || 'no check'}`;
 }
