@@ -13,43 +13,32 @@ import {
   multiply,
   subtract,
 } from '../../model/interval.ts';
-import type { FactInReport, Kind } from '../card.ts';
+import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
-import { factName, inOrder, isOutcome, type Outcome, outcome, spread, yearOf } from './facts.ts';
+import { checkKind } from './check-kind.ts';
+import { factName, isOutcome, type Outcome, outcome, spread, yearOf } from './facts.ts';
 import { numberOf } from './params.ts';
 
-const FAMILY = 'change';
-
-export const changeKind: Kind = {
-  name: FAMILY,
-  scopes: ['corpus'],
+export const changeKind = checkKind({
+  family: 'change',
   params: {
-    type: 'object',
-    additionalProperties: false,
-    properties: {
-      slack: {
-        type: 'number',
-        minimum: 0,
-        maximum: 1,
-        description:
-          'Share of the stated growth by which the recomputed one may differ before something must be wrong: levels and growth are often from two releases. Default: 0.1.',
-      },
+    slack: {
+      type: 'number',
+      minimum: 0,
+      maximum: 1,
+      description:
+        'Share of the stated growth by which the recomputed one may differ before something must be wrong: levels and growth are often from two releases. Default: 0.1.',
     },
   },
   compile: (params, vocabulary) => {
     const slack = numberOf(params, 'slack', 0.1);
     return {
-      shape: 'check',
-      family: FAMILY,
       keys: (fact, report) => (takesPart(fact) ? [`${report.reportId}|${fact.sentence}`] : []),
-      compare: (group) => {
-        const ordered = inOrder(group);
-        return ordered.flatMap((item) => compare(item, ordered, vocabulary, slack));
-      },
+      compare: (group) => group.flatMap((item) => compare(item, group, vocabulary, slack)),
     };
   },
-};
+});
 
 const LEVELS: ReadonlySet<string> = new Set(['level', 'count', 'share']);
 const CHANGES: ReadonlySet<string> = new Set(['growth', 'change_points', 'ratio']);
@@ -119,7 +108,6 @@ function told(terms: Terms, vocabulary: Vocabulary, slack: number): Outcome {
   const expected = expectedLevel(terms, vocabulary);
   const stated = [change.fact.scope.includes('年均') ? '年均' : '', change.fact.quote].join('');
   return outcome(
-    FAMILY,
     judge(terms, { expected, actual }, vocabulary, slack),
     [from, to, change],
     { expected: expected ?? { low: null, high: null }, actual },

@@ -13,13 +13,13 @@ import {
   multiply,
   subtract,
 } from '../../model/interval.ts';
-import type { FactInReport, Kind } from '../card.ts';
+import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
+import { checkKind } from './check-kind.ts';
 import {
   factName,
   groupBy,
-  inOrder,
   isOutcome,
   isPlain,
   type Outcome,
@@ -35,26 +35,17 @@ import {
 import { isOfOneYear, maySpanYears, settled, tooLarge } from './growth-base.ts';
 import { LIMITS_SCHEMA, type Limits, limitsOf, REDEFINED } from './growth-limits.ts';
 
-const FAMILY = 'growth';
-
-export const growthKind: Kind = {
-  name: FAMILY,
-  scopes: ['corpus'],
-  params: {
-    type: 'object',
-    additionalProperties: false,
-    properties: LIMITS_SCHEMA,
-  },
+export const growthKind = checkKind({
+  family: 'growth',
+  params: LIMITS_SCHEMA,
   compile: (params, vocabulary) => {
     const limits = limitsOf(params);
     return {
-      shape: 'check',
-      family: FAMILY,
       keys: (fact, report) => (isPlain(fact, vocabulary) ? keysOf(fact, report) : []),
-      compare: (group) => settled(comparePlace(inOrder(group), vocabulary, limits)),
+      compare: (group) => settled(comparePlace(group, vocabulary, limits)),
     };
   },
-};
+});
 
 const BASES: ReadonlySet<string> = new Set(['level', 'count', 'new']);
 
@@ -206,7 +197,6 @@ function told(terms: Terms, judged: readonly [Verdict, string], vocabulary: Voca
   const actual = spread(now.fact, vocabulary);
   const expected = expectedLevel(before.fact, growth.fact, vocabulary) ?? { low: null, high: null };
   return outcome(
-    FAMILY,
     judged,
     [now, before, growth],
     { expected, actual },

@@ -3,13 +3,13 @@ import type { Verdict } from '../../model/check.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
 import type { Json } from '../../model/finding.ts';
 import { big } from '../../model/interval.ts';
-import type { FactInReport, Kind } from '../card.ts';
+import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import { checkKind } from './check-kind.ts';
 import {
   common,
   factName,
   groupBy,
-  inOrder,
   isAmount,
   isOutcome,
   isPlain,
@@ -22,34 +22,25 @@ import {
 } from './facts.ts';
 import { ParamError, type Params, textsOf } from './params.ts';
 
-const FAMILY = 'nested';
-
-export const nestedKind: Kind = {
-  name: FAMILY,
-  scopes: ['corpus'],
+export const nestedKind = checkKind({
+  family: 'nested',
+  required: ['wholes'],
   params: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['wholes'],
-    properties: {
-      wholes: {
-        type: 'object',
-        additionalProperties: { type: 'array', minItems: 1, items: { type: 'string' } },
-        description: 'Canonical indicators with those that are, by definition, parts of them.',
-      },
+    wholes: {
+      type: 'object',
+      additionalProperties: { type: 'array', minItems: 1, items: { type: 'string' } },
+      description: 'Canonical indicators with those that are, by definition, parts of them.',
     },
   },
   compile: (params, vocabulary) => {
     const wholes = wholesOf(params);
     const named = new Set([...wholes].flatMap(([whole, parts]) => [whole, ...parts]));
     return {
-      shape: 'check',
-      family: FAMILY,
       keys: (fact, report) => keysOf(fact, report, named, vocabulary),
-      compare: (group) => compare(inOrder(group), wholes, vocabulary),
+      compare: (group) => compare(group, wholes, vocabulary),
     };
   },
-};
+});
 
 type Wholes = ReadonlyMap<string, readonly string[]>;
 
@@ -107,7 +98,6 @@ function told(part: FactInReport, whole: FactInReport, vocabulary: Vocabulary): 
       ? ['cannot-tell', 'may-be-cumulative']
       : ['broken', 'part-exceeds-whole'];
   return outcome(
-    FAMILY,
     judged,
     [part, whole],
     { expected: { low: '0', high: limit.high }, actual },

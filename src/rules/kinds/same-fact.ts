@@ -2,54 +2,36 @@
 import type { Verdict } from '../../model/check.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
 import { ANY, big, type Interval } from '../../model/interval.ts';
-import type { FactInReport, Kind } from '../card.ts';
+import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
-import {
-  common,
-  factName,
-  inOrder,
-  isOutcome,
-  type Outcome,
-  outcome,
-  periodKey,
-  scopeKey,
-  signed,
-  spread,
-} from './facts.ts';
+import { checkKind } from './check-kind.ts';
+import { common, factName, isOutcome, type Outcome, outcome, periodKey, scopeKey, signed, spread } from './facts.ts';
 import { misprinted } from './misprint.ts';
 import { numberOf } from './params.ts';
 
-const FAMILY = 'same-fact';
 /** A name that the vocabulary does not know is taken for the same thing within one report only, and only when it is this long. */
 const TELLING_NAME = 6;
 
-export const sameFactKind: Kind = {
-  name: FAMILY,
-  scopes: ['corpus'],
+export const sameFactKind = checkKind({
+  family: 'same-fact',
   params: {
-    type: 'object',
-    additionalProperties: false,
-    properties: {
-      revision: {
-        type: 'number',
-        minimum: 0,
-        maximum: 1,
-        description:
-          'Reports of different years may state a revised value: up to this relative difference such a check cannot tell. Default: 0.2.',
-      },
+    revision: {
+      type: 'number',
+      minimum: 0,
+      maximum: 1,
+      description:
+        'Reports of different years may state a revised value: up to this relative difference such a check cannot tell. Default: 0.2.',
     },
   },
   compile: (params, vocabulary) => {
     const revision = numberOf(params, 'revision', 0.2);
     return {
-      shape: 'check',
-      family: FAMILY,
       keys: keysOf,
-      compare: (group) => compare(inOrder(group), vocabulary, revision),
+      compare: (group) => compare(group, vocabulary, revision),
     };
   },
-};
+});
 
 const COMPARED: ReadonlySet<string> = new Set(['level', 'count', 'growth', 'share', 'new', 'total']);
 
@@ -83,7 +65,6 @@ function compare(group: readonly FactInReport[], vocabulary: Vocabulary, revisio
   const actual = signed(spread(last.fact, vocabulary), last.fact.direction);
   return [
     outcome(
-      FAMILY,
       judged,
       group,
       { expected: common(rest) ?? ANY, actual },

@@ -2,13 +2,13 @@
 import type { Verdict } from '../../model/check.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
 import { type Interval, meets } from '../../model/interval.ts';
-import type { FactInReport, Kind } from '../card.ts';
+import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
+import { checkKind } from './check-kind.ts';
 import {
   factName,
   groupBy,
-  inOrder,
   isAmount,
   isOutcome,
   type Outcome,
@@ -20,26 +20,19 @@ import {
 } from './facts.ts';
 import { optionalTextOf, textsOf } from './params.ts';
 
-const FAMILY = 'sum-of-parts';
-
-export const sumOfPartsKind: Kind = {
-  name: FAMILY,
-  scopes: ['corpus'],
+export const sumOfPartsKind = checkKind({
+  family: 'sum-of-parts',
+  together: ['whole', 'parts'],
   params: {
-    type: 'object',
-    additionalProperties: false,
-    dependentRequired: { whole: ['parts'], parts: ['whole'] },
-    properties: {
-      whole: {
-        type: 'string',
-        description: 'Canonical indicator of the whole. Without it: figures whose words list their parts.',
-      },
-      parts: {
-        type: 'array',
-        minItems: 2,
-        items: { type: 'string' },
-        description: 'Canonical indicators that the whole consists of, all of them.',
-      },
+    whole: {
+      type: 'string',
+      description: 'Canonical indicator of the whole. Without it: figures whose words list their parts.',
+    },
+    parts: {
+      type: 'array',
+      minItems: 2,
+      items: { type: 'string' },
+      description: 'Canonical indicators that the whole consists of, all of them.',
     },
   },
   compile: (params, vocabulary) => {
@@ -47,14 +40,12 @@ export const sumOfPartsKind: Kind = {
     const parts = textsOf(params, 'parts');
     const find = whole === null ? listedIn : known(whole, parts);
     return {
-      shape: 'check',
-      family: FAMILY,
       wants: (report) => whole !== null || report.facts.some(({ parts: named }) => named.length > 1),
       keys: whole === null ? reportKeys : (fact, report) => namedKeys(fact, report, [whole, ...parts]),
-      compare: (group) => compare(inOrder(group), find, vocabulary),
+      compare: (group) => compare(group, find, vocabulary),
     };
   },
-};
+});
 
 function usable(fact: Fact): boolean {
   return isAmount(fact) && isOutcome(fact) && fact.period !== null;
@@ -117,7 +108,6 @@ function compare(group: readonly FactInReport[], find: Find, vocabulary: Vocabul
     const judged = judge(parts, sum, actual, vocabulary);
     return [
       outcome(
-        FAMILY,
         judged,
         [whole, ...chosen],
         { expected: sum, actual },
