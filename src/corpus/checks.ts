@@ -4,7 +4,7 @@ import type { Check } from '../model/check.ts';
 import type { Fact, ReportFacts } from '../model/fact.ts';
 import { compareText } from '../model/finding.ts';
 import type { CompiledCheck, FactInReport, Rule, Rules } from '../rules/card.ts';
-import { groupsOf } from './keyed.ts';
+import { groupsOf, type Rows } from './keyed.ts';
 
 /** A check with what it takes to make it again with another figure. */
 export interface Made {
@@ -17,12 +17,14 @@ export interface Made {
 /** Runs all check rules. Reports come in order of id; the checks come in order of rule, then of their reports and figures. */
 export function makeChecks(reports: readonly ReportFacts[], rules: Rules): Made[] {
   const rows = reports.map((report) => report.facts.filter(isOfReport).map((fact): FactInReport => ({ fact, report })));
-  return rules.rules
-    .flatMap((rule) =>
-      rule.run.shape === 'check' && rule.card.status !== 'retired' ? [{ rule, made: checksOf(rule, rule.run, rows) }] : [],
-    )
-    .sort((a, b) => compareText(a.rule.card.id, b.rule.card.id))
-    .flatMap(({ made }) => made.sort(inOrder));
+  const checking = rules.rules
+    .flatMap((rule) => (rule.run.shape === 'check' && rule.card.status !== 'retired' ? [{ rule, run: rule.run }] : []))
+    .sort((a, b) => compareText(a.rule.card.id, b.rule.card.id));
+  const groups = groupsOf(
+    checking.map(({ run }) => run),
+    rows,
+  );
+  return checking.flatMap(({ rule, run }, at) => checksOf(rule, run, groups[at] ?? []).sort(inOrder));
 }
 
 function inOrder({ check: a }: Made, { check: b }: Made): number {
@@ -46,9 +48,9 @@ function isOfReport({ part }: Fact): boolean {
   return part !== 'glossary' && part !== 'annex';
 }
 
-function checksOf(rule: Rule, run: CompiledCheck, reports: readonly (readonly FactInReport[])[]): Made[] {
+function checksOf(rule: Rule, run: CompiledCheck, groups: readonly Rows[]): Made[] {
   const found = new Map<string, Made>();
-  for (const group of groupsOf(run, reports)) {
+  for (const group of groups) {
     for (const outcome of run.compare(group)) {
       const figures = outcome.figureIds.join('\n');
       if (found.has(figures)) continue;

@@ -32,7 +32,13 @@ export function seriesOf(facts: readonly Fact[], reports: readonly ReportFacts[]
   const series = new Map<string, Fact[]>();
   for (const report of reports) {
     for (const fact of report.facts) {
-      if (!places.has(fact.regionCode) || !names.has(nameOf(fact)) || fact.nature === 'target' || fact.nature === 'cumulative') continue;
+      if (
+        !places.has(fact.regionCode) ||
+        !names.has(nameOf(fact)) ||
+        fact.nature === 'target' ||
+        fact.nature === 'cumulative'
+      )
+        continue;
       const subject = subjectOf(fact);
       if (subject === null || !wanted.has(subject)) continue;
       const known = series.get(subject);

@@ -1,6 +1,6 @@
 /**
  * Arithmetic on decimals written as text, exact. Most figures have few digits: those are whole numbers times a power of ten, and
- * sums and products of them that stay below 2^53 need nothing else. All others go the way of big.js, with the same result.
+ * sums and products of them that stay below 2^53 need nothing else. The others are whole numbers of any size; results are those of big.js.
  */
 import Big from 'big.js';
 
@@ -54,6 +54,32 @@ function fewOf(text: Decimal): Few | null {
 
 const NOTHING: Few = { digits: 0, places: 0 };
 
+/** The same of any number of digits; places are not below 0. */
+interface Many {
+  readonly digits: bigint;
+  readonly places: number;
+}
+
+function manyOf(text: Decimal): Many {
+  if (!/^-?\d+(?:\.\d+)?$/u.test(text)) throw new RangeError(`${JSON.stringify(text)} is no decimal`);
+  const point = text.indexOf('.');
+  if (point < 0) return { digits: BigInt(text), places: 0 };
+  return { digits: BigInt(text.slice(0, point) + text.slice(point + 1)), places: text.length - point - 1 };
+}
+
+function aligned({ digits, places }: Many, wanted: number): bigint {
+  return wanted === places ? digits : digits * 10n ** BigInt(wanted - places);
+}
+
+function writtenMany(digits: bigint, places: number): Decimal {
+  if (places === 0) return String(digits);
+  const sign = digits < 0n ? '-' : '';
+  const text = String(digits < 0n ? -digits : digits).padStart(places + 1, '0');
+  const after = text.slice(-places).replace(/0+$/u, '');
+  const whole = text.slice(0, -places);
+  return after === '' ? `${whole === '0' ? '' : sign}${whole}` : `${sign}${whole}.${after}`;
+}
+
 /** Writes digits times ten to the power of `-places`; null when the digits are not exact or the zeros too many. */
 function written(digits: number, places: number): Decimal | null {
   if (!Number.isSafeInteger(digits) || places > MOST_ZEROS || places < -MOST_ZEROS) return null;
@@ -70,12 +96,12 @@ function written(digits: number, places: number): Decimal | null {
 
 /** The sum. @throws when a text is no decimal */
 export function plus(a: Decimal, b: Decimal): Decimal {
-  return sum(fewOf(a), fewOf(b), 1) ?? new Big(a).plus(b).toFixed();
+  return sum(fewOf(a), fewOf(b), 1) ?? sumOfMany(a, b, 1n);
 }
 
 /** The difference. @throws when a text is no decimal */
 export function minus(a: Decimal, b: Decimal): Decimal {
-  return sum(fewOf(a), fewOf(b), -1) ?? new Big(a).minus(b).toFixed();
+  return sum(fewOf(a), fewOf(b), -1) ?? sumOfMany(a, b, -1n);
 }
 
 function sum(a: Few | null, b: Few | null, sign: 1 | -1): Decimal | null {
@@ -84,24 +110,40 @@ function sum(a: Few | null, b: Few | null, sign: 1 | -1): Decimal | null {
   return written(raised(a.digits, places - a.places) + sign * raised(b.digits, places - b.places), places);
 }
 
+function sumOfMany(a: Decimal, b: Decimal, sign: 1n | -1n): Decimal {
+  const [left, right] = [manyOf(a), manyOf(b)];
+  const places = Math.max(left.places, right.places);
+  return writtenMany(aligned(left, places) + sign * aligned(right, places), places);
+}
+
 /** The product. @throws when a text is no decimal */
 export function times(a: Decimal, b: Decimal): Decimal {
   const [left, right] = [fewOf(a), fewOf(b)];
   const few = left && right && written(left.digits * right.digits, left.places + right.places);
-  return few ?? new Big(a).times(b).toFixed();
+  return few ?? productOfMany(manyOf(a), manyOf(b));
+}
+
+function productOfMany(a: Many, b: Many): Decimal {
+  return writtenMany(a.digits * b.digits, a.places + b.places);
 }
 
 /** A hundredth. @throws when the text is no decimal */
 export function hundredth(a: Decimal): Decimal {
   const few = fewOf(a);
-  return (few && written(few.digits, few.places + 2)) ?? new Big(a).times('0.01').toFixed();
+  return (few && written(few.digits, few.places + 2)) ?? times(a, '0.01');
 }
 
 /** Below 0, 0 or above 0 as the first is less than, equal to or more than the second. @throws when a text is no decimal */
 export function compare(a: Decimal, b: Decimal): number {
   // Decimals of at most fifteen digits keep their order as doubles, and no two of them meet.
   const apart = a.length <= LONGEST && b.length <= LONGEST ? Number(a) - Number(b) : Number.NaN;
-  return Number.isNaN(apart) ? new Big(a).cmp(b) : apart;
+  return Number.isNaN(apart) ? compareMany(manyOf(a), manyOf(b)) : apart;
+}
+
+function compareMany(a: Many, b: Many): number {
+  const places = Math.max(a.places, b.places);
+  const [left, right] = [aligned(a, places), aligned(b, places)];
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 /** Decimals that a quotient is rounded at. */
@@ -122,14 +164,7 @@ export function quotient(a: Decimal, b: Decimal, rounding: 'down' | 'up'): Decim
   const divisor = BigInt(under.digits) * 10n ** BigInt(Math.max(0, -power));
   const whole = dividend / divisor;
   const rounded = rounding === 'up' && whole * divisor < dividend ? whole + 1n : whole;
-  return fromPlaces(rounded);
-}
-
-function fromPlaces(value: bigint): Decimal {
-  const text = String(value).padStart(QUOTIENT_PLACES + 1, '0');
-  const after = text.slice(-QUOTIENT_PLACES).replace(/0+$/u, '');
-  const whole = text.slice(0, -QUOTIENT_PLACES);
-  return after === '' ? whole : `${whole}.${after}`;
+  return writtenMany(rounded, QUOTIENT_PLACES);
 }
 
 const RoundedDown = rounding(Big.roundDown);

@@ -66,7 +66,8 @@ export function subtract(a: Interval, b: Interval): Interval {
  */
 export function multiply(a: Interval, b: Interval): Interval {
   for (const end of [a.low, a.high, b.low, b.high]) {
-    if (end !== null && compare(end, '0') < 0) throw new RangeError(`multiply takes intervals of quantities, got ${end}`);
+    if (end !== null && compare(end, '0') < 0)
+      throw new RangeError(`multiply takes intervals of quantities, got ${end}`);
   }
   return {
     low: a.low === null || b.low === null ? '0' : times(a.low, b.low),

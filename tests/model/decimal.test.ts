@@ -75,7 +75,7 @@ test.each([
   expect(plus(a, b)).toBe(sum);
 });
 
-test.each(['', '.', 'x', '1e', '--1', '1.2.3'])('%j is no decimal', (broken) => {
+test.each(['', '.', '1.', 'x', '1e', '--1', '1.2.3'])('%j is no decimal', (broken) => {
   expect(() => plus(broken, '1')).toThrow();
   expect(() => times('1', broken)).toThrow();
 });
