@@ -20,7 +20,7 @@ const { rulesWith } = await import('../build/node/rules.js');
 
 const pages = pagesOf(
   await rulesWith(null, ROOT),
-  program(processTerminal(), () => {}),
+  await program(processTerminal(), () => {}),
 );
 pages.set('../README.md', withSummary(readFileSync(join(ROOT, 'README.md'), 'utf8'), await summary()));
 pages.set('field.md', fieldPage(JSON.parse(readFileSync(join(ROOT, 'tests', 'gate', 'measured.json'), 'utf8'))));
