@@ -7,7 +7,7 @@ import { rulesWith } from '../node/rules.ts';
 import { writeFiles } from '../node/write.ts';
 import { printable } from '../output/escape.ts';
 import { FAMILIES, type Family, type Rules } from '../rules/card.ts';
-import { FORMATS, type Format } from './format-names.ts';
+import { FORMATS, type Format, formatted } from './formats.ts';
 import type { Finish } from './main.ts';
 import { EXIT, type FailOn, failing, failOnOption, folder, type Lang, langOption, rulesOption } from './options.ts';
 import { prettySummary, verdictLines } from './pretty.ts';
@@ -61,7 +61,7 @@ async function runAudit(paths: readonly string[], flags: AuditFlags, terminal: T
   const rules = await rulesWith(flags.rules ?? null, terminal.cwd);
   const gathered = await gather(paths, terminal);
   const columns = { textColumn: flags.textColumn ?? null, idColumn: flags.idColumn ?? null };
-  const index = await indexOf(flags, rules, terminal);
+  const index = flags.index === undefined ? null : await storedIn(flags.index, rules, terminal);
   const progress = flags.progress && flags.quiet === undefined ? 'show' : 'hide';
   const stored = index?.stored ?? [];
   const threads = await threadsOf(flags, gathered.sources, rules, terminal);
@@ -84,11 +84,9 @@ async function runAudit(paths: readonly string[], flags: AuditFlags, terminal: T
   return ended(audit, gathered, flags, terminal);
 }
 
-/** The kept reports of --index; null without it. Like other parts that few runs need, it is loaded when it is asked for. */
-async function indexOf({ index }: AuditFlags, rules: Rules, terminal: Terminal): Promise<OpenIndex | null> {
-  if (index === undefined) return null;
+async function storedIn(file: string, rules: Rules, terminal: Terminal): Promise<OpenIndex> {
   const { openIndex } = await import('./stored.ts');
-  return openIndex(index, rules, terminal);
+  return openIndex(file, rules, terminal);
 }
 
 /** Where `--tables` writes. @throws InputError with flags that need more than the tables */
@@ -118,8 +116,7 @@ function only(family: Family, audit: Audit): Audit {
 
 async function print(audit: Audit, gathered: Gathered, flags: AuditFlags, terminal: Terminal): Promise<void> {
   if (flags.format !== 'pretty') {
-    const { formatted } = await import('./formats.ts');
-    terminal.out(formatted(audit, flags.format, flags.lang));
+    terminal.out(await formatted(audit, flags.format, flags.lang));
     return;
   }
   const style = { lang: flags.lang, columns: terminal.columns ?? 100, colors: terminal.colors };

@@ -18,39 +18,41 @@ Exit codes:
   1  findings at or above the failing severity, or something got worse
   2  the work could not be done: no such path, nothing to read, a broken rule card or manifest`;
 
-/** Makes a command. */
-type Make = (terminal: Terminal, finish: Finish) => Command;
+/** Makes one command. */
+type MakeCommand = (terminal: Terminal, finish: Finish) => Command;
 
-/** Each command by its name, in the order of the help. Loading them all takes as long as reading a corpus: a start loads what it needs. */
-const COMMANDS: ReadonlyMap<string, () => Promise<Make>> = new Map([
-  ['audit', async () => (await import('./audit.ts')).auditCommand],
-  ['build', async () => (await import('./build.ts')).buildCommand],
-  ['gate', async () => (await import('./gate.ts')).gateCommand],
-  ['add', async () => (await import('./add.ts')).addCommand],
-  ['init', async () => (await import('./init.ts')).initCommand],
-  ['verify', async () => (await import('./verify.ts')).verifyCommand],
-  ['diff', async () => (await import('./diff.ts')).diffCommand],
-  ['explain', async () => (await import('./explain.ts')).explainCommand],
-  ['rules', async () => (await import('./rules.ts')).rulesCommand],
-  ['show', async () => (await import('./show.ts')).showCommand],
-  ['vocabulary', async () => (await import('./vocabulary.ts')).vocabularyCommand],
-  ['stream', async () => (await import('./stream.ts')).streamCommand],
-]);
+/** The commands, in the order that help tells them. Each is loaded when it is asked for: most of them need much of the program. */
+const COMMANDS: Readonly<Record<string, () => Promise<MakeCommand>>> = {
+  audit: async () => (await import('./audit.ts')).auditCommand,
+  build: async () => (await import('./build.ts')).buildCommand,
+  gate: async () => (await import('./gate.ts')).gateCommand,
+  add: async () => (await import('./add.ts')).addCommand,
+  init: async () => (await import('./init.ts')).initCommand,
+  verify: async () => (await import('./verify.ts')).verifyCommand,
+  diff: async () => (await import('./diff.ts')).diffCommand,
+  explain: async () => (await import('./explain.ts')).explainCommand,
+  rules: async () => (await import('./rules.ts')).rulesCommand,
+  show: async () => (await import('./show.ts')).showCommand,
+  vocabulary: async () => (await import('./vocabulary.ts')).vocabularyCommand,
+  stream: async () => (await import('./stream.ts')).streamCommand,
+};
 
 /**
  * The program; nothing runs until it is given arguments.
- * @param asked the command that will be run; the program has it alone. With any other word it has all commands
+ * @param name the only command that it shall have; all of them when there is none of that name
  */
-export async function program(terminal: Terminal, finish: Finish, asked = ''): Promise<Command> {
+export async function program(terminal: Terminal, finish: Finish, name = ''): Promise<Command> {
   const root = new Command('jiaokan')
     .description('Audits scraped Chinese government work reports: completeness, copies, noise, figures that disagree.')
     .version(VERSION, '-V, --version', 'print the version')
     .helpCommand(false)
     .configureHelp({ helpWidth: 100 })
     .addHelpText('after', EXIT_CODES);
-  const one = COMMANDS.get(asked);
-  const makers = await Promise.all((one === undefined ? [...COMMANDS.values()] : [one]).map((load) => load()));
-  for (const make of makers) root.addCommand(make(terminal, finish));
+  const only = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  for (const load of only ? [only] : Object.values(COMMANDS)) {
+    const make = await load();
+    root.addCommand(make(terminal, finish));
+  }
   settle(root, terminal);
   return root;
 }
