@@ -1,9 +1,9 @@
 /**
- * `npm run test:mutation -- [--third] [--concurrency N] AREA…`: changes the code of an area in small ways, one at a time, and runs
+ * `npm run test:mutation -- [--one-in N] [--concurrency N] AREA…`: changes the code of an area in small ways, one at a time, and runs
  * the area's own tests: a change that no test notices is a survivor. Prints the score, and each survivor with its place. Exit 1
  * when an area stays under the floor.
  *
- * `--third` takes a third of the code, in blocks of some lines drawn by a digest of their place: the same third on each machine.
+ * `--one-in N` takes an Nth of the code, in blocks of some lines drawn by a digest of their place: the same ones on each machine.
  * What was found before and has not changed since is not tried again (build/mutation/).
  */
 import { createHash } from 'node:crypto';
@@ -39,9 +39,10 @@ const AREAS = {
 };
 
 const { values: flags, positionals } = parseArgs({
-  options: { third: { type: 'boolean', default: false }, concurrency: { type: 'string', default: '2' } },
+  options: { 'one-in': { type: 'string', default: '1' }, concurrency: { type: 'string', default: '2' } },
   allowPositionals: true,
 });
+const part = Number(flags['one-in']);
 const names = positionals.length > 0 ? positionals : Object.keys(AREAS);
 const unknown = names.filter((name) => AREAS[name] === undefined);
 if (unknown.length > 0) {
@@ -66,20 +67,20 @@ async function scoreOf(name, { code, tests }) {
     `export default { test: { include: ${JSON.stringify(tests)}, testTimeout: 60000, hookTimeout: 60000 } };\n`,
   );
   const stryker = new Stryker({
-    mutate: flags.third ? thirdOf(code) : code,
+    mutate: part > 1 ? drawnFrom(code) : code,
     testRunner: 'vitest',
     plugins: ['@stryker-mutator/vitest-runner'],
     vitest: { configFile: `build/mutation/vitest.${name}.mjs`, related: false },
     coverageAnalysis: 'perTest',
     concurrency: Number(flags.concurrency),
     incremental: true,
-    incrementalFile: join(folder, `${name}${flags.third ? '-third' : ''}.json`),
+    incrementalFile: join(folder, `${name}-${part}.json`),
     ignorePatterns: ['dist-data', 'reports', 'docs', 'integrations', 'tests/field', 'fuzz-found', 'coverage'],
     tempDirName: 'build/stryker',
     reporters: ['progress'],
-    // A loop that a change makes endless is ended after this and three times what the tests take.
-    timeoutMS: 10_000,
-    timeoutFactor: 3,
+    // A loop that a change makes endless is ended after this and twice what the tests take.
+    timeoutMS: 6_000,
+    timeoutFactor: 2,
     allowEmpty: true,
     warnings: false,
     allowConsoleColors: false,
@@ -116,15 +117,15 @@ function written(file, start, end) {
   return flat(part.join('\n'));
 }
 
-/** A third of the blocks of some lines of each file. */
-function thirdOf(patterns) {
+/** An Nth of the blocks of some lines of each file. */
+function drawnFrom(patterns) {
   return globSync(patterns, { cwd: ROOT })
     .sort()
     .flatMap((file) => {
       const count = readFileSync(join(ROOT, file), 'utf8').split('\n').length;
       const blocks = Array.from({ length: Math.ceil(count / BLOCK_LINES) }, (_, at) => at);
       return blocks
-        .filter((at) => createHash('sha256').update(`${file}:${at}`).digest().readUInt32BE(0) % 3 === 0)
+        .filter((at) => createHash('sha256').update(`${file}:${at}`).digest().readUInt32BE(0) % part === 0)
         .map((at) => `${file}:${at * BLOCK_LINES + 1}-${Math.min(count, (at + 1) * BLOCK_LINES)}`);
     });
 }
