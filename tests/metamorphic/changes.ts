@@ -27,13 +27,19 @@ const eachLine =
       .map((line) => (line.trim() === '' ? line : change(line)))
       .join('\n');
 
-/** A column of so many characters, as e-mail, PDF and old terminals have it; a line is full before it is broken. */
+/** A column of so many characters, as mail, PDF and old terminals have it: lines are full, but no number and no word of letters is parted. */
 export function wrapped(text: string, width: number): string {
   return eachLine((line) => {
-    const chars = [...line];
     const rows: string[] = [];
-    for (let at = 0; at < chars.length; at += width) rows.push(chars.slice(at, at + width).join(''));
-    return rows.join('\n');
+    let row = '';
+    for (const [piece] of line.matchAll(/[0-9A-Za-z.%]+|./gu)) {
+      if (row.length + piece.length > width) {
+        rows.push(row);
+        row = '';
+      }
+      row += piece;
+    }
+    return [...rows, row].join('\n');
   })(text);
 }
 
