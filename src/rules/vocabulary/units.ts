@@ -1,6 +1,6 @@
 /** Units and classifiers: how they are written, what kind of thing they count or measure. Data: rules/vocabulary/units.yaml. */
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { RuleFile } from '../card.ts';
+import { ajv2020 } from '../late.ts';
 import { readYaml } from '../yaml.ts';
 import { words } from './trie.ts';
 
@@ -95,7 +95,7 @@ export const UNITS_SCHEMA = {
 /** Reads units.yaml. @throws CardError with line and column where the file does not fit. */
 export function readUnits(file: RuleFile): Units {
   const data = readYaml<UnitFile>(file, () =>
-    new Ajv2020({ allErrors: true, validateSchema: false, meta: false }).compile<UnitFile>(UNITS_SCHEMA),
+    ajv2020({ allErrors: true, validateSchema: false, meta: false }).compile<UnitFile>(UNITS_SCHEMA),
   );
   const all = data.units.map(({ name, kind }) => unit(name, kind));
   const named = new Map(all.map((one) => [one.name, one]));
