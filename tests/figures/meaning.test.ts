@@ -143,6 +143,14 @@ describe('words beside a name', () => {
     });
   });
 
+  test('the rate that a growth reaches is a growth', () => {
+    const figures = figuresOf(
+      '规上工业增加值增速攀升至7%，生产总值90亿元，成为全国第十个总量超万亿元城市，比上年增长10%。',
+    );
+    expect(figureOf(figures, '7%')).toMatchObject({ measure: 'growth', direction: 'up' });
+    expect(figureOf(figures, '10%')).toMatchObject({ measure: 'growth', indicator: '地区生产总值' });
+  });
+
   test('quarters are periods', () => {
     const figures = figuresOf('地区生产总值一季度增长6.3%，三季度增长7.3%。');
     expect(figureOf(figures, '7.3%')).toMatchObject({

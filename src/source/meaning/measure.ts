@@ -27,7 +27,8 @@ export function measureOf(
   if (unit === '百分点' || unit === '基点') return 'change_points';
   // 排名从75位上升到57位: ranks without 第.
   if (unit === '位' && (cues.reach || cues.from || /^(?:第|首|前)/u.test(quote))) return 'rank';
-  const changed = cues.change && !cues.reach;
+  // 增速攀升至7%: what is reached is the rate of a change.
+  const changed = cues.change && (!cues.reach || (cues.rate && unit === '%'));
   const kind = units.byName(unit)?.kind ?? 'other';
   if (kind === 'percent') {
     if (changed || (CHANGE_NAME.test(name) && !name.endsWith('自然增长率'))) return 'growth';

@@ -14,6 +14,8 @@ export interface Cues {
   readonly each: boolean;
   readonly yearly: boolean;
   readonly from: boolean;
+  /** A rate of change is named: 增速, 涨幅. */
+  readonly rate: boolean;
   /** A state is told: 达到, 为, 总数. */
   readonly stands: boolean;
 }
@@ -33,6 +35,7 @@ const BITS: Readonly<Record<Cue, number>> = {
   yearly: 128,
   from: 256,
   stands: 512,
+  rate: 1024,
 };
 const BOTH: readonly (readonly [string, readonly Cue[]])[] = [
   [
@@ -66,13 +69,15 @@ const TAIL_ONLY: readonly (readonly [string, readonly Cue[]])[] = [
     ['none'],
   ],
   [
-    '增长 增加 增 上涨 上升 提升 提高 攀升 涨 升 同比增长 增长了 增加了 提高了 提升了 上升了 扩大 扩大了 增幅 涨幅 增幅达 涨幅达 增速 增速达 增速为 增长率 涨幅控制在 净增长 增收 高于 快于 高出 领先 优于 改善 多增 增产 前移 前进 上移 晋升 增幅高 增速高',
+    '增长 增加 增 上涨 上升 提升 提高 攀升 涨 升 同比增长 增长了 增加了 提高了 提升了 上升了 扩大 扩大了 增幅达 涨幅达 增速达 增速为 涨幅控制在 净增长 增收 高于 快于 高出 领先 优于 改善 多增 增产 前移 前进 上移 晋升 增幅高 增速高',
     ['up', 'change'],
   ],
   [
-    '下降 减少 降低 回落 下跌 缩小 减 降 收窄 压减 压缩 下降了 减少了 降低了 降幅 降幅达 跌幅 低于 慢于 缩减 精简 缩短 削减 少增 节约 减至 后移 下滑',
+    '下降 减少 降低 回落 下跌 缩小 减 降 收窄 压减 压缩 下降了 减少了 降低了 降幅达 低于 慢于 缩减 精简 缩短 削减 少增 节约 减至 后移 下滑',
     ['down', 'change'],
   ],
+  ['增幅 涨幅 增速 增长率', ['up', 'change', 'rate']],
+  ['降幅 跌幅', ['down', 'change', 'rate']],
   [
     '前移到 前移至 前进到 上移到 提高到 提高至 提升到 提升至 提至 增加到 增加至 增至 增长到 增长至 上升到 上升至 升至 升到 攀升至 扩大到 扩大至 达到了 发展到 扩展到 增到 跃升到 跃升至 攀升到 跃至 拓展到 拓展至 调整到 跃上',
     ['up', 'reach'],
@@ -115,7 +120,7 @@ export interface Peeled {
 }
 
 /** What every sum of bits says: peeling makes no object for its cues. */
-const CUES: readonly Cues[] = Array.from({ length: 1024 }, (_, found) => cuesOf(found));
+const CUES: readonly Cues[] = Array.from({ length: 2048 }, (_, found) => cuesOf(found));
 
 /** Peels `clause`. At most a dozen words on each side: a clause that is all verbs has no name. */
 export function peel(clause: string): Peeled {
@@ -193,6 +198,7 @@ function cuesOf(found: number): Cues {
     each: (found & BITS.each) !== 0,
     yearly: (found & BITS.yearly) !== 0,
     from: (found & BITS.from) !== 0,
+    rate: (found & BITS.rate) !== 0,
     stands: (found & BITS.stands) !== 0,
   };
 }

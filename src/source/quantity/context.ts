@@ -24,6 +24,8 @@ function countedBySize(after: string): boolean {
   return SIZED_FIRST.includes(after.charAt(0) || '-') && COUNTED_BY_SIZE.test(after);
 }
 
+/** 女子100米栏, 10米气步枪. */
+const SPORT = /^(?:栏|短跑|跑|接力|自由泳|蛙泳|蝶泳|仰泳|混合泳|跳台|跳板|手枪|步枪|气步枪|气手枪|移动靶)/u;
 /** 1类创新药, Ⅱ类水. */
 const SORT = /^(?:创新药|新药|水体|水质|医疗器械)/u;
 const AMONG = /^[一-龥]{0,10}(?:中|里)(?![一-龥]{0,2}(?:心|小学|学|国|医|型|央|药))/u;
@@ -59,6 +61,7 @@ export function standsForThreshold(text: string, quantity: Quantity, unit: Unit 
   if (bounded && unit.name === '岁' && OF_AN_AGE.test(after)) return 'threshold';
   if (unit.kind === 'money' && (after.startsWith('级') || countedBySize(after))) return 'threshold';
   if (unit.name === '千伏' || unit.name === '英寸') return 'name';
+  if (unit.name === '米' && SPORT.test(after)) return 'name';
   if (unit.kind === 'time' && NAMED_SPAN.test(quantity.quote + after)) return 'name';
   if (unit.name === '类' && SORT.test(after)) return 'name';
   const physical = unit.kind === 'mass' || unit.kind === 'energy' || unit.kind === 'volume';

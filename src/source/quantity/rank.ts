@@ -71,6 +71,8 @@ export function readFront(scan: Scan, start: number): number {
     const length = tail.startsWith('年') ? 1 : tail.startsWith('个季') ? 3 : 2;
     return designate(scan, start, read.end + length, 'period');
   }
+  // 进入ESI全球前1%: a share of the field, no place in it.
+  if (/^[%％‰]/u.test(tail)) return designate(scan, start, read.end + 1, 'ordinal');
   const placed = tail.startsWith('位') || tail.startsWith('名');
   const after = placed ? read.end + 1 : read.end;
   const closes = placed || isBreak(text.charCodeAt(after)) || '和与及行的'.includes(text.charAt(after));
