@@ -52,7 +52,10 @@ function keysOf(fact: Fact, { identity }: ReportFacts, vocabulary: Vocabulary): 
   if (regionCode === null || regionCode !== identity.regionCode) return [];
   if (measure === 'rank') {
     const subject = indicator ?? fact.indicatorText;
-    return subject === '' || fact.nature === 'target' ? [] : [[regionCode, subject, scopeKey(fact), 'rank'].join('|')];
+    // 居省会城市第一 and 居副省级城市第二 are two ranks: where the set is not told it is not known which.
+    return subject === '' || fact.scope.length === 0 || fact.nature === 'target'
+      ? []
+      : [[regionCode, subject, scopeKey(fact), 'rank'].join('|')];
   }
   if (indicator === null || period === null || !isAmount(fact) || !isOutcome(fact)) return [];
   const shape = shapeOf(period);
