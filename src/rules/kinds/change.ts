@@ -25,7 +25,9 @@ export const changeKind = checkKind({
   compile: (params, vocabulary) => {
     const slack = numberOf(params, 'slack', 0.1);
     return {
-      keys: (fact, report) => (takesPart(fact) ? [`${report.reportId}|${fact.sentence}`] : []),
+      takes: takesPart,
+      within: (fact) => (takesPart(fact) ? [String(fact.sentence)] : []),
+      anchors: ({ measure, comparedWith }) => CHANGES.has(measure) && comparedWith === null,
       compare: (group) => group.flatMap((item) => compare(item, group, vocabulary, slack)),
     };
   },
@@ -34,7 +36,7 @@ export const changeKind = checkKind({
 const LEVELS: ReadonlySet<string> = new Set(['level', 'count', 'share']);
 const CHANGES: ReadonlySet<string> = new Set(['growth', 'change_points', 'ratio']);
 
-function takesPart(fact: Fact): boolean {
+function takesPart(fact: Pick<Fact, 'measure' | 'nature'>): boolean {
   return isOutcome(fact) && (LEVELS.has(fact.measure) || CHANGES.has(fact.measure));
 }
 

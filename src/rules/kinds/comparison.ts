@@ -24,7 +24,9 @@ export const comparisonKind = checkKind({
   family: 'comparison',
   params: {},
   compile: (_params, vocabulary) => ({
+    takes: ({ measure }) => measure === 'growth' || measure === 'change_points',
     keys: (fact, report) => keysOf(fact, report, vocabulary),
+    anchors: ({ comparedWith }) => comparedWith !== null,
     compare: (group) => compare(group, vocabulary),
   }),
 });

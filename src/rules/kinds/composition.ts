@@ -32,7 +32,8 @@ export const compositionKind = checkKind({
       rounding: numberOf(params, 'rounding', 0.002),
     };
     return {
-      keys: (fact, report) => (fact.indicator === indicator && fact.unit === '%' ? [keyOf(fact, report.reportId)] : []),
+      takes: ({ isNamed }) => isNamed,
+      within: (fact) => (fact.indicator === indicator && fact.unit === '%' ? [keyOf(fact)] : []),
       compare: (group) => compare(group, terms),
     };
   },
@@ -45,8 +46,8 @@ interface Terms {
   readonly rounding: number;
 }
 
-function keyOf(fact: Fact, reportId: string): string {
-  return [reportId, fact.sentence, periodKey(fact), fact.measure].join('|');
+function keyOf(fact: Fact): string {
+  return [fact.sentence, periodKey(fact), fact.measure].join('|');
 }
 
 /** Characters that may stand between two shares of one composition: a colon and a blank or two. */

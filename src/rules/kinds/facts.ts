@@ -126,12 +126,12 @@ export function common(intervals: readonly Interval[]): Interval | null {
 }
 
 /** True for figures that say what was, not what is planned or added up over years. */
-export function isOutcome(fact: Fact): boolean {
-  return fact.nature === 'actual' || fact.nature === 'estimate';
+export function isOutcome({ nature }: Pick<Fact, 'nature'>): boolean {
+  return nature === 'actual' || nature === 'estimate';
 }
 
-export function isAmount(fact: Fact): boolean {
-  return fact.measure === 'level' || fact.measure === 'count';
+export function isAmount({ measure }: Pick<Fact, 'measure'>): boolean {
+  return measure === 'level' || measure === 'count';
 }
 
 /** An outcome with the figures in the order that the derivation reads them. */

@@ -1,6 +1,6 @@
 /** Level of last year times stated growth against the level of this year. Only growth at current prices can be recomputed. */
 import type { Verdict } from '../../model/check.ts';
-import type { Fact, ReportFacts } from '../../model/fact.ts';
+import type { Fact } from '../../model/fact.ts';
 import type { Basis } from '../../model/figure.ts';
 import {
   add,
@@ -41,7 +41,9 @@ export const growthKind = checkKind({
   compile: (params, vocabulary) => {
     const limits = limitsOf(params);
     return {
-      keys: (fact, report) => (isPlain(fact, vocabulary) ? keysOf(fact, report) : []),
+      takes: (sort) => sort.isNamed && isOutcome(sort) && (sort.measure === 'growth' || BASES.has(sort.measure)),
+      keys: (fact) => keysOf(fact, vocabulary),
+      anchors: ({ measure }) => measure === 'growth',
       compare: (group) => settled(comparePlace(group, vocabulary, limits)),
     };
   },
@@ -49,10 +51,10 @@ export const growthKind = checkKind({
 
 const BASES: ReadonlySet<string> = new Set(['level', 'count', 'new']);
 
-function keysOf(fact: Fact, _report: ReportFacts): readonly string[] {
+function keysOf(fact: Fact, vocabulary: Vocabulary): readonly string[] {
   if (fact.indicator === null || fact.regionCode === null || fact.period === null || !isOutcome(fact)) return [];
   if (shapeOf(fact.period) === null || (fact.measure !== 'growth' && !BASES.has(fact.measure))) return [];
-  return [fact.regionCode];
+  return isPlain(fact, vocabulary) ? [fact.regionCode] : [];
 }
 
 /** All growth of one place: told apart by indicator and scope, looked at together for a base that was redrawn. */

@@ -1,6 +1,6 @@
 /** 进出口总额与其中的出口: what is by definition a part of another indicator cannot exceed it, for one place and period in one report. */
 import type { Verdict } from '../../model/check.ts';
-import type { Fact, ReportFacts } from '../../model/fact.ts';
+import type { Fact } from '../../model/fact.ts';
 import { big } from '../../model/interval.ts';
 import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -35,7 +35,9 @@ export const nestedKind = checkKind({
     const wholes = wholesOf(params);
     const named = new Set([...wholes].flatMap(([whole, parts]) => [whole, ...parts]));
     return {
-      keys: (fact, report) => keysOf(fact, report, named, vocabulary),
+      takes: (sort) => sort.isNamed && isAmount(sort) && isOutcome(sort),
+      within: (fact) => keysOf(fact, named, vocabulary),
+      anchors: ({ indicator }) => indicator !== null && wholes.has(indicator),
       compare: (group) => compare(group, wholes, vocabulary),
     };
   },
@@ -48,15 +50,10 @@ function wholesOf(params: Params): Wholes {
   return new Map(Object.keys(wholes).map((whole) => [whole, textsOf(wholes, whole)]));
 }
 
-function keysOf(
-  fact: Fact,
-  report: ReportFacts,
-  named: ReadonlySet<string>,
-  vocabulary: Vocabulary,
-): readonly string[] {
+function keysOf(fact: Fact, named: ReadonlySet<string>, vocabulary: Vocabulary): readonly string[] {
   if (fact.indicator === null || !named.has(fact.indicator) || fact.period === null) return [];
   if (!isAmount(fact) || !isOutcome(fact) || !isPlain(fact, vocabulary)) return [];
-  return [[report.reportId, fact.regionCode, fact.unit, periodKey(fact), fact.measure].join('|')];
+  return [[fact.regionCode, fact.unit, periodKey(fact), fact.measure].join('|')];
 }
 
 function compare(group: readonly FactInReport[], wholes: Wholes, vocabulary: Vocabulary): Outcome[] {

@@ -48,6 +48,7 @@ export const partOfWholeKind = checkKind({
       loose: new Set(textsOf(params, 'loose')),
     };
     return {
+      takes: (sort) => sort.isNamed && isOutcome(sort) && MEASURES.has(sort.measure),
       keys: (fact, report) => keysOf(fact, report, vocabulary),
       compare: (group) => compare(group, terms),
     };

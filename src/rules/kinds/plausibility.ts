@@ -43,6 +43,7 @@ export const plausibilityKind = checkKind({
       close: band(numberOf(params, 'close', 2)),
     };
     return {
+      takes: (sort) => sort.isNamed && isAmount(sort) && isOutcome(sort),
       keys: (fact) => keysOf(fact, vocabulary),
       compare: (group) => compare(group, terms),
     };

@@ -41,7 +41,10 @@ export const rankKind = checkKind({
   compile: (params, vocabulary) => {
     const terms: Terms = { vocabulary, near: numberOf(params, 'near', 0.05), points: numberOf(params, 'points', 0.5) };
     return {
+      takes: (sort) =>
+        sort.measure === 'rank' || (sort.isNamed && isOutcome(sort) && (sort.measure === 'growth' || isAmount(sort))),
       keys: (fact, report) => keysOf(fact, report, vocabulary),
+      anchors: ({ measure }) => measure === 'rank',
       compare: (group) => compare(group, terms),
     };
   },

@@ -1,6 +1,6 @@
 /** One fact stated twice, in two reports or within one: the intervals of all statements must share a value. */
 import type { Verdict } from '../../model/check.ts';
-import type { Fact, ReportFacts } from '../../model/fact.ts';
+import type { Fact } from '../../model/fact.ts';
 import { ANY, big, type Interval } from '../../model/interval.ts';
 import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -27,7 +27,9 @@ export const sameFactKind = checkKind({
   compile: (params, vocabulary) => {
     const revision = numberOf(params, 'revision', 0.2);
     return {
-      keys: keysOf,
+      takes: ({ measure }) => COMPARED.has(measure),
+      keys: (fact) => (fact.indicator === null ? [] : keysOf(fact, fact.indicator)),
+      within: (fact) => (hasTellingName(fact) ? keysOf(fact, fact.indicatorText) : []),
       compare: (group) => compare(group, vocabulary, revision),
     };
   },
@@ -35,19 +37,16 @@ export const sameFactKind = checkKind({
 
 const COMPARED: ReadonlySet<string> = new Set(['level', 'count', 'growth', 'share', 'new', 'total']);
 
-function keysOf(fact: Fact, report: ReportFacts): readonly string[] {
+function hasTellingName({ indicator, indicatorText }: Fact): boolean {
+  return indicator === null && indicatorText.length >= TELLING_NAME;
+}
+
+function keysOf(fact: Fact, subject: string): readonly string[] {
   const period = periodKey(fact);
   if (period === null || fact.regionCode === null || !COMPARED.has(fact.measure)) return [];
-  const subject = subjectOf(fact, report);
-  if (subject === null) return [];
   const nature = isOutcome(fact) ? 'outcome' : fact.nature;
   const parts = [fact.regionCode, subject, scopeKey(fact), period, fact.measure, fact.unit, fact.whole ?? '', nature];
   return [parts.join('|')];
-}
-
-function subjectOf(fact: Fact, report: ReportFacts): string | null {
-  if (fact.indicator !== null) return fact.indicator;
-  return fact.indicatorText.length >= TELLING_NAME ? `${report.reportId}~${fact.indicatorText}` : null;
 }
 
 function compare(group: readonly FactInReport[], vocabulary: Vocabulary, revision: number): Outcome[] {

@@ -39,23 +39,29 @@ export const shareKind = checkKind({
   compile: (params, vocabulary) => {
     const own = textOf(params, 'whole') === 'own-report';
     return {
-      wants: (report) => !own || report.facts.some(({ measure, whole }) => measure === 'share' && whole !== null),
-      keys: (fact, report) => (own ? ownKeys(fact, report) : parentKeys(fact, report, vocabulary)),
+      takes: (sort) => sort.measure === 'share' || (isAmount(sort) && isOutcome(sort)),
+      ...(own
+        ? { wants: (report) => report.facts.some(isShareOfWhole), within: ownKeys }
+        : { keys: (fact, report) => parentKeys(fact, report, vocabulary), anchors: isShareOfWhole }),
       compare: (group) => (own ? withinReport(group, vocabulary) : withParent(group, vocabulary)),
     };
   },
 });
 
+function isShareOfWhole({ measure, whole }: Fact): boolean {
+  return measure === 'share' && whole !== null;
+}
+
 /** Every share of a report meets every amount of it. */
-function ownKeys(fact: Fact, report: ReportFacts): readonly string[] {
-  return fact.measure === 'share' || (isAmount(fact) && isOutcome(fact)) ? [report.reportId] : [];
+function ownKeys(fact: Fact): readonly string[] {
+  return fact.measure === 'share' || (isAmount(fact) && isOutcome(fact)) ? ['report'] : [];
 }
 
 /** Shares of a report meet the amounts of the place above it, told in the same year. */
 function parentKeys(fact: Fact, report: ReportFacts, vocabulary: Vocabulary): readonly string[] {
   const { reportYear } = report.identity;
   if (fact.regionCode === null || reportYear === null || fact.regionCode !== report.identity.regionCode) return [];
-  if (fact.measure === 'share' && fact.whole !== null) {
+  if (isShareOfWhole(fact)) {
     const parent = parentOf(fact.regionCode, report, vocabulary);
     return parent === null ? [] : [`${parent}|${reportYear}`];
   }

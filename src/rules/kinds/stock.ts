@@ -23,7 +23,9 @@ export const stockKind = checkKind({
   compile: (params, vocabulary) => {
     const leaving = numberOf(params, 'leaving', 0.4);
     return {
+      takes: (sort) => sort.nature !== 'target' && (isStock(sort) || sort.measure === 'new'),
       keys: keysOf,
+      anchors: ({ measure }) => measure === 'new',
       compare: (group) => compare(group, vocabulary, leaving),
     };
   },
@@ -42,7 +44,7 @@ function keysOf(fact: Fact, report: ReportFacts): readonly string[] {
   return [[fact.regionCode, subject, scopeKey(fact), fact.unit].join('|')];
 }
 
-function isStock(fact: Fact): boolean {
+function isStock(fact: Pick<Fact, 'measure'>): boolean {
   return isAmount(fact) || fact.measure === 'total';
 }
 

@@ -22,7 +22,9 @@ export const subPeriodKind = checkKind({
   family: 'sub-period',
   params: {},
   compile: (_params, vocabulary) => ({
+    takes: (sort) => sort.isNamed && isOutcome(sort) && (isAmount(sort) || sort.measure === 'new'),
     keys: (fact) => keysOf(fact, vocabulary),
+    anchors: (fact) => !isWholeYear(fact),
     compare: (group) => compare(group, vocabulary),
   }),
 });

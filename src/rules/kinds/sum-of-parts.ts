@@ -1,6 +1,6 @@
 /** A whole whose parts are listed, and the parts: within one report their sum must meet the whole. */
 import type { Verdict } from '../../model/check.ts';
-import type { Fact, ReportFacts } from '../../model/fact.ts';
+import type { Fact } from '../../model/fact.ts';
 import { type Interval, meets } from '../../model/interval.ts';
 import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -40,8 +40,10 @@ export const sumOfPartsKind = checkKind({
     const parts = textsOf(params, 'parts');
     const find = whole === null ? listedIn : known(whole, parts);
     return {
-      wants: (report) => whole !== null || report.facts.some(({ parts: named }) => named.length > 1),
-      keys: whole === null ? reportKeys : (fact, report) => namedKeys(fact, report, [whole, ...parts]),
+      takes: (sort) => isAmount(sort) && isOutcome(sort) && (whole === null || sort.isNamed),
+      ...(whole === null
+        ? { within: listedKeys, anchors: (fact) => fact.parts.length > 1 }
+        : { keys: (fact) => namedKeys(fact, [whole, ...parts]), anchors: ({ indicator }) => indicator === whole }),
       compare: (group) => compare(group, find, vocabulary),
     };
   },
@@ -51,12 +53,12 @@ function usable(fact: Fact): boolean {
   return isAmount(fact) && isOutcome(fact) && fact.period !== null;
 }
 
-function reportKeys(fact: Fact, report: ReportFacts): readonly string[] {
-  return usable(fact) ? [[report.reportId, fact.unit, periodKey(fact)].join('|')] : [];
+function listedKeys(fact: Fact): readonly string[] {
+  return usable(fact) ? [[fact.unit, periodKey(fact)].join('|')] : [];
 }
 
 /** Known parts may also be told by another report on the same place. */
-function namedKeys(fact: Fact, _report: ReportFacts, names: readonly string[]): readonly string[] {
+function namedKeys(fact: Fact, names: readonly string[]): readonly string[] {
   if (!usable(fact) || fact.indicator === null || fact.regionCode === null || !names.includes(fact.indicator))
     return [];
   return [[fact.regionCode, fact.unit, scopeKey(fact), periodKey(fact)].join('|')];

@@ -32,7 +32,9 @@ export const targetKind = checkKind({
   compile: (params, vocabulary) => {
     const ceilings = new Set(textsOf(params, 'ceilings'));
     return {
+      takes: (sort) => sort.isNamed && MEASURES.has(sort.measure) && (sort.nature === 'target' || isOutcome(sort)),
       keys: (fact, report) => keysOf(fact, report, vocabulary),
+      anchors: ({ nature }) => nature === 'target',
       compare: (group) => compare(group, vocabulary, ceilings),
     };
   },
