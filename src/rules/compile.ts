@@ -36,16 +36,20 @@ const VERDICTS: readonly Example['verdict'][] = ['hit', 'miss', 'known-wrong'];
  */
 export function cardCompiler(kinds: readonly Kind[], vocabulary: Vocabulary): (file: RuleFile) => Rule {
   // The schemas are our own and a test holds them to the meta-schema: to compile that one at every start takes longer than all of them.
-  const ajv = once(() => ajv2020({
-    strict: true,
-    strictTypes: false,
-    strictRequired: false,
-    allErrors: true,
-    validateSchema: false,
-    meta: false,
-  }));
+  const ajv = once(() =>
+    ajv2020({
+      strict: true,
+      strictTypes: false,
+      strictRequired: false,
+      allErrors: true,
+      validateSchema: false,
+      meta: false,
+    }),
+  );
   const cardCheck = once(() => ajv().compile<WrittenCard>(bareCardSchema(kinds)));
-  const byName = new Map(kinds.map((kind) => [kind.name, { kind, paramsCheck: once(() => ajv().compile(kind.params)) }]));
+  const byName = new Map(
+    kinds.map((kind) => [kind.name, { kind, paramsCheck: once(() => ajv().compile(kind.params)) }]),
+  );
 
   return (file) => {
     const id = idOf(file);
