@@ -56,7 +56,7 @@ function withBuilt(files: readonly RuleFile[]): readonly RuleFile[] {
 /** What the build left beside the program; null in a tree that was not built, and for a file that was cut short. */
 function builtRules(): ReadyRules | null {
   try {
-    return JSON.parse(readFileSync(new URL('../rules.json', import.meta.url), 'utf8'));
+    return JSON.parse(readFileSync(new URL('../../build/rules.json', import.meta.url), 'utf8'));
   } catch {
     return null;
   }

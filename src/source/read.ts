@@ -8,6 +8,7 @@ import { mendEdits, noiseEdits } from './clean.ts';
 import { decode } from './decode.ts';
 import { findingOf, findingsOfSignals, type Ground } from './findings.ts';
 import { withGenre } from './genre/verdict.ts';
+import { halfWidth } from './half-width.ts';
 import { ledgerOf } from './ledger.ts';
 import { placesOf } from './places.ts';
 import { repeatSignals } from './repeats.ts';
@@ -30,7 +31,7 @@ export function readSource(bytes: Uint8Array, meta: SourceMeta, rules: Rules): S
   const { reports: ranges, promised, signals: segmentSignals, partials } = segment(unwrapped.text, rules.vocabulary);
   const view: SourceView = { sourceId, text: unwrapped.text, reports: ranges, promised };
   const kept = applyEdits(unwrapped, noiseEdits(view, rules), 'kept');
-  const clean = applyEdits(kept, mendEdits(kept.text, rules), 'clean');
+  const clean = applyEdits(kept, mendEdits(halfWidth(kept.text), rules), 'clean');
 
   const places = placesOf(sourceId, decoded);
   const hints = {

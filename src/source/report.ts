@@ -14,6 +14,7 @@ import { factsOf } from './facts.ts';
 import type { Ground } from './findings.ts';
 import { findingOf, findingsOfSignals } from './findings.ts';
 import { judge } from './genre/verdict.ts';
+import { asWritten, halfWidth } from './half-width.ts';
 import { type IdentityHints, identify } from './identify.ts';
 import { meaning } from './meaning.ts';
 import { outline } from './outline.ts';
@@ -60,8 +61,12 @@ export function readReport(ground: ReportGround): ReportReading {
 
   const shape = outline(text, vocabulary, emphasesOf(clean, at));
   const { identity, signals: identitySignals } = identify(text, shape, vocabulary, hints);
-  const { quantities: found, designators } = quantities(text, vocabulary);
-  const figures = meaning({ reportId, text, outline: shape, identity }, found, vocabulary);
+  const plain = halfWidth(text);
+  const found = quantities(plain, vocabulary);
+  const meant = meaning({ reportId, text: plain, outline: shape, identity }, found.quantities, vocabulary);
+  const isPlain = plain === text;
+  const figures = isPlain ? meant : asWritten(text, meant);
+  const designators = isPlain ? found.designators : asWritten(text, found.designators);
   const reportView: ReportView = { reportId, text, outline: shape, identity, figures };
   const wholeness = complete(
     reportView,
@@ -78,7 +83,7 @@ export function readReport(ground: ReportGround): ReportReading {
   const { shingles, numbers, formSha256 } = sketch(text, figures);
 
   const words: Ground<'report'> = { sourceId, reportId, place: placeOf, text };
-  const hits = hitsOf(reportView, rules, words);
+  const hits = hitsOf(isPlain ? reportView : { ...reportView, text: plain }, rules, words);
   const place = placeOf(range(0, text.length));
   const figurePlaces = figures.map((figure) => placeOf(figure.range));
   const textSha256 = createHash('sha256').update(text).digest('hex');

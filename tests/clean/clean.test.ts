@@ -5,9 +5,9 @@ import { range } from '../../src/model/offset.ts';
 import type { Rules } from '../../src/rules/card.ts';
 import { loadRules } from '../../src/rules/load.ts';
 import { mendEdits, noiseEdits } from '../../src/source/clean.ts';
-import { filesOf } from '../rules/shipped.ts';
+import { readyFilesOf } from '../rules/shipped.ts';
 
-const rules = loadRules(filesOf('noise'));
+const rules = loadRules(readyFilesOf('noise'));
 
 interface Cleaned {
   readonly text: string;

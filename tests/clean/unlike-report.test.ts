@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { range } from '../../src/model/offset.ts';
 import { loadRules } from '../../src/rules/load.ts';
 import { noiseEdits } from '../../src/source/clean.ts';
-import { filesOf } from '../rules/shipped.ts';
+import { readyFilesOf } from '../rules/shipped.ts';
 
-const rules = loadRules(filesOf('noise'));
+const rules = loadRules(readyFilesOf('noise'));
 
 /** Paragraphs of a report, two hundred characters each and more; what a line is compared with. */
 const BODY = [

@@ -1,5 +1,4 @@
 /** Builds the rows that reconciliation reads, by hand: reports with figures whose meaning is given, no text stage involved. */
-import { readdirSync, readFileSync } from 'node:fs';
 import type { Fact, Place, ReportFacts } from '../../src/model/fact.ts';
 import type { Figure } from '../../src/model/figure.ts';
 import { big, decimal, type Interval } from '../../src/model/interval.ts';
@@ -16,6 +15,7 @@ import { sumOfPartsKind } from '../../src/rules/kinds/sum-of-parts.ts';
 import { loadVocabulary } from '../../src/rules/load.ts';
 import type { Vocabulary } from '../../src/rules/vocabulary.ts';
 import { sketch } from '../../src/source/sketch.ts';
+import { readyFiles } from '../support/pipeline.ts';
 
 /** A figure in short: `amount('282.18亿元', …)`. What is not given is the plain case: actual, the report's own place, the reviewed year. */
 export type Given = Partial<Omit<Figure, 'figureId' | 'reportId' | 'range'>> & { readonly quote: string };
@@ -134,12 +134,7 @@ function factOf(given: Given, at: number, place: Place, identity: Identity): Fac
 
 /** The vocabulary of rules/vocabulary/, read once for each caller. */
 export function vocabularyFromDisk(): Vocabulary {
-  const folder = new URL('../../rules/vocabulary/', import.meta.url);
-  return loadVocabulary(
-    readdirSync(folder)
-      .sort()
-      .map((name) => ({ path: `vocabulary/${name}`, text: readFileSync(new URL(name, folder), 'utf8') })),
-  );
+  return loadVocabulary(readyFiles());
 }
 
 const SIGNS = [

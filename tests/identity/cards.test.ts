@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { ReadExample } from '../../src/rules/examples.ts';
 import { checkExamples } from '../../src/rules/examples.ts';
 import { loadRules } from '../../src/rules/load.ts';
-import { filesOf } from '../rules/shipped.ts';
+import { readyFilesOf } from '../rules/shipped.ts';
 import { identified } from './support.ts';
 
-const rules = loadRules(filesOf('identity'));
+const rules = loadRules(readyFilesOf('identity'));
 
 const read: ReadExample = (sources) =>
   sources.flatMap(({ name, text }) =>

@@ -5,9 +5,9 @@ import { loadVocabulary } from '../../src/rules/load.ts';
 import type { IdentityHints } from '../../src/source/identify.ts';
 import { identify } from '../../src/source/identify.ts';
 import { outline } from '../../src/source/outline.ts';
-import { filesOf } from '../rules/shipped.ts';
+import { readyFilesOf } from '../rules/shipped.ts';
 
-export const vocabulary = loadVocabulary(filesOf());
+export const vocabulary = loadVocabulary(readyFilesOf());
 export const { divisions } = vocabulary;
 
 export const NO_HINTS: IdentityHints = { title: null, path: null };

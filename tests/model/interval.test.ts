@@ -89,6 +89,61 @@ describe('comparison', () => {
   });
 });
 
+test.each<[string, Interval, Interval, boolean]>([
+  ['the same', { low: '1', high: '2' }, { low: '1', high: '2' }, true],
+  ['well inside', exactly('1.5'), { low: '1', high: '2' }, true],
+  ['below', { low: '0.9', high: '2' }, { low: '1', high: '2' }, false],
+  ['above', { low: '1', high: '2.1' }, { low: '1', high: '2' }, false],
+  ['open below in a closed one', { low: null, high: '2' }, { low: '1', high: '2' }, false],
+  ['open above in a closed one', { low: '1', high: null }, { low: '1', high: '2' }, false],
+  ['in one that is open above', { low: '500', high: null }, { low: '400', high: null }, true],
+  ['below one that is open above', { low: '300', high: null }, { low: '400', high: null }, false],
+  ['in one that is open below', { low: null, high: '3' }, { low: null, high: '3' }, true],
+  ['above one that is open below', { low: null, high: '4' }, { low: null, high: '3' }, false],
+])('within: %s', (_name, a, b, expected) => {
+  expect(within(a, b)).toBe(expected);
+});
+
+test.each<[string, () => Interval, Interval]>([
+  ['sum', () => add({ low: '1', high: '2' }, { low: '10', high: '20' }), { low: '11', high: '22' }],
+  ['sum, open above', () => add({ low: '1', high: null }, { low: '10', high: '20' }), { low: '11', high: null }],
+  ['sum, open below', () => add({ low: '1', high: '2' }, { low: null, high: '20' }), { low: null, high: '22' }],
+  ['difference', () => subtract({ low: '10', high: '20' }, { low: '1', high: '2' }), { low: '8', high: '19' }],
+  [
+    'difference, something open above taken away',
+    () => subtract({ low: '10', high: '20' }, { low: '1', high: null }),
+    { low: null, high: '19' },
+  ],
+  [
+    'difference, something open below taken away',
+    () => subtract({ low: '10', high: '20' }, { low: null, high: '2' }),
+    { low: '8', high: null },
+  ],
+  [
+    'difference from something open',
+    () => subtract({ low: null, high: '20' }, exactly('5')),
+    { low: null, high: '15' },
+  ],
+  [
+    'product with something open above',
+    () => multiply(exactly('2'), { low: '3', high: null }),
+    { low: '6', high: null },
+  ],
+  [
+    'product with something open below',
+    () => multiply(exactly('2'), { low: null, high: '3' }),
+    { low: '0', high: '6' },
+  ],
+  ['quotient of something open below', () => divide({ low: null, high: '6' }, exactly('2')), { low: '0', high: '3' }],
+  ['quotient by something open above', () => divide(exactly('6'), { low: '2', high: null }), { low: '0', high: '3' }],
+  ['quotient by something open below', () => divide(exactly('6'), { low: null, high: '2' }), { low: '3', high: null }],
+  ['quotient of something open above', () => divide({ low: '6', high: null }, exactly('2')), { low: '3', high: null }],
+  ['growth that is open', () => growthFactor({ low: '5', high: null }, 'up'), { low: '1.05', high: null }],
+  ['a fall that is open', () => growthFactor({ low: '5', high: null }, 'down'), { low: null, high: '0.95' }],
+])('%s', (_name, result, expected) => {
+  expect(result()).toEqual(expected);
+});
+
 describe('exactness', () => {
   test('4.72万亿 times a growth factor keeps every digit', () => {
     const level = { low: '4715000000000', high: '4725000000000' };
@@ -108,6 +163,8 @@ describe('exactness', () => {
 
   test('negative quantities are refused', () => {
     expect(() => multiply(exactly('-1'), exactly('2'))).toThrow(RangeError);
+    expect(() => multiply(exactly('1'), { low: '-2', high: '3' })).toThrow('got -2');
+    expect(multiply(exactly('0'), exactly('5'))).toEqual(exactly('0'));
   });
 
   test('what is no decimal is refused', () => {

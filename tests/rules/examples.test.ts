@@ -3,9 +3,9 @@ import type { Rules } from '../../src/rules/card.ts';
 import { checkExamples, type ReadExample, stripMarks } from '../../src/rules/examples.ts';
 import { KINDS } from '../../src/rules/kinds/index.ts';
 import { compileCards, loadVocabulary } from '../../src/rules/load.ts';
-import { filesOf } from './shipped.ts';
+import { readyFilesOf } from './shipped.ts';
 
-const vocabulary = loadVocabulary(filesOf());
+const vocabulary = loadVocabulary(readyFilesOf());
 
 function rulesWith(scope: string, examples: string): Rules {
   const text = `kind: signal\nscope: ${scope}\nseverity: info\nstatus: trial\nmessage: { en: a, zh: b }\nwhy: c\nparams: { sign: s }\nexamples:\n${examples}`;

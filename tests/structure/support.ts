@@ -1,29 +1,15 @@
 /** Vocabulary from disk, and reports made of a few lines. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Completeness, Outline } from '../../src/model/report.ts';
 import { loadRules } from '../../src/rules/load.ts';
-import { readDivisions } from '../../src/rules/vocabulary/divisions.ts';
-import { readPhrases } from '../../src/rules/vocabulary/phrases.ts';
 import type { Vocabulary } from '../../src/rules/vocabulary.ts';
 import { complete } from '../../src/source/complete.ts';
 import { outline } from '../../src/source/outline.ts';
 import { type Segments, segment } from '../../src/source/segment.ts';
-import { ROOT, ruleFiles } from '../support/pipeline.ts';
-
-function file(name: string): { path: string; text: string } {
-  return { path: name, text: readFileSync(join(ROOT, 'rules', name), 'utf8') };
-}
-
-const PHRASES = readPhrases(file('vocabulary/phrases.yaml'));
+import { readyFiles } from '../support/pipeline.ts';
 
 /** The whole vocabulary and the weights of the truncation cards; cards of other families are left out. */
-export const RULES = loadRules(ruleFiles().filter(({ path }) => /^(?:vocabulary|truncation)\//u.test(path)));
-export const VOCABULARY: Vocabulary = {
-  ...RULES.vocabulary,
-  phrases: PHRASES,
-  divisions: readDivisions(file('vocabulary/divisions.csv')),
-};
+export const RULES = loadRules(readyFiles().filter(({ path }) => /^(?:vocabulary|truncation)\//u.test(path)));
+export const VOCABULARY: Vocabulary = RULES.vocabulary;
 export const WEIGHTS: ReadonlyMap<string, number> = new Map(
   RULES.rules.flatMap(({ run }) => (run.shape === 'signal' ? [[run.sign, run.weight] as const] : [])),
 );

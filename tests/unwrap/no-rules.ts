@@ -1,6 +1,6 @@
 /** A set of rules without any card, for tests of what code does by itself. */
 import type { Rules } from '../../src/rules/card.ts';
 import { loadVocabulary } from '../../src/rules/load.ts';
-import { ruleFiles } from '../support/pipeline.ts';
+import { readyFiles } from '../support/pipeline.ts';
 
-export const NO_RULES: Rules = { rules: [], vocabulary: loadVocabulary(ruleFiles()), digest: '' };
+export const NO_RULES: Rules = { rules: [], vocabulary: loadVocabulary(readyFiles()), digest: '' };

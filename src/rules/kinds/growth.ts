@@ -137,7 +137,9 @@ function judge(
   if (fits && (incomparable === null || incomparable === 'unknown-basis')) return ['holds', 'fits'];
   if (!fits && tooLarge(expected, actual) && limits.summed()) return ['cannot-tell', 'may-be-cumulative'];
   if (!fits && [growth, now, before].some(({ fact }) => fact.hedge !== null)) {
-    return meets(multiply(expected, HEDGED), actual) ? ['cannot-tell', 'hedged'] : ['broken', 'implausible-gap'];
+    return meets(multiply(expected, steadyOf(growth.fact, limits) ?? HEDGED), actual)
+      ? ['cannot-tell', 'hedged']
+      : ['broken', 'implausible-gap'];
   }
   if (incomparable === null) {
     if (!beyond({ growth, now, before }, vocabulary, limits.revision)) return ['cannot-tell', 'revised-base'];
@@ -145,18 +147,24 @@ function judge(
     if (reworded && !beyond({ growth, now, before }, vocabulary, limits.gap)) return ['cannot-tell', 'other-wording'];
     return ['broken', 'disagrees'];
   }
-  const wide = limits.redefined.has(growth.fact.indicator ?? '')
-    ? REDEFINED
-    : incomparable === 'unknown-basis'
-      ? limits.unstated
-      : limits.factor;
-  if (!fits && !meets(multiply(expected, wide), actual)) return ['broken', 'implausible-gap'];
+  if (!fits && !meets(multiply(expected, allowed(growth.fact, incomparable, limits)), actual))
+    return ['broken', 'implausible-gap'];
   const part = growth.fact.period === null ? null : partOfYear(growth.fact.period);
   return ['cannot-tell', part === null ? incomparable : `${incomparable}+${part}`];
 }
 
 /** What a level may be of the expected one where one of the figures is told roughly. */
-const HEDGED: Interval = { low: '0.5', high: '2' };
+const HEDGED: Interval = { low: '0.6', high: '1.67' };
+
+/** What a level may be of the expected one where the basis of the growth is another one, or is not stated. */
+function allowed(growth: Fact, incomparable: string, limits: Limits): Interval {
+  if (limits.redefined.has(growth.indicator ?? '')) return REDEFINED;
+  return incomparable === 'unknown-basis' ? (steadyOf(growth, limits) ?? limits.unstated) : limits.factor;
+}
+
+function steadyOf({ indicator, period }: Fact, { steady, surveyed }: Limits): Interval | undefined {
+  return period === null || surveyed.has(yearOf(period)) ? undefined : steady.get(indicator ?? '');
+}
 
 const INCOMPARABLE: Readonly<Record<Basis, string | null>> = {
   nominal: null,

@@ -132,10 +132,11 @@ export function brokenLines(text: string, lines: readonly Line[], margin: Margin
   const breaks = lines.map((following, index): Break => {
     const line = lines[index - 1];
     const gap = short[index - 1] ?? 0;
-    if (line === undefined || gap > slack || isParted(text, line, following)) return 'ends';
+    if (line === undefined || isParted(text, line, following)) return 'ends';
+    if (gap > slack && !hadNoRoomFor(text, line, following, margin, gap)) return 'ends';
     if (SURE_HEAD.test(text.slice(following.first, following.first + 10))) return 'ends';
     if (byIndent && following.first > following.start) return 'ends';
-    if (!CLOSED.test(text.charAt(line.last - 1)))
+    if (!isClosed(text, line, following))
       return LEADER.test(text.slice(Math.max(line.first, line.last - 16), line.last)) ? 'ends' : 'goes-on';
     if (gap > slackAfterStop) return 'ends';
     // What is short and has no stop of its own is a title.
@@ -154,6 +155,29 @@ export function brokenLines(text: string, lines: readonly Line[], margin: Margin
 /** How much a line ends before the margin; below nothing for one that ends beyond. */
 function shortOf(text: string, line: Line, { by, at }: Margin): Width {
   return at - (by === 'width' ? widthOf(text, line) : line.end - line.start);
+}
+
+/** Whether a line ends with a mark behind which another sentence may begin; the colon of a ratio (14.2:35.0) is none. */
+function isClosed(text: string, line: Line, following: Line): boolean {
+  const last = text.charAt(line.last - 1);
+  const isRatio =
+    /[:：]/u.test(last) && /\d/u.test(text.charAt(line.last - 2)) && /\d/u.test(text.charAt(following.first));
+  return CLOSED.test(last) && !isRatio;
+}
+
+/** A number or a word that is never parted, with the mark behind it that may not begin a line. */
+const UNPARTED = /^[0-9A-Za-z.%][0-9A-Za-z.%+-]*[、，。；：）”]?/u;
+const LONGEST_UNPARTED = 16;
+
+/** Whether a line ends early in the middle of a sentence because the number or word that follows would not have fitted into it. */
+function hadNoRoomFor(text: string, line: Line, following: Line, { by }: Margin, gap: Width): boolean {
+  if (isClosed(text, line, following)) return false;
+  const [word = ''] = UNPARTED.exec(text.slice(following.first, following.first + LONGEST_UNPARTED)) ?? [];
+  if (gap >= (by === 'width' ? [...word].reduce((sum, char) => sum + halfOf(char.charCodeAt(0)), 0) : word.length))
+    return false;
+  // A heading without a sentence behind it ends where it ends.
+  const words = text.slice(line.first, line.last);
+  return !HEAD.test(words) || STOP.test(words);
 }
 
 /** Whether an empty line stands between two lines: what is between them is more than their breaks, and all of it blank. */

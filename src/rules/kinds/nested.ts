@@ -1,7 +1,6 @@
 /** 进出口总额与其中的出口: what is by definition a part of another indicator cannot exceed it, for one place and period in one report. */
 import type { Verdict } from '../../model/check.ts';
 import type { Fact } from '../../model/fact.ts';
-import type { Json } from '../../model/finding.ts';
 import { big } from '../../model/interval.ts';
 import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -20,7 +19,7 @@ import {
   scopeKey,
   spread,
 } from './facts.ts';
-import { ParamError, type Params, textsOf } from './params.ts';
+import { mapOf, type Params, textsOf } from './params.ts';
 
 export const nestedKind = checkKind({
   family: 'nested',
@@ -47,13 +46,8 @@ export const nestedKind = checkKind({
 type Wholes = ReadonlyMap<string, readonly string[]>;
 
 function wholesOf(params: Params): Wholes {
-  const { wholes } = params;
-  if (!isMap(wholes)) throw new ParamError(['wholes'], "'wholes' must be a map.");
+  const wholes = mapOf(params, 'wholes');
   return new Map(Object.keys(wholes).map((whole) => [whole, textsOf(wholes, whole)]));
-}
-
-function isMap(value: Json | undefined): value is Params {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function keysOf(fact: Fact, named: ReadonlySet<string>, vocabulary: Vocabulary): readonly string[] {

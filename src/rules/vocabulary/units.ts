@@ -45,7 +45,12 @@ export interface Units {
 }
 
 interface UnitFile {
-  readonly units: readonly { readonly name: string; readonly kind: UnitKind; readonly aliases?: readonly string[] }[];
+  readonly units: readonly {
+    readonly name: string;
+    readonly kind: UnitKind;
+    readonly aliases?: readonly string[];
+    readonly 'not-before'?: string;
+  }[];
 }
 
 const KINDS: readonly UnitKind[] = [
@@ -80,6 +85,7 @@ export const UNITS_SCHEMA = {
           name: { type: 'string', minLength: 1 },
           kind: { enum: KINDS },
           aliases: { type: 'array', items: { type: 'string', minLength: 1 } },
+          'not-before': { type: 'string', minLength: 1 },
         },
       },
     },
@@ -99,11 +105,15 @@ export function readUnits(file: RuleFile): Units {
       return [name, ...aliases].map((word): readonly [string, Unit] => [word, one]);
     }),
   );
+  const bars = new Map(data.units.map(({ name, 'not-before': bar = '' }) => [name, bar]));
   return {
     all,
     match: (text, start) => {
       const hit = written.startingAt(text, start);
-      return hit === null ? null : { unit: hit.value, start, end: start + hit.word.length };
+      if (hit === null) return null;
+      const end = start + hit.word.length;
+      const bar = hit.word.length === 1 ? (bars.get(hit.word) ?? '') : '';
+      return bar !== '' && end < text.length && bar.includes(text.charAt(end)) ? null : { unit: hit.value, start, end };
     },
     byName: (name) => named.get(name) ?? perUnit(name, named),
   };
