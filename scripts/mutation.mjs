@@ -29,10 +29,7 @@ const AREAS = {
     tests: ['tests/figures/{meaning,reading}.test.ts'],
   },
   complete: {
-    code: [
-      'src/source/complete.ts',
-      'src/source/structure/{share,position,promises,signs,middle,glossary}.ts',
-    ],
+    code: ['src/source/complete.ts', 'src/source/structure/{share,position,promises,signs,middle,glossary}.ts'],
     tests: ['tests/structure/complete{,-signs}.test.ts'],
   },
   corpus: { code: ['src/corpus/*.ts'], tests: ['tests/corpus/{checks,copies,families,halves,within}.test.ts'] },
