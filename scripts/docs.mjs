@@ -18,10 +18,7 @@ const { pagesOf } = await import('../build/cli/pages.js');
 const { main, processTerminal, program } = await import('../build/cli/main.js');
 const { rulesWith } = await import('../build/node/rules.js');
 
-const pages = pagesOf(
-  await rulesWith(null, ROOT),
-  program(processTerminal(), () => {}),
-);
+const pages = pagesOf(await rulesWith(null, ROOT), await program(processTerminal(), () => {}));
 pages.set('../README.md', withSummary(readFileSync(join(ROOT, 'README.md'), 'utf8'), await summary()));
 pages.set('field.md', fieldPage(JSON.parse(readFileSync(join(ROOT, 'tests', 'gate', 'measured.json'), 'utf8'))));
 const stale = [...pages].filter(([path, text]) => read(path) !== text).map(([path]) => path);

@@ -14,8 +14,8 @@ import { join, relative } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import pc from 'picocolors';
-import { numbersFrom } from './bench/vary.mjs';
 import { buildIfNeeded, installIfNeeded } from './lib/checkout.mjs';
+import { numbersFrom } from './lib/numbers.mjs';
 
 /** The command line as bin/jiaokan.mjs starts it, without its look whether the build is fresh. */
 const COMMAND = `

@@ -7,7 +7,9 @@ TABLES = ("sources", "reports", "paragraphs", "figures", "checks", "duplicates",
 
 
 def main():
-    spark = SparkSession.builder.master("local[2]").appName("compare").config("spark.ui.enabled", "false").getOrCreate()
+    builder = SparkSession.builder.master("local[2]").appName("compare").config("spark.ui.enabled", "false")
+    # Spark's 200 parts are made for larger tables: with these, most of the time went into starting them.
+    spark = builder.config("spark.sql.shuffle.partitions", "4").getOrCreate()
     differing = []
     for table in TABLES:
         a, b = (spark.read.parquet(f"{folder}/data/{table}.parquet") for folder in sys.argv[1:3])

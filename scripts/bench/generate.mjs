@@ -3,6 +3,7 @@
  * from year to year, with breaks planted among them; copies, cut copies and pages around the text. Two runs make the same bytes.
  */
 import { readFileSync } from 'node:fs';
+import { numbersFrom } from '../lib/numbers.mjs';
 
 /** Every so many-th report is a copy of an earlier one, is cut, or has a figure that does not fit. */
 const COPY = 11;
@@ -20,19 +21,6 @@ const TOPICS = [
   ['改革开放', '新增市场主体', '办理政务服务事项', '引进亿元以上项目'],
 ];
 const UNITS = ['个', '家', '万亩', '户', '处', '人次'];
-
-/** A small generator of numbers in [0, 1), the same on every machine (32-bit xorshift). */
-export function numbersFrom(seed) {
-  let state = ((Math.imul(seed + 1, 0x9e3779b1) ^ 0x5bd1e995) | 1) >>> 0;
-  return () => {
-    state ^= state << 13;
-    state >>>= 0;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    state >>>= 0;
-    return state / 0x1_0000_0000;
-  };
-}
 
 /** Counties of a list of divisions (rules/vocabulary/divisions.csv), each behind what it lies in. */
 export function placesOf(file) {

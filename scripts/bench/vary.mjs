@@ -1,17 +1,5 @@
 /** Copies of the corpus that differ: made from a number, not from chance, so that two runs measure the same texts. */
-
-/** A small generator of numbers in [0, 1), the same on every machine (32-bit xorshift). */
-export function numbersFrom(seed) {
-  let state = (Math.imul(seed + 1, 0x9e3779b1) | 1) >>> 0;
-  return () => {
-    state ^= state << 13;
-    state >>>= 0;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    state >>>= 0;
-    return state / 0x1_0000_0000;
-  };
-}
+import { numbersFrom } from '../lib/numbers.mjs';
 
 const INSERTED = ['的', '和', '　', '，', '\u200b', '了'];
 /** Shares of characters: digits that change, characters that are lost, characters that are put in. */

@@ -1,5 +1,5 @@
 /** Chance from a seed, and what it does to bytes and texts: the same seed makes the same inputs on every machine. */
-import { numbersFrom } from '../bench/vary.mjs';
+import { numbersFrom } from '../lib/numbers.mjs';
 
 /** Draws from one seed. */
 export function chanceOf(seed) {

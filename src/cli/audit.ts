@@ -5,15 +5,13 @@ import type { Audit } from '../model/audit.ts';
 import { InputError } from '../node/errors.ts';
 import { rulesWith } from '../node/rules.ts';
 import { writeFiles } from '../node/write.ts';
-import { auditFiles } from '../output/audit-files.ts';
 import { printable } from '../output/escape.ts';
-import { FAMILIES, type Family } from '../rules/card.ts';
+import { FAMILIES, type Family, type Rules } from '../rules/card.ts';
 import { FORMATS, type Format, formatted } from './formats.ts';
 import type { Finish } from './main.ts';
 import { EXIT, type FailOn, failing, failOnOption, folder, type Lang, langOption, rulesOption } from './options.ts';
 import { prettySummary, verdictLines } from './pretty.ts';
-import { openIndex } from './stored.ts';
-import { auditTables, summaryOfTables } from './tables-alone.ts';
+import type { OpenIndex } from './stored.ts';
 import type { Terminal } from './terminal.ts';
 import { resumeOption, type ThreadFlags, threadOptions, threadsOf } from './threads.ts';
 import { auditGathered, type Gathered, gather, shown } from './work.ts';
@@ -63,12 +61,13 @@ async function runAudit(paths: readonly string[], flags: AuditFlags, terminal: T
   const rules = await rulesWith(flags.rules ?? null, terminal.cwd);
   const gathered = await gather(paths, terminal);
   const columns = { textColumn: flags.textColumn ?? null, idColumn: flags.idColumn ?? null };
-  const index = flags.index === undefined ? null : await openIndex(flags.index, rules, terminal);
+  const index = flags.index === undefined ? null : await storedIn(flags.index, rules, terminal);
   const progress = flags.progress && flags.quiet === undefined ? 'show' : 'hide';
   const stored = index?.stored ?? [];
   const threads = await threadsOf(flags, gathered.sources, rules, terminal);
   if (flags.tables === true) {
     const out = tablesFolder(flags, terminal);
+    const { auditTables, summaryOfTables } = await import('./tables-alone.ts');
     const made = await auditTables(gathered, rules, terminal, { progress, columns, stored, threads, out });
     await index?.keep(made.audit);
     terminal.out(summaryOfTables(made, flags.lang));
@@ -77,11 +76,17 @@ async function runAudit(paths: readonly string[], flags: AuditFlags, terminal: T
   const whole = await auditGathered(gathered, rules, terminal, progress, columns, stored, threads);
   const audit = flags.only === undefined ? whole : only(flags.only, whole);
   if (flags.out !== undefined) {
+    const { auditFiles } = await import('../output/audit-files.ts');
     await writeFiles(path.resolve(terminal.cwd, flags.out), await auditFiles(audit, flags.lang));
   }
   await index?.keep(whole);
-  print(audit, gathered, flags, terminal);
+  await print(audit, gathered, flags, terminal);
   return ended(audit, gathered, flags, terminal);
+}
+
+async function storedIn(file: string, rules: Rules, terminal: Terminal): Promise<OpenIndex> {
+  const { openIndex } = await import('./stored.ts');
+  return openIndex(file, rules, terminal);
 }
 
 /** Where `--tables` writes. @throws InputError with flags that need more than the tables */
@@ -109,9 +114,9 @@ function only(family: Family, audit: Audit): Audit {
   return { ...audit, findings: audit.findings.filter(({ rule }) => rule.startsWith(`${family}/`)) };
 }
 
-function print(audit: Audit, gathered: Gathered, flags: AuditFlags, terminal: Terminal): void {
+async function print(audit: Audit, gathered: Gathered, flags: AuditFlags, terminal: Terminal): Promise<void> {
   if (flags.format !== 'pretty') {
-    terminal.out(formatted(audit, flags.format, flags.lang));
+    terminal.out(await formatted(audit, flags.format, flags.lang));
     return;
   }
   const style = { lang: flags.lang, columns: terminal.columns ?? 100, colors: terminal.colors };

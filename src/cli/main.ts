@@ -4,20 +4,8 @@ import { InputError } from '../node/errors.ts';
 import { printable } from '../output/escape.ts';
 import { CardError } from '../rules/card.ts';
 import { VERSION } from '../run/version.ts';
-import { addCommand } from './add.ts';
-import { auditCommand } from './audit.ts';
-import { buildCommand } from './build.ts';
-import { diffCommand } from './diff.ts';
-import { explainCommand } from './explain.ts';
-import { gateCommand } from './gate.ts';
-import { initCommand } from './init.ts';
 import { EXIT } from './options.ts';
-import { rulesCommand } from './rules.ts';
-import { showCommand } from './show.ts';
-import { streamCommand } from './stream.ts';
 import type { Terminal } from './terminal.ts';
-import { verifyCommand } from './verify.ts';
-import { vocabularyCommand } from './vocabulary.ts';
 
 export { processTerminal } from './terminal.ts';
 
@@ -30,29 +18,41 @@ Exit codes:
   1  findings at or above the failing severity, or something got worse
   2  the work could not be done: no such path, nothing to read, a broken rule card or manifest`;
 
-/** The program with all its commands; nothing runs until it is given arguments. */
-export function program(terminal: Terminal, finish: Finish): Command {
+/** Makes one command. */
+type MakeCommand = (terminal: Terminal, finish: Finish) => Command;
+
+/** The commands, in the order that help tells them. Each is loaded when it is asked for: most of them need much of the program. */
+const COMMANDS: Readonly<Record<string, () => Promise<MakeCommand>>> = {
+  audit: async () => (await import('./audit.ts')).auditCommand,
+  build: async () => (await import('./build.ts')).buildCommand,
+  gate: async () => (await import('./gate.ts')).gateCommand,
+  add: async () => (await import('./add.ts')).addCommand,
+  init: async () => (await import('./init.ts')).initCommand,
+  verify: async () => (await import('./verify.ts')).verifyCommand,
+  diff: async () => (await import('./diff.ts')).diffCommand,
+  explain: async () => (await import('./explain.ts')).explainCommand,
+  rules: async () => (await import('./rules.ts')).rulesCommand,
+  show: async () => (await import('./show.ts')).showCommand,
+  vocabulary: async () => (await import('./vocabulary.ts')).vocabularyCommand,
+  stream: async () => (await import('./stream.ts')).streamCommand,
+};
+
+/**
+ * The program; nothing runs until it is given arguments.
+ * @param name the only command that it shall have; all of them when there is none of that name
+ */
+export async function program(terminal: Terminal, finish: Finish, name = ''): Promise<Command> {
   const root = new Command('jiaokan')
     .description('Audits scraped Chinese government work reports: completeness, copies, noise, figures that disagree.')
     .version(VERSION, '-V, --version', 'print the version')
     .helpCommand(false)
     .configureHelp({ helpWidth: 100 })
     .addHelpText('after', EXIT_CODES);
-  const make = [
-    auditCommand,
-    buildCommand,
-    gateCommand,
-    addCommand,
-    initCommand,
-    verifyCommand,
-    diffCommand,
-    explainCommand,
-    rulesCommand,
-    showCommand,
-    vocabularyCommand,
-    streamCommand,
-  ];
-  for (const command of make) root.addCommand(command(terminal, finish));
+  const only = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  for (const load of only ? [only] : Object.values(COMMANDS)) {
+    const make = await load();
+    root.addCommand(make(terminal, finish));
+  }
   settle(root, terminal);
   return root;
 }
@@ -70,10 +70,11 @@ function settle(command: Command, terminal: Terminal): void {
  */
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
   const exit: { code: number } = { code: EXIT.clean };
-  const root = program(terminal, (code) => {
+  const finish = (code: number): void => {
     exit.code = code;
-  });
+  };
   try {
+    const root = await program(terminal, finish, args[0]);
     await root.parseAsync(args, { from: 'user' });
     return exit.code;
   } catch (error) {

@@ -4,6 +4,7 @@ import type { Check } from '../model/check.ts';
 import type { Fact, ReportFacts } from '../model/fact.ts';
 import { compareText } from '../model/finding.ts';
 import type { CompiledCheck, FactInReport, Rule, Rules } from '../rules/card.ts';
+import { groupsOf, type Rows } from './keyed.ts';
 
 /** A check with what it takes to make it again with another figure. */
 export interface Made {
@@ -16,16 +17,30 @@ export interface Made {
 /** Runs all check rules. Reports come in order of id; the checks come in order of rule, then of their reports and figures. */
 export function makeChecks(reports: readonly ReportFacts[], rules: Rules): Made[] {
   const rows = reports.map((report) => report.facts.filter(isOfReport).map((fact): FactInReport => ({ fact, report })));
-  const made = rules.rules.flatMap((rule) =>
-    rule.run.shape === 'check' && rule.card.status !== 'retired' ? checksOf(rule, rule.run, rows) : [],
+  const checking = rules.rules
+    .flatMap((rule) => (rule.run.shape === 'check' && rule.card.status !== 'retired' ? [{ rule, run: rule.run }] : []))
+    .sort((a, b) => compareText(a.rule.card.id, b.rule.card.id));
+  const groups = groupsOf(
+    checking.map(({ run }) => run),
+    rows,
   );
-  const keyed = made.map((one) => ({
-    one,
-    key: [one.rule.card.id, one.check.reportIds.join('\n'), one.check.figureIds.join('\n'), one.check.checkId].join(
-      '\n\n',
-    ),
-  }));
-  return keyed.sort((a, b) => compareText(a.key, b.key)).map(({ one }) => one);
+  return checking.flatMap(({ rule, run }, at) => checksOf(rule, run, groups[at] ?? []).sort(inOrder));
+}
+
+function inOrder({ check: a }: Made, { check: b }: Made): number {
+  return (
+    compareLists(a.reportIds, b.reportIds) ||
+    compareLists(a.figureIds, b.figureIds) ||
+    compareText(a.checkId, b.checkId)
+  );
+}
+
+function compareLists(a: readonly string[], b: readonly string[]): number {
+  for (let at = 0; at < a.length && at < b.length; at++) {
+    const order = compareText(a[at] ?? '', b[at] ?? '');
+    if (order !== 0) return order;
+  }
+  return a.length - b.length;
 }
 
 /** A glossary explains words: what it gives in numbers is said of other things, and often of several by one name. */
@@ -33,47 +48,22 @@ function isOfReport({ part }: Fact): boolean {
   return part !== 'glossary' && part !== 'annex';
 }
 
-function checksOf(rule: Rule, run: CompiledCheck, reports: readonly (readonly FactInReport[])[]): Made[] {
+function checksOf(rule: Rule, run: CompiledCheck, groups: readonly Rows[]): Made[] {
   const found = new Map<string, Made>();
-  for (const group of groupsOf(run, reports)) {
+  for (const group of groups) {
     for (const outcome of run.compare(group)) {
-      const check: Check = { ...outcome, checkId: checkId(rule.card.id, outcome.figureIds), rule: rule.card.id };
-      if (!found.has(check.checkId)) found.set(check.checkId, { check, rule, run, group });
+      const figures = outcome.figureIds.join('\n');
+      if (found.has(figures)) continue;
+      const check: Check = { ...outcome, checkId: checkId(rule.card.id, figures), rule: rule.card.id };
+      found.set(figures, { check, rule, run, group });
     }
   }
   return [...found.values()];
 }
 
-/** Groups of two or more rows, as a comparison takes two. Most keys have one row: no list is made for them. */
-function groupsOf(run: CompiledCheck, reports: readonly (readonly FactInReport[])[]): FactInReport[][] {
-  const alone = new Map<string, FactInReport | FactInReport[]>();
-  const groups: FactInReport[][] = [];
-  for (const rows of reports) {
-    const [first] = rows;
-    if (!first || run.wants?.(first.report) === false) continue;
-    for (const row of rows) {
-      const keys = run.keys(row.fact, row.report);
-      for (const key of keys.length < 2 ? keys : new Set(keys)) {
-        const known = alone.get(key);
-        if (known === undefined) alone.set(key, row);
-        else if (Array.isArray(known)) known.push(row);
-        else {
-          const group = [known, row];
-          alone.set(key, group);
-          groups.push(group);
-        }
-      }
-    }
-  }
-  return groups;
-}
-
 /** Identity of a comparison: its rule and its figures, so that it keeps its id when a value or a verdict changes. */
-function checkId(rule: string, figureIds: readonly string[]): string {
-  return createHash('sha256')
-    .update(`${rule}\n${figureIds.join('\n')}`)
-    .digest('hex')
-    .slice(0, 16);
+function checkId(rule: string, figures: string): string {
+  return createHash('sha256').update(`${rule}\n${figures}`).digest('hex').slice(0, 16);
 }
 
 /** The rows that a check is made again from: those of the reports and of the indicators that it compares. */

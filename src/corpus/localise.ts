@@ -10,6 +10,7 @@ import {
   causeOf,
   corrected,
   exchangedWith,
+  lenient,
   likeliest,
   type OtherReadings,
   type Suspect,
@@ -98,18 +99,40 @@ function suspectsOf(component: readonly Made[], { touching, others, series }: Kn
   const pairs = facts.flatMap((fact) => exchangedWith(fact, component, touching));
   const [pair, second] = distinct(pairs);
   if (pair && !second) return pair.map((fact) => ({ figureId: fact.figureId, cause: 'exchanged', quote: fact.quote }));
-  const involved = new Set(facts.map(({ figureId }) => figureId));
-  const free = facts
-    .filter((fact) => component.every(({ check }) => check.figureIds.includes(fact.figureId)))
-    .flatMap((fact): Weighed[] => {
-      const checks = touching.get(fact.figureId) ?? [];
-      const value = corrected(fact, checks);
-      if (value === null) return [];
-      const cause = causeOf(fact, checks, others);
-      return [{ figureId: fact.figureId, cause, quote: fact.quote, gain: improvement(fact, value, series, involved) }];
-    });
-  const named = byCopy(free) ?? standingOut(free) ?? likeliest(likely(free));
+  const shared = facts.filter((fact) => component.every(({ check }) => check.figureIds.includes(fact.figureId)));
+  if (shared.length === 0) return apart(component, facts, { touching, others, series });
+  const named = ofShared(shared, { touching, others, series });
   return named === null ? [] : [named];
+}
+
+/** Where no figure stands in all broken checks, more than one is wrong: each check by itself, for the figures that no other broken check has. */
+function apart(component: readonly Made[], facts: readonly Fact[], known: Known): readonly Suspect[] {
+  return component.flatMap((one) => {
+    const others = new Set(component.flatMap(({ check }) => (check === one.check ? [] : check.figureIds)));
+    const own = facts.filter(({ figureId }) => one.check.figureIds.includes(figureId) && !others.has(figureId));
+    return ofShared(own, known) ?? [];
+  });
+}
+
+/** Of the figures that stand in all broken checks the one that is wrong; null when nothing decides. */
+function ofShared(shared: readonly Fact[], { touching, others, series }: Known): Suspect | null {
+  const involved = new Set(shared.map(({ figureId }) => figureId));
+  const weigh = (fact: Fact, checks: readonly Made[]): Weighed[] => {
+    const value = corrected(fact, checks);
+    if (value === null) return [];
+    const cause = causeOf(fact, checks, others);
+    return [{ figureId: fact.figureId, cause, quote: fact.quote, gain: improvement(fact, value, series, involved) }];
+  };
+  const strict = shared.flatMap((fact) => weigh(fact, touching.get(fact.figureId) ?? []));
+  const free =
+    strict.length > 0
+      ? strict
+      : shared.flatMap((fact) =>
+          lenient(touching.get(fact.figureId) ?? [])
+            .flatMap((checks) => weigh(fact, checks))
+            .slice(0, 1),
+        );
+  return byCopy(free) ?? standingOut(free) ?? likeliest(likely(free));
 }
 
 interface Weighed extends Suspect {

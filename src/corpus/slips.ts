@@ -25,13 +25,22 @@ export function slips(fact: Fact): Slip[] {
         ...around(big(value).times(factor), big(half).times(scale).times(factor)),
       }),
     ),
-    ...pointLost(digits).map((written): Slip => ({ cause: 'decimal-point', ...rewritten(written, halfStep(written)) })),
     ...doubled(digits).map((written): Slip => ({ cause: 'doubled-digit', ...rewritten(written, halfStep(written)) })),
+    ...(isCounted(fact) ? [] : pointLost(digits)).map(
+      (written): Slip => ({ cause: 'decimal-point', ...rewritten(written, halfStep(written)) }),
+    ),
     ...swapped(digits).map((written): Slip => ({ cause: 'swapped-digits', ...rewritten(written, halfStep(written)) })),
     ...lost(digits).map((written): Slip => ({ cause: 'lost-digit', ...rewritten(written, halfStep(written)) })),
     ...mistaken(digits).map((written): Slip => ({ cause: 'wrong-digit', ...rewritten(written, halfStep(written)) })),
   ];
 }
+
+/** True for what is written without decimals: 38400元, 1348家. */
+function isCounted({ quote, unit, value }: Fact): boolean {
+  return !/[万亿]/u.test(quote) && !/[%点度克]/u.test(unit) && big(value ?? '0').gte(COUNTED);
+}
+
+const COUNTED = '1000';
 
 type Big = ReturnType<typeof big>;
 
@@ -46,8 +55,10 @@ function halfStep(digits: string): string {
 }
 
 function pointLost(digits: string): string[] {
-  if (digits.includes('.') || digits.length < 3) return [];
-  return [1, 2].map((places) => `${digits.slice(0, -places)}.${digits.slice(-places)}`);
+  if (digits.includes('.')) return [];
+  return [1, 2]
+    .filter((places) => places < digits.length)
+    .map((places) => `${digits.slice(0, -places)}.${digits.slice(-places)}`);
 }
 
 function doubled(digits: string): string[] {

@@ -31,6 +31,23 @@ function fits(checks: readonly Made[], ...facts: readonly Fact[]): boolean {
 }
 
 /**
+ * The checks of a figure, each time with another broken one of them told of as one that cannot tell: it was never to hold exactly (last
+ * year's level was revised) and need only be broken no more. None where fewer than two are broken, or too many.
+ */
+export function lenient(checks: readonly Made[]): readonly (readonly Made[])[] {
+  const broken = checks.filter(({ check }) => check.verdict === 'broken');
+  if (broken.length < 2 || broken.length > MOST_BORNE) return [];
+  return broken.map((one) => checks.map((other) => (other === one ? asUntold(other) : other)));
+}
+
+/** Broken checks of one figure of which one may be left untold. */
+const MOST_BORNE = 6;
+
+function asUntold(made: Made): Made {
+  return { ...made, check: { ...made.check, verdict: 'cannot-tell' } };
+}
+
+/**
  * What probably happened to the figure, where undoing it makes everything fit: another copy reads otherwise, or a slip of the pen or of
  * the scraper. Slips that few numbers show by chance are tried first.
  */
@@ -39,7 +56,7 @@ export function causeOf(fact: Fact, checks: readonly Made[], others: OtherReadin
     if (fits(checks, { ...fact, value: other.value, interval: other.interval })) return 'other-copy-fits';
   }
   const broken = checks.filter(({ check }) => check.verdict === 'broken');
-  if (!broken.some(({ check }) => isNarrow(check.expected, ROUGH) || isOpen(check.expected))) return null;
+  if (!broken.some(({ check }) => isTelling(check.expected, fact))) return null;
   const ordered = brokenFirst(checks);
   if (fact.direction !== null && fits(ordered, turned(fact))) return 'wrong-sign';
   const displaced = isOfAnotherYear(fact, checks) ? 'value-of-another-year' : null;
@@ -99,8 +116,9 @@ const CHANCE: Readonly<Record<string, number>> = {
   'value-of-another-year': 1,
   'wrong-sign': 1,
   exchanged: 2,
-  'decimal-point': 2,
-  'doubled-digit': 3,
+  // Few numbers have two equal digits side by side; any may have lost a point.
+  'doubled-digit': 2,
+  'decimal-point': 3,
   'swapped-digits': 4,
   'lost-digit': 5,
   'wrong-digit': 6,
@@ -121,12 +139,22 @@ export function likeliest(suspects: readonly Suspect[]): Suspect | null {
 }
 
 /** Widths of an interval in parts of its value: a slip that lands in a wider one proves nothing. */
-const FINE = '100';
+const FINE = '40';
 const ROUGH = '25';
 
 function isNarrow({ low, high }: Interval, part: string): boolean {
   return low !== null && high !== null && big(high).minus(low).times(part).lte(big(low).abs());
 }
+
+/** True for a mark that a number of another size does not hit. */
+function isTelling(expected: Interval, { measure }: Fact): boolean {
+  const { low, high } = expected;
+  if (isNarrow(expected, ROUGH) || isOpen(expected)) return true;
+  if (low === null || high === null) return false;
+  return measure === 'growth' || (big(low).gt(0) && big(high).lte(big(low).times(WIDEST)));
+}
+
+const WIDEST = '6';
 
 /** Of two levels that must only differ, the smaller may always be called exchanged: a mark with one end proves nothing. */
 function isBounded({ low, high }: Interval): boolean {

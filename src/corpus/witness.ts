@@ -28,10 +28,17 @@ function subjectOf(fact: Fact): string | null {
 export function seriesOf(facts: readonly Fact[], reports: readonly ReportFacts[]): Series {
   const wanted = new Set(facts.flatMap((fact) => subjectOf(fact) ?? []));
   const names = new Set(facts.map(nameOf));
+  const places = new Set(facts.map(({ regionCode }) => regionCode));
   const series = new Map<string, Fact[]>();
   for (const report of reports) {
     for (const fact of report.facts) {
-      if (!names.has(nameOf(fact)) || fact.nature === 'target' || fact.nature === 'cumulative') continue;
+      if (
+        !places.has(fact.regionCode) ||
+        !names.has(nameOf(fact)) ||
+        fact.nature === 'target' ||
+        fact.nature === 'cumulative'
+      )
+        continue;
       const subject = subjectOf(fact);
       if (subject === null || !wanted.has(subject)) continue;
       const known = series.get(subject);

@@ -3,9 +3,9 @@
  * and checks multiply instead of dividing, so nothing is rounded on the way.
  */
 import Big from 'big.js';
+import { compare, type Decimal, hundredth, minus, plus, quotient, times } from './decimal.ts';
 
-/** A plain decimal such as `-12.50` or `47200000000000`: no exponent, no separators. */
-export type Decimal = string;
+export { compare, type Decimal } from './decimal.ts';
 
 /** Both ends belong to the interval; `null` means unbounded on that side. */
 export interface Interval {
@@ -36,26 +36,26 @@ export function meets(a: Interval, b: Interval): boolean {
 
 /** True when `a` lies within `b`. */
 export function within(a: Interval, b: Interval): boolean {
-  const lowFits = b.low === null || (a.low !== null && big(a.low).gte(b.low));
-  const highFits = b.high === null || (a.high !== null && big(a.high).lte(b.high));
+  const lowFits = b.low === null || (a.low !== null && compare(a.low, b.low) >= 0);
+  const highFits = b.high === null || (a.high !== null && compare(a.high, b.high) <= 0);
   return lowFits && highFits;
 }
 
 function notAfter(low: Decimal | null, high: Decimal | null): boolean {
-  return low === null || high === null || big(low).lte(high);
+  return low === null || high === null || compare(low, high) <= 0;
 }
 
 export function add(a: Interval, b: Interval): Interval {
   return {
-    low: a.low === null || b.low === null ? null : decimal(big(a.low).plus(b.low)),
-    high: a.high === null || b.high === null ? null : decimal(big(a.high).plus(b.high)),
+    low: a.low === null || b.low === null ? null : plus(a.low, b.low),
+    high: a.high === null || b.high === null ? null : plus(a.high, b.high),
   };
 }
 
 export function subtract(a: Interval, b: Interval): Interval {
   return {
-    low: a.low === null || b.high === null ? null : decimal(big(a.low).minus(b.high)),
-    high: a.high === null || b.low === null ? null : decimal(big(a.high).minus(b.low)),
+    low: a.low === null || b.high === null ? null : minus(a.low, b.high),
+    high: a.high === null || b.low === null ? null : minus(a.high, b.low),
   };
 }
 
@@ -66,11 +66,12 @@ export function subtract(a: Interval, b: Interval): Interval {
  */
 export function multiply(a: Interval, b: Interval): Interval {
   for (const end of [a.low, a.high, b.low, b.high]) {
-    if (end !== null && big(end).lt(0)) throw new RangeError(`multiply takes intervals of quantities, got ${end}`);
+    if (end !== null && compare(end, '0') < 0)
+      throw new RangeError(`multiply takes intervals of quantities, got ${end}`);
   }
   return {
-    low: a.low === null || b.low === null ? '0' : decimal(big(a.low).times(b.low)),
-    high: a.high === null || b.high === null ? null : decimal(big(a.high).times(b.high)),
+    low: a.low === null || b.low === null ? '0' : times(a.low, b.low),
+    high: a.high === null || b.high === null ? null : times(a.high, b.high),
   };
 }
 
@@ -80,23 +81,16 @@ export function multiply(a: Interval, b: Interval): Interval {
  */
 export function divide(a: Interval, b: Interval): Interval {
   const low =
-    a.low === null ? '0' : b.high === null ? '0' : big(b.high).lte(0) ? null : quotient(a.low, b.high, Big.roundDown);
-  const high = a.high === null || b.low === null || big(b.low).lte(0) ? null : quotient(a.high, b.low, Big.roundUp);
+    a.low === null || b.high === null ? '0' : compare(b.high, '0') <= 0 ? null : quotient(a.low, b.high, 'down');
+  const high = a.high === null || b.low === null || compare(b.low, '0') <= 0 ? null : quotient(a.high, b.low, 'up');
   return { low, high };
-}
-
-function quotient(a: Decimal, b: Decimal, rounding: Big.RoundingMode): Decimal {
-  const Precise = Big();
-  Precise.DP = 12;
-  Precise.RM = rounding;
-  return decimal(new Precise(a).div(b));
 }
 
 /** A percentage as a growth factor: growth of 5 % up is the interval around 1.05; down is around 0.95. */
 export function growthFactor(percent: Interval, direction: 'up' | 'down'): Interval {
   const share: Interval = {
-    low: percent.low === null ? null : decimal(big(percent.low).div(100)),
-    high: percent.high === null ? null : decimal(big(percent.high).div(100)),
+    low: percent.low === null ? null : hundredth(percent.low),
+    high: percent.high === null ? null : hundredth(percent.high),
   };
   return direction === 'up' ? add(exactly('1'), share) : subtract(exactly('1'), share);
 }

@@ -4,6 +4,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob } from 'tinyglobby';
 import { compareText } from '../model/finding.ts';
+import type { SourceMeta } from '../model/result.ts';
 import type { SourceInput } from '../run/inline.ts';
 import { InputError, systemReason } from './errors.ts';
 import { type FoundSource, isReadable, type Skipped } from './find.ts';
@@ -43,19 +44,19 @@ export async function* readSources(
       const bytes = file === null ? await stdin() : await readBytes(file, meta.path);
       if (sha256 !== undefined && createHash('sha256').update(bytes).digest('hex') !== sha256)
         throw new InputError(`${meta.path}: changed while it was being read. Run the command again`);
-      for await (const one of openFile({ meta, bytes }, opening)) yield distinctly(one, given);
+      for await (const one of openFile({ meta, bytes }, opening)) yield { ...one, meta: distinctly(one.meta, given) };
     }
   } finally {
     await documents.close();
   }
 }
 
-/** A record may be called as another file is: its id then gets a mark. */
-function distinctly(input: SourceInput, given: Set<string>): SourceInput {
-  let { sourceId } = input.meta;
+/** What is known of a source under an id that is not in `given` yet, and is now: a record may be called as another file is. */
+export function distinctly(meta: SourceMeta, given: Set<string>): SourceMeta {
+  let { sourceId } = meta;
   while (given.has(sourceId)) sourceId += '+';
   given.add(sourceId);
-  return sourceId === input.meta.sourceId ? input : { ...input, meta: { ...input.meta, sourceId } };
+  return sourceId === meta.sourceId ? meta : { ...meta, sourceId };
 }
 
 /** Bytes of a file. @throws InputError naming it as `shown`. */

@@ -12,6 +12,7 @@ export const check: Entries = {
   nested: ['part of an indicator', '指标与其中项'],
   composition: ['composition of a whole', '构成'],
   plausibility: ['plausibility', '合理性'],
+  series: ['course over the years', '历年走势'],
   rank: ['rank', '位次'],
   stock: ['stock and additions', '存量与新增'],
   target: ['target and outcome', '目标与实绩'],
@@ -75,6 +76,10 @@ export const reason: Entries = {
   'far-from-neighbours': [
     'the value lies far from those of the years before and after, which agree',
     '与前后年份的数值相差悬殊，而前后年份彼此接近',
+  ],
+  'out-of-line': [
+    'the years around it are closer to each other than any change that is known of this indicator allows',
+    '超出该指标已知的任何年度变动',
   ],
   hedged: ['a figure is given with “about” or “more than”', '数字带有“约”“以上”等词'],
   'last-digit': ['they miss each other by the last digit of the share only', '只差比重的最后一位数字'],
@@ -148,6 +153,10 @@ export const derivations: Entries = {
   plausibility: [
     '{indicator}: {stated} in {year}, but {before} the year before and {after} the year after.',
     '{indicator}：{year}年 {stated}，而上年 {before}，下年 {after}。',
+  ],
+  series: [
+    '{indicator} in {year}: {stated}; in the years around it {others}.',
+    '{indicator}：{year}年 {stated}；前后年份 {others}。',
   ],
   rank: [
     '{indicator} {own} is said to rank {claim}; of {of} neighbours {known} state theirs and {ahead} are ahead: {peers}.',

@@ -113,9 +113,20 @@ export interface CompiledCheck {
   readonly family: string;
   /** False for a report none of whose facts the check has a use for: asked once a report, before its facts are. */
   readonly wants?: (report: ReportFacts) => boolean;
-  /** Keys of the groups that a fact belongs to; none when the check has no use for it. */
-  readonly keys: (fact: Fact, report: ReportFacts) => readonly string[];
+  /** Keys of the groups that a fact belongs to, of all reports together; none when the check has no use for it. */
+  readonly keys?: (fact: Fact, report: ReportFacts) => readonly string[];
+  /** Keys of the groups that a fact belongs to among those of its own report. */
+  readonly within?: (fact: Fact, report: ReportFacts) => readonly string[];
+  /** False for sorts of facts that have no keys: asked once a sort, so that such facts are passed by. */
+  readonly takes?: (sort: FactSort) => boolean;
+  /** True for the facts of which each group must have one: a group without makes no check, and is not made. */
+  readonly anchors?: (fact: Fact) => boolean;
   readonly compare: (group: readonly FactInReport[]) => readonly Omit<Check, 'checkId' | 'rule'>[];
+}
+
+export interface FactSort extends Pick<Fact, 'measure' | 'nature'> {
+  /** Whether the fact has a canonical name. */
+  readonly isNamed: boolean;
 }
 
 export interface FactInReport {

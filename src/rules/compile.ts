@@ -1,10 +1,11 @@
 /** Reads one rule card / gives a compiled rule / promises: a card that loads can run, and what is wrong with one that does not has a place. */
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { ValidateFunction } from 'ajv/dist/2020.js';
 import type { RuleRecord } from '../model/audit.ts';
 import type { Json, Severity } from '../model/finding.ts';
 import type { Card, Compiled, Example, Kind, Rule, RuleFile, Scope, Status } from './card.ts';
 import { CardError, FAMILIES } from './card.ts';
 import { ParamError } from './kinds/params.ts';
+import { ajv2020 } from './late.ts';
 import { MarkError, stripMarks } from './marks.ts';
 import { bareCardSchema } from './schema.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -35,16 +36,20 @@ const VERDICTS: readonly Example['verdict'][] = ['hit', 'miss', 'known-wrong'];
  */
 export function cardCompiler(kinds: readonly Kind[], vocabulary: Vocabulary): (file: RuleFile) => Rule {
   // The schemas are our own and a test holds them to the meta-schema: to compile that one at every start takes longer than all of them.
-  const ajv = new Ajv2020({
-    strict: true,
-    strictTypes: false,
-    strictRequired: false,
-    allErrors: true,
-    validateSchema: false,
-    meta: false,
-  });
-  const cardCheck = once(() => ajv.compile<WrittenCard>(bareCardSchema(kinds)));
-  const byName = new Map(kinds.map((kind) => [kind.name, { kind, paramsCheck: once(() => ajv.compile(kind.params)) }]));
+  const ajv = once(() =>
+    ajv2020({
+      strict: true,
+      strictTypes: false,
+      strictRequired: false,
+      allErrors: true,
+      validateSchema: false,
+      meta: false,
+    }),
+  );
+  const cardCheck = once(() => ajv().compile<WrittenCard>(bareCardSchema(kinds)));
+  const byName = new Map(
+    kinds.map((kind) => [kind.name, { kind, paramsCheck: once(() => ajv().compile(kind.params)) }]),
+  );
 
   return (file) => {
     const id = idOf(file);

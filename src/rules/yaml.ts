@@ -1,7 +1,8 @@
 /** YAML with places: every complaint about a file of rules points at the line and column of the node that is wrong. */
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import { type Document, isMap, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+import type { Document, Node } from 'yaml';
 import { CardError, type ReadyFile, type RuleFile } from './card.ts';
+import { ajv2020, yamlLibrary } from './late.ts';
 
 /** Where in a document something is: keys and indexes from the root. */
 export type YamlPath = readonly (string | number)[];
@@ -36,6 +37,7 @@ function readyYaml(file: RuleFile, { value, lines }: ReadyFile): YamlFile {
 }
 
 function parsed(file: RuleFile): YamlFile {
+  const { LineCounter, parseDocument } = yamlLibrary();
   const lines = new LineCounter();
   const document = parseDocument(file.text, { lineCounter: lines, uniqueKeys: true, merge: false });
   const errorAtOffset = (at: number, message: string): CardError => {
@@ -82,7 +84,7 @@ function wasChecked<T>(_value: unknown): _value is T {
  * all of them.
  */
 export function validatorOf<T>(schema: object): ValidateFunction<T> {
-  return new Ajv2020({ strict: false, validateSchema: false, meta: false }).compile<T>(schema);
+  return ajv2020({ strict: false, validateSchema: false, meta: false }).compile<T>(schema);
 }
 
 /** The complaint of a failed validation, in one sentence, at the node that is wrong; `base` is where the validated value stands. */
@@ -175,6 +177,7 @@ function nearest(document: Document, path: YamlPath): Node | null {
 function keyOffset(document: Document, path: YamlPath): number {
   const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
   const key = path[path.length - 1];
+  const { isMap, isPair, isScalar } = yamlLibrary();
   if (isMap(parent)) {
     for (const pair of parent.items) {
       if (isPair(pair) && isScalar(pair.key) && String(pair.key.value) === String(key)) return startOf(pair.key);
@@ -192,7 +195,7 @@ function startOf(node: Node | null): number {
 }
 
 function refuseAliases(document: Document, errorAtOffset: (at: number, message: string) => CardError): void {
-  visit(document, {
+  yamlLibrary().visit(document, {
     Alias: (_key, node) => {
       throw errorAtOffset(startOf(node), 'aliases are not allowed here. Write the value out.');
     },

@@ -2,7 +2,8 @@
 import type { Figure, Quantity } from '../model/figure.ts';
 import type { Identity, Outline } from '../model/report.ts';
 import type { Vocabulary } from '../rules/vocabulary.ts';
-import { newContext, yearsOf } from './meaning/context.ts';
+import { carryOver } from './meaning/carried.ts';
+import { type Context, newContext, yearsOf } from './meaning/context.ts';
 import { type Sentence, sentencesWith } from './meaning/sentence.ts';
 import { readSeries } from './meaning/series.ts';
 
@@ -21,13 +22,16 @@ export function meaning(report: MeaningInput, quantities: readonly Quantity[], v
   const figures: Figure[] = [];
   const years = yearsOf(report.identity);
   let estimated = false;
+  let before: Context | null = null;
   for (const sentence of sentencesWith(report.text, report.outline, quantities)) {
     if (!sentence.runsOn) estimated = false;
     const context = newContext(report, sentence, vocabulary, years, estimated);
+    if (before !== null) carryOver(before, context);
     for (const series of seriesOf(report.text, sentence)) {
       for (const figure of readSeries(context, series)) figures.push(figure);
     }
     estimated = context.said.estimate;
+    before = context;
   }
   return figures;
 }

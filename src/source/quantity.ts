@@ -2,11 +2,13 @@
 import type { Designator, Quantity } from '../model/figure.ts';
 import type { Vocabulary } from '../rules/vocabulary.ts';
 import { readDigits } from './quantity/arabic.ts';
-import { readDoubling, readHan } from './quantity/chinese.ts';
+import { readFormal, readHan } from './quantity/chinese.ts';
 import { shareHedges } from './quantity/hedge.ts';
 import { readQuoted } from './quantity/quoted.ts';
 import { readFirst, readFront, readOrdinal } from './quantity/rank.ts';
 import type { Scan } from './quantity/scan.ts';
+import { readVague } from './quantity/several.ts';
+import { readDoubling } from './quantity/shares.ts';
 
 const DIGIT = 1;
 const HAN = 2;
@@ -15,6 +17,8 @@ const FIRST = 4;
 const FRONT = 5;
 const DOUBLING = 6;
 const QUOTE = 7;
+const FORMAL = 8;
+const VAGUE = 9;
 
 /** What kind of reader a character calls; filled once and never changed. */
 const CALLS = callTable();
@@ -31,6 +35,8 @@ function callTable(): Uint8Array {
   set('前', FRONT);
   set('翻', DOUBLING);
   set('“《「『', QUOTE);
+  set('壹贰叁肆伍陆柒捌玖拾', FORMAL);
+  set('数几', VAGUE);
   return table;
 }
 
@@ -70,6 +76,10 @@ function readAt(scan: Scan, at: number, kind: number): number {
       return readFront(scan, at);
     case DOUBLING:
       return readDoubling(scan, at);
+    case FORMAL:
+      return readFormal(scan, at);
+    case VAGUE:
+      return readVague(scan, at) ?? at + 1;
     default:
       return readQuoted(scan, at);
   }

@@ -10,6 +10,9 @@ import type { Score } from './checks-scores.ts';
 /** Families whose checks ask for equality: a figure that must only stay below another may be wrong and fit. */
 const EQUALS: ReadonlySet<string> = new Set(['growth', 'share', 'change', 'composition', 'sum-of-parts', 'comparison']);
 
+/** Families that came after the plants were first drawn: they may catch a plant and have no say in which are drawn. */
+const LATER: ReadonlySet<string> = new Set(['series', 'streak', 'record', 'claim']);
+
 /** What is written instead, or null where this slip cannot happen to the figure. */
 type Slip = (quote: string, fact: Fact) => string | null;
 
@@ -106,7 +109,18 @@ export function scorePlants(
   { turn, name: set }: { readonly turn: number; readonly name: string },
 ): Score[] {
   const tally = new Map(
-    SLIPS.map(({ name }) => [name, { planted: 0, caught: 0, placed: 0, explained: 0, missed: [] as string[] }]),
+    SLIPS.map(({ name }) => [
+      name,
+      {
+        planted: 0,
+        caught: 0,
+        placed: 0,
+        explained: 0,
+        missed: [] as string[],
+        unnamed: [] as string[],
+        misread: [] as string[],
+      },
+    ]),
   );
   for (const batch of batches(reports, checks, rules, turn)) {
     const damaged = planted(reports, batch);
@@ -123,13 +137,13 @@ export function scorePlants(
         plant.facts.some(({ figureId }) => figureId === suspectFigureId),
       );
       if (named.length > 0) count.placed += 1;
+      else if (hits.length > 0) count.unnamed.push(told(plant, hits));
       if (named.some(({ likelyCause }) => likelyCause === plant.cause)) count.explained += 1;
+      else if (named[0]) count.misread.push(`${named[0].likelyCause}: ${told(plant, hits)}`);
     }
   }
   const kinds = [...tally].map(([name, count]) => ({ name, ...count }));
   const sum = (of: (kind: (typeof kinds)[number]) => number): number => kinds.reduce((all, kind) => all + of(kind), 0);
-  const explainable = kinds.filter(({ name }) => name !== 'a wrong digit');
-  const placed = explainable.reduce((all, kind) => all + kind.placed, 0);
   return [
     { name: `${set}: caught`, right: sum((kind) => kind.caught), total: sum((kind) => kind.planted), misses: [] },
     {
@@ -138,7 +152,12 @@ export function scorePlants(
       total: sum((kind) => kind.caught),
       misses: [],
     },
-    { name: `${set}: cause named of those placed`, right: sum((kind) => kind.explained), total: placed, misses: [] },
+    {
+      name: `${set}: right cause named of those placed`,
+      right: sum((kind) => kind.explained),
+      total: sum((kind) => kind.placed),
+      misses: [],
+    },
     ...kinds.flatMap((kind) => ofKind(set, kind)),
   ];
 }
@@ -150,10 +169,15 @@ interface Counts {
   readonly placed: number;
   readonly explained: number;
   readonly missed: readonly string[];
+  readonly unnamed: readonly string[];
+  readonly misread: readonly string[];
 }
 
 /** One kind of slip has few plants: its counts are for reading, floors stand under the sums. */
-function ofKind(set: string, { name, planted: total, caught, placed, explained, missed }: Counts): Score[] {
+function ofKind(
+  set: string,
+  { name, planted: total, caught, placed, explained, missed, unnamed, misread }: Counts,
+): Score[] {
   const row = (what: string, right: number, of: number, misses: readonly string[]): Score => ({
     name: `${set}: ${name}: ${what}`,
     right,
@@ -163,15 +187,18 @@ function ofKind(set: string, { name, planted: total, caught, placed, explained, 
   });
   return [
     row('caught', caught, total, missed),
-    row('figure named of those caught', placed, caught, []),
-    ...(name === 'a wrong digit' ? [] : [row('cause named of those placed', explained, placed, [])]),
+    row('figure named of those caught', placed, caught, unnamed),
+    row('right cause named of those placed', explained, placed, misread),
   ];
 }
 
 /** What became of a figure that was not caught. */
 function told({ facts, figureId }: Plant, checks: readonly Check[]): string {
   const own = checks.filter(({ figureIds }) => figureIds.includes(figureId));
-  const became = own.map(({ family, verdict, reason }) => `${family} ${verdict} ${reason}`);
+  const became = own.map(
+    ({ family, verdict, reason, suspectFigureId, data }) =>
+      `${family} ${verdict} ${reason}${suspectFigureId === null ? '' : suspectFigureId === figureId ? ' (named)' : ' (another is named)'} ${Object.values(data).join(' ')}`,
+  );
   return `${facts.map(({ indicatorText, quote }) => `${indicatorText} ${quote}`).join()}: ${became.join(', ') || 'no check'}`;
 }
 
@@ -194,7 +221,7 @@ function batches(reports: readonly ReportFacts[], checks: readonly Check[], rule
   const facts = new Map(reports.flatMap((report) => report.facts.map((fact) => [fact.figureId, fact] as const)));
   const touching = new Map<string, Check[]>();
   for (const check of checks) {
-    if (check.verdict === 'cannot-tell') continue;
+    if (check.verdict === 'cannot-tell' || LATER.has(check.family)) continue;
     for (const id of check.figureIds) touching.set(id, [...(touching.get(id) ?? []), check]);
   }
   const ids = [...touching]

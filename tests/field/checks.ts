@@ -1,21 +1,20 @@
 /** Reads the field reports and scores the comparisons of their figures: on labels, and on planted errors. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { reconcile } from '../../src/corpus/reconcile.ts';
 import { readSource } from '../../src/source/read.ts';
 import { metaOf, ROOT, rulesFromDisk } from '../support/pipeline.ts';
 import { scorePlants } from './checks-plants.ts';
 import { readCheckLabels, type Score, scoreChecks } from './checks-scores.ts';
+import { fieldReports } from './field-reports.ts';
 
 /** @param data folder of the field data; its reports lie in reports/<province>/<city>/<year>.md */
 export function measureChecks(data: string): Score[] {
   const rules = rulesFromDisk();
-  const folder = join(data, 'reports');
-  const reports = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .sort()
-    .flatMap((file) => readSource(new Uint8Array(readFileSync(join(folder, file))), metaOf(file), rules).facts);
+  const encoder = new TextEncoder();
+  const reports = fieldReports(data).flatMap(
+    ({ path, text }) => readSource(encoder.encode(text), metaOf(path), rules).facts,
+  );
   const { checks } = reconcile(reports, rules);
   const labels = readCheckLabels(readFileSync(join(ROOT, 'tests/field/labels/checks/read.tsv'), 'utf8'));
   return [

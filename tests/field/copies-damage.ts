@@ -1,4 +1,5 @@
 /** Makes copies of a report with the damage that scraping does. Made from a number, not from chance: two runs damage alike. */
+import { numbersFrom } from '../../scripts/lib/numbers.mjs';
 
 /** What a copy still is: the whole report, a piece of it, or the report with other figures. */
 export type Kind = 'whole' | 'piece' | 'altered';
@@ -8,19 +9,6 @@ export interface Damage {
   readonly kind: Kind;
   /** @param others other reports, for a copy that stands among them */
   readonly make: (text: string, seed: number, others: readonly string[]) => string;
-}
-
-/** Numbers in [0, 1), the same on every machine (32-bit xorshift). */
-export function numbersFrom(seed: number): () => number {
-  let state = (Math.imul(seed + 1, 0x9e3779b1) | 1) >>> 0;
-  return () => {
-    state ^= state << 13;
-    state >>>= 0;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    state >>>= 0;
-    return state / 0x1_0000_0000;
-  };
 }
 
 export const DAMAGES: readonly Damage[] = [

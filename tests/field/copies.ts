@@ -1,16 +1,8 @@
-/** Reads the field reports of a folder and scores copies on them. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import { rulesFromDisk } from '../support/pipeline.ts';
 import { type Score, scoreCopies } from './copies-scores.ts';
+import { fieldReports } from './field-reports.ts';
 
 /** @param data folder of the field data; its reports lie in reports/<province>/<city>/<year>.md */
 export function measureCopies(data: string): Score[] {
-  const folder = join(data, 'reports');
-  const reports = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .map((file) => ({ path: relative(folder, file), text: readFileSync(file, 'utf8') }));
-  return scoreCopies(reports, rulesFromDisk());
+  return scoreCopies(fieldReports(data), rulesFromDisk());
 }

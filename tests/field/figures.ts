@@ -1,18 +1,16 @@
 /** Reads the labelled sentences and the field reports, and scores the figure stages on them. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { quantities } from '../../src/source/quantity.ts';
 import { ROOT, rulesFromDisk } from '../support/pipeline.ts';
+import { fieldReports } from './field-reports.ts';
 import { type Measured, type SentenceLabel, scoreFigures } from './figures-scores.ts';
 
 /** @param data folder of the field data; its reports lie in reports/<province>/<city>/<year>.md */
 export function measureFigures(data: string): Measured[] {
   const { vocabulary } = rulesFromDisk();
   const digits = { runs: 0, kept: 0 };
-  const folder = join(data, 'reports');
-  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (!file.endsWith('.md')) continue;
-    const text = readFileSync(join(folder, file), 'utf8');
+  for (const { text } of fieldReports(data)) {
     const read = quantities(text, vocabulary);
     const covered = new Uint8Array(text.length);
     for (const { range } of [...read.quantities, ...read.designators]) covered.fill(1, range.start, range.end);

@@ -1,5 +1,4 @@
 /** Texts that are no government work report, in our own words: the half that the signs were tuned on. `{body}` is filled with passages of real reports. */
-
 /** Kind of text -> its examples. */
 export type GenreTexts = Readonly<Record<string, readonly string[]>>;
 

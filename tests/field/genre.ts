@@ -1,18 +1,11 @@
-/** Reads the field reports of a folder and scores the kinds of texts on them. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import { rulesFromDisk } from '../support/pipeline.ts';
+import { fieldReports } from './field-reports.ts';
 import type { GenreScore } from './genre-scores.ts';
 import { scoreGenres } from './genre-scores.ts';
 import { plain } from './identity-scores.ts';
 
 /** @param data folder of the field data; its reports lie in reports/<province>/<city>/<year>.md */
 export function measureGenres(data: string): GenreScore[] {
-  const folder = join(data, 'reports');
-  const reports = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .map((file) => ({ path: relative(folder, file), text: plain(readFileSync(file, 'utf8')) }));
+  const reports = fieldReports(data).map(({ path, text }) => ({ path, text: plain(text) }));
   return scoreGenres(reports, rulesFromDisk().vocabulary);
 }

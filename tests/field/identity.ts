@@ -1,7 +1,5 @@
-/** Reads the field reports of a folder and scores identity on them. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import { rulesFromDisk } from '../support/pipeline.ts';
+import { fieldReports } from './field-reports.ts';
 import type { KnownReport, LabelScore } from './identity-labels-scores.ts';
 import { scoreLabels, scoreSplices } from './identity-labels-scores.ts';
 import type { IdentityScore, LabelledReport } from './identity-scores.ts';
@@ -35,10 +33,5 @@ function knownIn(data: string): KnownReport[] {
 }
 
 function reportsIn(data: string): LabelledReport[] {
-  const folder = join(data, 'reports');
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .map((file) => ({ path: relative(folder, file), text: readFileSync(file, 'utf8') }));
+  return fieldReports(data);
 }

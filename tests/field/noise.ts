@@ -1,9 +1,10 @@
 /** Reads the labels of noise and the field reports, and scores what cleaning takes away. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { ROOT, rulesFromDisk } from '../support/pipeline.ts';
+import { fieldReports } from './field-reports.ts';
 import { lossScores } from './noise-losses.ts';
 import { bodyOf, pageOf, recipesOf } from './noise-pages.ts';
 import { cleanScores, type NoiseScore, noiseScores, type Tally, tally } from './noise-scores.ts';
@@ -25,12 +26,7 @@ export function measureNoise(data: string): NoiseScore[] {
     const text = readFileSync(join(ROOT, 'corpus', 'sources', label.source), 'utf8');
     return tally(label.source, piecesOfSource(text, label), rules);
   });
-  const folder = join(data, 'reports');
-  const reports = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .map((file) => ({ path: relative(folder, file), text: bodyOf(readFileSync(file, 'utf8')).join('\n') }));
+  const reports = fieldReports(data).map(({ path, text }) => ({ path, text: bodyOf(text).join('\n') }));
   return [
     ...noiseScores('tuning', tallies('tuning')),
     ...noiseScores('unseen', tallies('unseen')),

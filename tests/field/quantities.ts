@@ -7,7 +7,14 @@ import type { Measured } from './figures-scores.ts';
 import { scoreWritten } from './quantities-scores.ts';
 
 /** The halves by name: the stages are tuned on the first and only measured on the second. */
-export const HALVES = ['tuning', 'untouched', 'third-tuning', 'third-untouched'] as const;
+export const HALVES = [
+  'tuning',
+  'untouched',
+  'third-tuning',
+  'third-untouched',
+  'fourth-tuning',
+  'fourth-untouched',
+] as const;
 
 export function writtenLabels(half: (typeof HALVES)[number]): WrittenSentence[] {
   return readWritten(readFileSync(join(ROOT, 'tests/field/labels/figures', `${half}.txt`), 'utf8'));

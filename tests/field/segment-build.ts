@@ -1,5 +1,4 @@
 /** Makes compilations out of single reports, in many styles, with what is true of them known by construction. No file is read here. */
-
 /** One report as a compilation takes it up. */
 export interface Piece {
   readonly province: string;

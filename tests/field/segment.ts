@@ -1,7 +1,5 @@
-/** Reads the field reports of a folder and scores segmentation on compilations made of them. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
 import { rulesFromDisk } from '../support/pipeline.ts';
+import { fieldReports } from './field-reports.ts';
 import type { Piece } from './segment-build.ts';
 import { scoreParts } from './segment-parts.ts';
 import { compilationsOf, scoreSegment } from './segment-scores.ts';
@@ -31,17 +29,12 @@ export function measureSegment(data: string): Score[] {
 
 /** The reports of the field data that every style can take up. */
 export function piecesOf(data: string): Piece[] {
-  const folder = join(data, 'reports');
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .flatMap((file) => pieceOf(relative(folder, file), readFileSync(file, 'utf8')) ?? []);
+  return fieldReports(data).flatMap(({ path, text }) => pieceOf(path, text) ?? []);
 }
 
 /** A report with a salutation and a body that begins with a numbered title; the others cannot be put into every style. */
 function pieceOf(path: string, written: string): Piece | null {
-  const [province, city, name] = path.split(sep);
+  const [province, city, name] = path.split('/');
   const lines = written
     .replace(/^---\n[\s\S]*?\n---\n/u, '')
     .replace(/<!--[\s\S]*?-->/gu, '')

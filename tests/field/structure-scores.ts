@@ -1,5 +1,4 @@
 /** Measures structure on real reports: each taken whole and cut in many ways. No file is read here. */
-
 import type { Completeness } from '../../src/model/report.ts';
 import type { Rules } from '../../src/rules/card.ts';
 import { complete } from '../../src/source/complete.ts';

@@ -1,16 +1,8 @@
-/** Reads the field reports of a folder and scores structure on them. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import { rulesFromDisk } from '../support/pipeline.ts';
+import { fieldReports } from './field-reports.ts';
 import { type Score, scoreStructure } from './structure-scores.ts';
 
 /** @param data folder of the field data; its reports lie in reports/<province>/<city>/<year>.md */
 export function measureStructure(data: string): Score[] {
-  const folder = join(data, 'reports');
-  const reports = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .map((file) => ({ path: relative(folder, file), text: readFileSync(file, 'utf8') }));
-  return scoreStructure(reports, rulesFromDisk());
+  return scoreStructure(fieldReports(data), rulesFromDisk());
 }

@@ -84,6 +84,62 @@ describe('what a figure is of', () => {
   });
 });
 
+describe('what the sentence before said', () => {
+  test('a growth without a name is of the thing named last', () => {
+    const figures = figuresOf('实现财政收入228亿元。同比增长9.5%。');
+    expect(figureOf(figures, '9.5%')).toMatchObject({
+      indicator: '财政收入',
+      measure: 'growth',
+      of: figureOf(figures, '228亿元').figureId,
+    });
+  });
+
+  test('其中 takes up name and time', () => {
+    const figures = figuresOf('“十三五”期间完成固定资产投资12000亿元。其中：工业投资5000亿元。', 'review');
+    expect(figureOf(figures, '5000亿元')).toMatchObject({
+      indicator: '工业投资',
+      period: { start: '2016-01-01', end: '2020-12-31' },
+    });
+  });
+
+  test('a sentence with a name of its own takes nothing', () => {
+    const figures = figuresOf('实现财政收入228亿元。高新技术企业120家。');
+    expect(figureOf(figures, '120家').indicator).toBe('高新技术企业');
+  });
+
+  test('a year named before ； holds behind it, a span of years does not', () => {
+    const plan = figuresOf('到2025年，地区生产总值达到4300亿元；规模工业增加值达到1500亿元。财政收入90亿元。', 'plan');
+    expect(figureOf(plan, '1500亿元').period).toEqual({ start: '2025-01-01', end: '2025-12-31' });
+    expect(figureOf(plan, '90亿元').period).toEqual({ start: '2024-01-01', end: '2024-12-31' });
+    const review = figuresOf('“十三五”期间建成绿道900公里；城镇化率达到70%。');
+    expect(figureOf(review, '70%').period).toEqual({ start: '2023-01-01', end: '2023-12-31' });
+  });
+});
+
+describe('words beside a name', () => {
+  test.each([
+    ['18、资助家庭贫困学生2.8万人。', '2.8万人', '资助家庭贫困学生'],
+    ['经济总量连续迈上4个百亿元台阶、达950亿元。', '950亿元', '经济总量'],
+    ['文件和会议比上年均减少5%。', '5%', '文件和会议'],
+    ['全运会获得2金1银的好成绩。', '1银', '银牌'],
+  ])('%s', (text, quote, name) => {
+    expect(figureOf(figuresOf(text), quote).indicatorText).toBe(name);
+  });
+
+  test('quarters are periods', () => {
+    const figures = figuresOf('地区生产总值一季度增长6.3%，三季度增长7.3%。');
+    expect(figureOf(figures, '7.3%')).toMatchObject({
+      indicator: '地区生产总值',
+      period: { start: '2023-07-01', end: '2023-09-30' },
+    });
+  });
+
+  test('places won in a ranking are no rank, a gap of incomes is a ratio', () => {
+    expect(figureOf(figuresOf('开发区排名前移21位。'), '21位').measure).toBe('growth');
+    expect(figureOf(figuresOf('城乡居民收入倍差缩小到2.2以下。'), '2.2以下').measure).toBe('ratio');
+  });
+});
+
 describe('lists', () => {
   test('分别 gives each name its number, also in the clause after', () => {
     const figures = figuresOf('城镇、农村常住居民人均可支配收入分别达29156元和11720元，增长8.2%和8.3%。');

@@ -53,6 +53,15 @@ describe('value, interval and unit of what is written', () => {
     ['增长5%至6%，', '5%至6%', null, '5', '6', '%', null],
     ['培育3到5个品牌。', '3到5个', null, '3', '5', '个', null],
     ['产值3000至5000亿元，', '3000至5000亿元', null, '300000000000', '500000000000', '元', null],
+    ['新增两三个园区，', '两三个', null, '2', '3', '个', null],
+    ['惠及七八百户左右。', '七八百户左右', null, '700', '800', '户', null],
+    ['储备重大项目数百个，', '数百个', null, '200', '1000', '个', '数'],
+    ['投入几十亿元，', '几十亿元', null, '2000000000', '10000000000', '元', '几'],
+    ['捐款壹佰贰拾万元。', '壹佰贰拾万元', '1200000', '1150000', '1250000', '元', null],
+    ['占全省总数的1／6。', '1／6', '16.6667', '16.6667', '16.6667', '%', null],
+    ['收入比由2.22 :1，', '2.22 :1', '2.22', '2.215', '2.225', '', null],
+    ['改善国省道180公里，', '180公里', '180', '179.5', '180.5', '公里', null],
+    ['算力达223PF，', '223PF', '223', '222.5', '223.5', 'P', null],
   ])('%s', (text, ...wanted) => {
     expect(only(text)).toEqual([wanted]);
   });
@@ -75,6 +84,35 @@ describe('value, interval and unit of what is written', () => {
       ['51.4', '51.35', '%'],
       ['40', '39.95', '%'],
     ]);
+  });
+
+  test('blanks around the marks of a ratio', () => {
+    expect(only('结构由14 ∶52.1 ∶33.9调整').map(([, value, , , unit]) => [value, unit])).toEqual([
+      ['14', '%'],
+      ['52.1', '%'],
+      ['33.9', '%'],
+    ]);
+  });
+
+  test('medals are counted by their colour', () => {
+    expect(only('全运会获得2金12银、1铜，').map(([quote, value, , , unit]) => [quote, value, unit])).toEqual([
+      ['2金', '2', '枚'],
+      ['12银', '12', '枚'],
+      ['1铜', '1', '枚'],
+    ]);
+    expect(only('与10金融机构、3银行')).toEqual([]);
+  });
+
+  test('places without a classifier count behind words that count', () => {
+    expect(only('辐射18城市，').map(([quote, , , , unit]) => [quote, unit])).toEqual([['18城市', '城市']]);
+    expect(only('山区26县生产总值')).toEqual([]);
+  });
+
+  test('a unit that begins another word is none', () => {
+    expect(only('迈上2万亿台阶，').map(([quote, value, , , unit]) => [quote, value, unit])).toEqual([
+      ['迈上2万亿', '2000000000000', ''],
+    ]);
+    expect(only('加快331片区更新，推进12345与110对接')).toEqual([]);
   });
 
   test('a hedge of a 分别 list covers numbers of a kind only', () => {
@@ -111,10 +149,48 @@ describe('numbers in form only', () => {
     ['在全国74个重点城市中', 'scope'],
     ['（一）', 'enumerator'],
     ['三年行动', 'plan'],
+    ['把安全放在第一位，', 'ordinal'],
+    ['培育首位产业', 'name'],
+    ['实行65岁以上老人免费', 'threshold'],
+    ['支持幼儿园招收2-3岁幼儿', 'threshold'],
+    ['用好240小时过境免签政策', 'name'],
+    ['8英寸芯片', 'name'],
+    ['1类创新药获批', 'name'],
+    ['优化营商环境28条，', 'policy'],
+    ['每一个百分点', 'name'],
+    ['实施六翻番工程', 'slogan'],
+    ['推深做实“1%工作法”', 'name'],
+    ['做到“三个100%”', 'name'],
+    ['以百倍努力', 'slogan'],
+    ['完成二轮土地延包', 'ordinal'],
+    ['实施十百千工程', 'slogan'],
   ])('%s is a %s', (text, reason) => {
     const read = quantities(text, vocabulary);
     expect(read.quantities).toEqual([]);
     expect(read.designators.map((one) => one.reason)).toEqual([reason]);
+  });
+
+  test('a list of sizes before one noun is a list of thresholds', () => {
+    const read = quantities('培育过50亿元、100亿元的企业', vocabulary);
+    expect(read.quantities).toEqual([]);
+    expect(read.designators.map(({ quote, reason }) => [quote, reason])).toEqual([
+      ['过50亿元', 'threshold'],
+      ['100亿元', 'threshold'],
+    ]);
+  });
+
+  test('what is counted by its size is counted by the number behind it', () => {
+    expect(only('新引进50亿元项目5个。').map(([quote]) => quote)).toEqual(['5个']);
+    expect(only('经济总量连续迈上4个百亿元台阶、达950亿元。').map(([quote]) => quote)).toEqual(['950亿元']);
+  });
+
+  test('articles of a policy in a list, but not measures or roads', () => {
+    expect(only('出台惠企业17条、促消费15条、稳就业26条等一系列政策措施。')).toEqual([]);
+    expect(only('出台52条措施，支持13条产业链，打通12条道路。').map(([quote]) => quote)).toEqual([
+      '52条',
+      '13条',
+      '12条',
+    ]);
   });
 
   test('verbs that end in a hedge word hedge nothing', () => {
@@ -187,6 +263,23 @@ describe('promises', () => {
       'A',
       '\n',
       '。',
+      '数',
+      '几',
+      '二',
+      '三',
+      '百',
+      '壹',
+      '佰',
+      '金',
+      '银',
+      '个',
+      '以上',
+      '岁',
+      '条',
+      '县',
+      '、',
+      '番',
+      '翻',
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {

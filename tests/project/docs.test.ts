@@ -8,7 +8,7 @@ import { pagesOf } from '../../src/cli/pages.ts';
 import { rulesWith } from '../../src/node/rules.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const root = program(
+const root = await program(
   {
     cwd: ROOT,
     out: () => {},

@@ -1,5 +1,6 @@
 /** Compilations, running heads, other documents beside a report. */
 import { describe, expect, test } from 'vitest';
+import { corpusInputs } from '../support/pipeline.ts';
 import { CLOSING, found, GLOSSARY, HEAD, lines, PLAN, REVIEW, SELF, segmentOf, WHOLE } from './support.ts';
 
 const BODY = [...REVIEW, ...PLAN, ...SELF, ...CLOSING];
@@ -173,4 +174,17 @@ test('lines broken at a fixed width change nothing', () => {
   );
   const report = lines(HEAD, REVIEW, long, PLAN, SELF, CLOSING);
   expect(found(wrap(report))).toEqual([wrap(report)]);
+});
+
+describe('the reports of the corpus, broken at a fixed width', () => {
+  const bare = (source: string): string[] => found(source).map((report) => report.replaceAll(/\s/gu, ''));
+
+  test.each(corpusInputs().map(({ name, data }) => [name, new TextDecoder().decode(data)]))(
+    '%s: begin and end where they did',
+    (_, text) => {
+      const whole = bare(text);
+      for (const width of [22, 30, 40])
+        expect(bare(text.replaceAll(new RegExp(`[^\\n]{${width}}(?=[^\\n])`, 'gu'), '$&\n'))).toEqual(whole);
+    },
+  );
 });

@@ -4,7 +4,7 @@ import type { SourceMeta } from '../../model/result.ts';
 import { InputError, systemReason } from '../errors.ts';
 import type { FoundSource } from '../find.ts';
 import { HEAD_BYTES, isPlain, LARGEST_TEXT } from '../formats/open.ts';
-import { type Reading, readSources } from '../read.ts';
+import { distinctly, type Reading, readSources } from '../read.ts';
 
 /** One source to read: a file to be opened where it is read, or bytes. */
 export interface Task {
@@ -34,14 +34,6 @@ export async function* tasksOf(
       yield { meta: distinctly(one.meta, given), from: { bytes: new Uint8Array(one.bytes) } };
     }
   }
-}
-
-/** A record may be called as another file is: its id then gets a mark. */
-function distinctly(meta: SourceMeta, given: Set<string>): SourceMeta {
-  let { sourceId } = meta;
-  while (given.has(sourceId)) sourceId += '+';
-  given.add(sourceId);
-  return sourceId === meta.sourceId ? meta : { ...meta, sourceId };
 }
 
 async function isPlainFile(file: string, meta: SourceMeta): Promise<boolean> {

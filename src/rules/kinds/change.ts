@@ -2,66 +2,42 @@
 import type { Verdict } from '../../model/check.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { Basis } from '../../model/figure.ts';
-import {
-  add,
-  big,
-  decimal,
-  exactly,
-  growthFactor,
-  type Interval,
-  meets,
-  multiply,
-  subtract,
-} from '../../model/interval.ts';
-import type { FactInReport, Kind } from '../card.ts';
+import { add, big, decimal, exactly, type Interval, meets, multiply, subtract } from '../../model/interval.ts';
+import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
-import { factName, inOrder, isOutcome, type Outcome, outcome, spread, yearOf } from './facts.ts';
+import { after, otherSpans, type Terms, USUAL, usualSpans, yearsOf } from './change-spans.ts';
+import { checkKind } from './check-kind.ts';
+import { factName, isOutcome, type Outcome, outcome, spread, yearOf } from './facts.ts';
 import { numberOf } from './params.ts';
 
-const FAMILY = 'change';
-
-export const changeKind: Kind = {
-  name: FAMILY,
-  scopes: ['corpus'],
+export const changeKind = checkKind({
+  family: 'change',
   params: {
-    type: 'object',
-    additionalProperties: false,
-    properties: {
-      slack: {
-        type: 'number',
-        minimum: 0,
-        maximum: 1,
-        description:
-          'Share of the stated growth by which the recomputed one may differ before something must be wrong: levels and growth are often from two releases. Default: 0.1.',
-      },
+    slack: {
+      type: 'number',
+      minimum: 0,
+      maximum: 1,
+      description:
+        'Share of the stated growth by which the recomputed one may differ before something must be wrong: levels and growth are often from two releases. Default: 0.1.',
     },
   },
   compile: (params, vocabulary) => {
     const slack = numberOf(params, 'slack', 0.1);
     return {
-      shape: 'check',
-      family: FAMILY,
-      keys: (fact, report) => (takesPart(fact) ? [`${report.reportId}|${fact.sentence}`] : []),
-      compare: (group) => {
-        const ordered = inOrder(group);
-        return ordered.flatMap((item) => compare(item, ordered, vocabulary, slack));
-      },
+      takes: takesPart,
+      within: (fact) => (takesPart(fact) ? [String(fact.sentence)] : []),
+      anchors: ({ measure, comparedWith }) => CHANGES.has(measure) && comparedWith === null,
+      compare: (group) => group.flatMap((item) => compare(item, group, vocabulary, slack)),
     };
   },
-};
+});
 
 const LEVELS: ReadonlySet<string> = new Set(['level', 'count', 'share']);
 const CHANGES: ReadonlySet<string> = new Set(['growth', 'change_points', 'ratio']);
 
-function takesPart(fact: Fact): boolean {
+function takesPart(fact: Pick<Fact, 'measure' | 'nature'>): boolean {
   return isOutcome(fact) && (LEVELS.has(fact.measure) || CHANGES.has(fact.measure));
-}
-
-interface Terms {
-  readonly from: FactInReport;
-  readonly to: FactInReport;
-  readonly change: FactInReport;
 }
 
 function compare(
@@ -119,7 +95,6 @@ function told(terms: Terms, vocabulary: Vocabulary, slack: number): Outcome {
   const expected = expectedLevel(terms, vocabulary);
   const stated = [change.fact.scope.includes('年均') ? '年均' : '', change.fact.quote].join('');
   return outcome(
-    FAMILY,
     judge(terms, { expected, actual }, vocabulary, slack),
     [from, to, change],
     { expected: expected ?? { low: null, high: null }, actual },
@@ -143,29 +118,37 @@ function judge(
   const yearly = change.fact.scope.includes('年均');
   if (expected === null && change.fact.unit !== '%') return ['cannot-tell', 'span-of-years'];
   if (expected !== null && meets(expected, actual)) return ['holds', 'fits'];
-  if ([from, to, change].some(({ fact }) => fact.hedge !== null)) return ['cannot-tell', 'hedged'];
+  const others = otherSpans(terms, vocabulary);
+  const far = (spans: readonly Interval[], band: Interval): boolean =>
+    spans.length > 0 && !spans.some((level) => meets(multiply(level, band), actual));
+  if ([from, to, change].some(({ fact }) => fact.hedge !== null)) {
+    const spans = expected === null ? others : [expected, ...others];
+    return far(spans, FAR) ? ['broken', 'implausible-gap'] : ['cannot-tell', 'hedged'];
+  }
   if (change.fact.measure === 'change_points') return ['broken', 'disagrees'];
   const multiple = change.fact.unit === '倍' ? asMultiple(terms, vocabulary) : null;
   if (multiple !== null && meets(multiple, actual)) return ['holds', 'fits'];
-  const others = otherSpans(terms, vocabulary);
   if (others.some((other) => meets(other, actual))) return ['cannot-tell', 'span-of-years'];
   // The name of an unknown thing may be read wrongly, and with it the price basis of its growth.
-  if (to.fact.indicator === null) return ['cannot-tell', 'unknown-indicator'];
+  if (to.fact.indicator === null) {
+    const spans = expected === null ? usualSpans(terms, vocabulary) : [expected];
+    return far(spans, FARTHEST) ? ['broken', 'implausible-gap'] : ['cannot-tell', 'unknown-indicator'];
+  }
   const indicator = vocabulary.indicators.byName(to.fact.indicator);
   const basis = change.fact.basis === 'unknown' ? (indicator?.growthBasis ?? 'unknown') : change.fact.basis;
   const reason = INCOMPARABLE[basis];
   if (reason !== null) {
-    const spans = yearly ? others : expected === null ? [] : [expected];
-    return spans.some((other) => meets(multiply(other, FAR), actual))
-      ? ['cannot-tell', reason]
-      : ['broken', 'implausible-gap'];
+    const spans = yearly ? usualSpans(terms, vocabulary) : expected === null ? [] : [expected];
+    return far(spans, FAR) ? ['broken', 'implausible-gap'] : ['cannot-tell', reason];
   }
   if (isNear(terms, vocabulary, slack)) return ['cannot-tell', 'revised-base'];
   return ['broken', 'disagrees'];
 }
 
 /** What a level may be of the expected one where the growth is not told at current prices. */
-const FAR: Interval = { low: '0.5', high: '2' };
+const FAR: Interval = { low: '0.6', high: '1.67' };
+/** The same for a thing that is not known, whose three figures may be read wrongly: a unit or a digit too many. */
+const FARTHEST: Interval = { low: '0.25', high: '4' };
 
 const INCOMPARABLE: Readonly<Record<Basis, string | null>> = {
   nominal: null,
@@ -192,12 +175,15 @@ function expectedLevel(terms: Terms, vocabulary: Vocabulary): Interval | null {
   return spans.find((level) => meets(level, spread(terms.to.fact, vocabulary))) ?? null;
 }
 
-const USUAL = [5, 4] as const;
-
-/** 翻一番 is said of anything that at least doubled; 增长2.6倍 adds to the base, 是2.6倍 does not. */
+/** 翻一番 is said of what at least doubled, and of what doubled twice 翻两番 is said; 增长2.6倍 adds to the base, 是2.6倍 does not. */
 function multipleOf(fact: Fact, vocabulary: Vocabulary): Interval {
   const times = spread(fact, vocabulary);
-  if (fact.quote.includes('翻')) return { low: times.low && decimal(big(times.low).times('0.97')), high: null };
+  if (fact.quote.includes('翻')) {
+    return {
+      low: times.low && decimal(big(times.low).times('0.97')),
+      high: times.low && decimal(big(times.low).times(2)),
+    };
+  }
   return fact.measure === 'growth' ? add(times, exactly('1')) : times;
 }
 
@@ -205,35 +191,6 @@ function multipleOf(fact: Fact, vocabulary: Vocabulary): Interval {
 function asMultiple({ from, change }: Terms, vocabulary: Vocabulary): Interval {
   return multiply(spread(from.fact, vocabulary), spread(change.fact, vocabulary));
 }
-
-/** Years between the two levels, else those that the growth is told over; null where neither is known. */
-function yearsOf({ from, to, change }: Terms): number | null {
-  if (from.fact.period !== null && to.fact.period !== null) return yearOf(to.fact.period) - yearOf(from.fact.period);
-  const { period } = change.fact;
-  const years = period === null ? 0 : yearOf(period) - Number(period.start.slice(0, 4)) + 1;
-  return years > 1 ? years : null;
-}
-
-/** Level after so many years of the stated growth. */
-function after({ from, change }: Terms, years: number, vocabulary: Vocabulary): Interval | null {
-  const percent = spread(change.fact, vocabulary);
-  const down = change.fact.direction === 'down';
-  if (down && (percent.high === null || big(percent.high).gt(100))) return null;
-  const factor = growthFactor(percent, down ? 'down' : 'up');
-  let level = spread(from.fact, vocabulary);
-  for (let year = 0; year < years; year++) level = multiply(level, factor);
-  return level;
-}
-
-/** Levels after one year more or less: whether the first year counts is told in two ways. Where no span is told, after any from two to ten. */
-function otherSpans(terms: Terms, vocabulary: Vocabulary): Interval[] {
-  if (terms.change.fact.unit !== '%' || !terms.change.fact.scope.includes('年均')) return [];
-  const years = yearsOf(terms);
-  const spans = years === null ? ANY_SPAN : [years - 1, years + 1, ...USUAL];
-  return spans.flatMap((span) => (span > 0 ? (after(terms, span, vocabulary) ?? []) : []));
-}
-
-const ANY_SPAN = [2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 
 /** True when growth within `slack` of the stated one leads to the level. */
 function isNear(terms: Terms, vocabulary: Vocabulary, slack: number): boolean {
@@ -249,6 +206,6 @@ function isNear(terms: Terms, vocabulary: Vocabulary, slack: number): boolean {
     },
   };
   const widened = { ...terms, change: { ...terms.change, fact: wide } };
-  const expected = [expectedLevel(widened, vocabulary) ?? [], otherSpans(widened, vocabulary)].flat();
+  const expected = [expectedLevel(widened, vocabulary) ?? [], usualSpans(widened, vocabulary)].flat();
   return expected.some((level) => meets(level, spread(terms.to.fact, vocabulary)));
 }

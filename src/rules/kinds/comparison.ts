@@ -2,12 +2,12 @@
 import type { Verdict } from '../../model/check.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
 import { big, type Interval, meets, subtract } from '../../model/interval.ts';
-import type { FactInReport, Kind } from '../card.ts';
+import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
+import { checkKind } from './check-kind.ts';
 import {
   factName,
-  inOrder,
   isOutcome,
   isPlain,
   type Outcome,
@@ -20,19 +20,16 @@ import {
   spread,
 } from './facts.ts';
 
-const FAMILY = 'comparison';
-
-export const comparisonKind: Kind = {
-  name: FAMILY,
-  scopes: ['corpus'],
-  params: { type: 'object', additionalProperties: false, properties: {} },
+export const comparisonKind = checkKind({
+  family: 'comparison',
+  params: {},
   compile: (_params, vocabulary) => ({
-    shape: 'check',
-    family: FAMILY,
+    takes: ({ measure }) => measure === 'growth' || measure === 'change_points',
     keys: (fact, report) => keysOf(fact, report, vocabulary),
-    compare: (group) => compare(inOrder(group), vocabulary),
+    anchors: ({ comparedWith }) => comparedWith !== null,
+    compare: (group) => compare(group, vocabulary),
   }),
-};
+});
 
 /** A claim is filed under the place that it names; a plain statement under its own place. */
 function keysOf(fact: Fact, report: ReportFacts, vocabulary: Vocabulary): readonly string[] {
@@ -108,7 +105,6 @@ function told(claim: FactInReport, own: FactInReport, other: FactInReport, vocab
   const points = claim.fact.measure === 'change_points' ? spread(claim.fact, vocabulary) : null;
   const items = points === null ? [own, other] : [own, claim, other];
   return outcome(
-    FAMILY,
     judge(claim.fact, left, right, points, own.fact.basis === other.fact.basis),
     items,
     { expected: right, actual: left },

@@ -2,31 +2,25 @@
 import type { Verdict } from '../../model/check.ts';
 import type { Fact } from '../../model/fact.ts';
 import { exactly, type Interval, meets, multiply } from '../../model/interval.ts';
-import type { FactInReport, Kind } from '../card.ts';
+import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
-import { factName, inOrder, type Outcome, outcome, periodKey, spread, sumOf } from './facts.ts';
+import { checkKind } from './check-kind.ts';
+import { factName, type Outcome, outcome, periodKey, spread, sumOf } from './facts.ts';
 import { numberOf, textOf } from './params.ts';
 
-const FAMILY = 'composition';
-
-export const compositionKind: Kind = {
-  name: FAMILY,
-  scopes: ['corpus'],
+export const compositionKind = checkKind({
+  family: 'composition',
+  required: ['indicator', 'parts'],
   params: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['indicator', 'parts'],
-    properties: {
-      indicator: { type: 'string', description: 'Canonical indicator whose figures are the shares.' },
-      parts: { type: 'integer', minimum: 2, description: 'How many shares make up the whole.' },
-      whole: { type: 'number', description: 'What they add up to. Default: 100.' },
-      rounding: {
-        type: 'number',
-        minimum: 0,
-        maximum: 1,
-        description: 'Up to this share of the whole a sum that is off comes from rounding. Default: 0.002.',
-      },
+    indicator: { type: 'string', description: 'Canonical indicator whose figures are the shares.' },
+    parts: { type: 'integer', minimum: 2, description: 'How many shares make up the whole.' },
+    whole: { type: 'number', description: 'What they add up to. Default: 100.' },
+    rounding: {
+      type: 'number',
+      minimum: 0,
+      maximum: 1,
+      description: 'Up to this share of the whole a sum that is off comes from rounding. Default: 0.002.',
     },
   },
   compile: (params, vocabulary) => {
@@ -38,13 +32,12 @@ export const compositionKind: Kind = {
       rounding: numberOf(params, 'rounding', 0.002),
     };
     return {
-      shape: 'check',
-      family: FAMILY,
-      keys: (fact, report) => (fact.indicator === indicator && fact.unit === '%' ? [keyOf(fact, report.reportId)] : []),
-      compare: (group) => compare(inOrder(group), terms),
+      takes: ({ isNamed }) => isNamed,
+      within: (fact) => (fact.indicator === indicator && fact.unit === '%' ? [keyOf(fact)] : []),
+      compare: (group) => compare(group, terms),
     };
   },
-};
+});
 
 interface Terms {
   readonly vocabulary: Vocabulary;
@@ -53,8 +46,8 @@ interface Terms {
   readonly rounding: number;
 }
 
-function keyOf(fact: Fact, reportId: string): string {
-  return [reportId, fact.sentence, periodKey(fact), fact.measure].join('|');
+function keyOf(fact: Fact): string {
+  return [fact.sentence, periodKey(fact), fact.measure].join('|');
 }
 
 /** Characters that may stand between two shares of one composition: a colon and a blank or two. */
@@ -81,7 +74,6 @@ function told(set: readonly FactInReport[], { vocabulary, whole, rounding }: Ter
       : ['broken', 'sum-off'];
   const [first] = set;
   return outcome(
-    FAMILY,
     judged,
     set,
     { expected: whole, actual: sum },

@@ -8,7 +8,8 @@ import { big, decimal } from '../../model/interval.ts';
 import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 
-export type Outcome = Omit<Check, 'checkId' | 'rule'>;
+/** What a comparison says; its family, its rule and its id are known to those who run it. */
+export type Outcome = Omit<Check, 'checkId' | 'rule' | 'family'>;
 
 /** Order of reports by id, in a report the order of its text. */
 export function compareItems(a: FactInReport, b: FactInReport): number {
@@ -125,24 +126,22 @@ export function common(intervals: readonly Interval[]): Interval | null {
 }
 
 /** True for figures that say what was, not what is planned or added up over years. */
-export function isOutcome(fact: Fact): boolean {
-  return fact.nature === 'actual' || fact.nature === 'estimate';
+export function isOutcome({ nature }: Pick<Fact, 'nature'>): boolean {
+  return nature === 'actual' || nature === 'estimate';
 }
 
-export function isAmount(fact: Fact): boolean {
-  return fact.measure === 'level' || fact.measure === 'count';
+export function isAmount({ measure }: Pick<Fact, 'measure'>): boolean {
+  return measure === 'level' || measure === 'count';
 }
 
 /** An outcome with the figures in the order that the derivation reads them. */
 export function outcome(
-  family: string,
   [verdict, reason]: readonly [Verdict, string],
   items: readonly FactInReport[],
   intervals: { readonly expected: Interval; readonly actual: Interval },
   data: Readonly<Record<string, string>>,
 ): Outcome {
   return {
-    family,
     verdict,
     reason,
     reportIds: [...new Set(items.map((item) => item.report.reportId))],

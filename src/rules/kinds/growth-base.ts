@@ -1,4 +1,5 @@
 /** Reads growth checks / gives what may have happened to the base that they start from: a sum over years, or a place that was redrawn. */
+import type { Fact, ReportFacts } from '../../model/fact.ts';
 import { big, type Interval, meets, multiply } from '../../model/interval.ts';
 import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -38,10 +39,26 @@ export function tooLarge(expected: Interval, actual: Interval): boolean {
   return meets(multiply(expected, SUMMED), actual);
 }
 
-/** True when a flow may be a sum over the several years that its report looks back on. */
+/** True when a flow may be a sum over the several years that its report looks back on: no amount a head is one, nor what is told with its growth of a year. */
 export function maySpanYears({ fact, report }: FactInReport, vocabulary: Vocabulary): boolean {
   const indicator = fact.indicator === null ? null : vocabulary.indicators.byName(fact.indicator);
-  return indicator?.nature === 'flow' && reviewsSeveralYears(report);
+  if (indicator?.nature !== 'flow' || indicator.name.includes('人均')) return false;
+  return !growsInAYear(fact, report) && reviewsSeveralYears(report);
+}
+
+/** Growth of a sum over five years against the five before is larger than this; that of a year hardly ever is. */
+const MOST_IN_A_YEAR = '40';
+
+function growsInAYear(level: Fact, { facts }: ReportFacts): boolean {
+  return facts.some(
+    ({ of, measure, unit, scope, value }) =>
+      of === level.figureId &&
+      measure === 'growth' &&
+      unit === '%' &&
+      !scope.includes('年均') &&
+      value !== null &&
+      big(value).lte(MOST_IN_A_YEAR),
+  );
 }
 
 /** What a level of one year may be of that of the year before or after. */

@@ -1,6 +1,7 @@
 /** How far levels may lie from what growth leads to, as the params of a growth card give it. */
+
 import { big, decimal, type Interval } from '../../model/interval.ts';
-import { numberOf, type Params, textsOf } from './params.ts';
+import { mapOf, numberOf, type Params, textsOf } from './params.ts';
 
 export const LIMITS_SCHEMA = {
   gap: {
@@ -29,6 +30,18 @@ export const LIMITS_SCHEMA = {
     items: { type: 'string' },
     description: 'Canonical indicators that are counted anew every few years: for them the factor is 3.',
   },
+  steady: {
+    type: 'object',
+    additionalProperties: { type: 'number', minimum: 1 },
+    description:
+      'Canonical indicators whose levels show their growth more closely than others although its basis is not stated, each with its own factor.',
+  },
+  surveyed: {
+    type: 'array',
+    items: { type: 'integer' },
+    description:
+      'Years in which the steady indicators were counted anew: for these years they have no factor of their own.',
+  },
   revision: {
     type: 'number',
     minimum: 0,
@@ -44,6 +57,9 @@ export interface Limits {
   readonly factor: Interval;
   readonly unstated: Interval;
   readonly redefined: ReadonlySet<string>;
+  /** The same by indicator, for those that are known to keep closer; not in the years of a new survey. */
+  readonly steady: ReadonlyMap<string, Interval>;
+  readonly surveyed: ReadonlySet<number>;
   readonly gap: string;
   readonly revision: string;
 }
@@ -53,9 +69,15 @@ export function limitsOf(params: Params): Limits {
     factor: around(numberOf(params, 'factor', 1.6)),
     unstated: around(numberOf(params, 'unstated', 1.3)),
     redefined: new Set(textsOf(params, 'redefined')),
+    steady: new Map(Object.entries(mapOf(params, 'steady')).map(([name, factor]) => [name, around(Number(factor))])),
+    surveyed: new Set(yearsOf(params)),
     gap: decimal(big(String(numberOf(params, 'gap', 30)))),
     revision: decimal(big(String(numberOf(params, 'revision', 5)))),
   };
+}
+
+function yearsOf({ surveyed }: Params): readonly number[] {
+  return Array.isArray(surveyed) ? surveyed.map(Number) : [];
 }
 
 /** A level may be so many times another one, or that part of it. */

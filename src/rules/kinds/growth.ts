@@ -1,6 +1,6 @@
 /** Level of last year times stated growth against the level of this year. Only growth at current prices can be recomputed. */
 import type { Verdict } from '../../model/check.ts';
-import type { Fact, ReportFacts } from '../../model/fact.ts';
+import type { Fact } from '../../model/fact.ts';
 import type { Basis } from '../../model/figure.ts';
 import {
   add,
@@ -13,13 +13,13 @@ import {
   multiply,
   subtract,
 } from '../../model/interval.ts';
-import type { FactInReport, Kind } from '../card.ts';
+import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
+import { checkKind } from './check-kind.ts';
 import {
   factName,
   groupBy,
-  inOrder,
   isOutcome,
   isPlain,
   type Outcome,
@@ -35,33 +35,26 @@ import {
 import { isOfOneYear, maySpanYears, settled, tooLarge } from './growth-base.ts';
 import { LIMITS_SCHEMA, type Limits, limitsOf, REDEFINED } from './growth-limits.ts';
 
-const FAMILY = 'growth';
-
-export const growthKind: Kind = {
-  name: FAMILY,
-  scopes: ['corpus'],
-  params: {
-    type: 'object',
-    additionalProperties: false,
-    properties: LIMITS_SCHEMA,
-  },
+export const growthKind = checkKind({
+  family: 'growth',
+  params: LIMITS_SCHEMA,
   compile: (params, vocabulary) => {
     const limits = limitsOf(params);
     return {
-      shape: 'check',
-      family: FAMILY,
-      keys: (fact, report) => (isPlain(fact, vocabulary) ? keysOf(fact, report) : []),
-      compare: (group) => settled(comparePlace(inOrder(group), vocabulary, limits)),
+      takes: (sort) => sort.isNamed && isOutcome(sort) && (sort.measure === 'growth' || BASES.has(sort.measure)),
+      keys: (fact) => keysOf(fact, vocabulary),
+      anchors: ({ measure }) => measure === 'growth',
+      compare: (group) => settled(comparePlace(group, vocabulary, limits)),
     };
   },
-};
+});
 
 const BASES: ReadonlySet<string> = new Set(['level', 'count', 'new']);
 
-function keysOf(fact: Fact, _report: ReportFacts): readonly string[] {
+function keysOf(fact: Fact, vocabulary: Vocabulary): readonly string[] {
   if (fact.indicator === null || fact.regionCode === null || fact.period === null || !isOutcome(fact)) return [];
   if (shapeOf(fact.period) === null || (fact.measure !== 'growth' && !BASES.has(fact.measure))) return [];
-  return [fact.regionCode];
+  return isPlain(fact, vocabulary) ? [fact.regionCode] : [];
 }
 
 /** All growth of one place: told apart by indicator and scope, looked at together for a base that was redrawn. */
@@ -144,7 +137,9 @@ function judge(
   if (fits && (incomparable === null || incomparable === 'unknown-basis')) return ['holds', 'fits'];
   if (!fits && tooLarge(expected, actual) && limits.summed()) return ['cannot-tell', 'may-be-cumulative'];
   if (!fits && [growth, now, before].some(({ fact }) => fact.hedge !== null)) {
-    return meets(multiply(expected, HEDGED), actual) ? ['cannot-tell', 'hedged'] : ['broken', 'implausible-gap'];
+    return meets(multiply(expected, steadyOf(growth.fact, limits) ?? HEDGED), actual)
+      ? ['cannot-tell', 'hedged']
+      : ['broken', 'implausible-gap'];
   }
   if (incomparable === null) {
     if (!beyond({ growth, now, before }, vocabulary, limits.revision)) return ['cannot-tell', 'revised-base'];
@@ -152,18 +147,24 @@ function judge(
     if (reworded && !beyond({ growth, now, before }, vocabulary, limits.gap)) return ['cannot-tell', 'other-wording'];
     return ['broken', 'disagrees'];
   }
-  const wide = limits.redefined.has(growth.fact.indicator ?? '')
-    ? REDEFINED
-    : incomparable === 'unknown-basis'
-      ? limits.unstated
-      : limits.factor;
-  if (!fits && !meets(multiply(expected, wide), actual)) return ['broken', 'implausible-gap'];
+  if (!fits && !meets(multiply(expected, allowed(growth.fact, incomparable, limits)), actual))
+    return ['broken', 'implausible-gap'];
   const part = growth.fact.period === null ? null : partOfYear(growth.fact.period);
   return ['cannot-tell', part === null ? incomparable : `${incomparable}+${part}`];
 }
 
 /** What a level may be of the expected one where one of the figures is told roughly. */
-const HEDGED: Interval = { low: '0.5', high: '2' };
+const HEDGED: Interval = { low: '0.6', high: '1.67' };
+
+/** What a level may be of the expected one where the basis of the growth is another one, or is not stated. */
+function allowed(growth: Fact, incomparable: string, limits: Limits): Interval {
+  if (limits.redefined.has(growth.indicator ?? '')) return REDEFINED;
+  return incomparable === 'unknown-basis' ? (steadyOf(growth, limits) ?? limits.unstated) : limits.factor;
+}
+
+function steadyOf({ indicator, period }: Fact, { steady, surveyed }: Limits): Interval | undefined {
+  return period === null || surveyed.has(yearOf(period)) ? undefined : steady.get(indicator ?? '');
+}
 
 const INCOMPARABLE: Readonly<Record<Basis, string | null>> = {
   nominal: null,
@@ -206,7 +207,6 @@ function told(terms: Terms, judged: readonly [Verdict, string], vocabulary: Voca
   const actual = spread(now.fact, vocabulary);
   const expected = expectedLevel(before.fact, growth.fact, vocabulary) ?? { low: null, high: null };
   return outcome(
-    FAMILY,
     judged,
     [now, before, growth],
     { expected, actual },

@@ -18,6 +18,7 @@ import { plausibilityKind } from './plausibility.ts';
 import { rankKind } from './rank.ts';
 import { residueKind } from './residue.ts';
 import { sameFactKind } from './same-fact.ts';
+import { seriesKind } from './series.ts';
 import { shareKind } from './share.ts';
 import { signalKind } from './signal.ts';
 import { stockKind } from './stock.ts';
@@ -47,6 +48,7 @@ export const KINDS: readonly Kind[] = [
   rankKind,
   residueKind,
   sameFactKind,
+  seriesKind,
   shareKind,
   signalKind,
   stockKind,

@@ -1,15 +1,14 @@
 /** 进出口总额与其中的出口: what is by definition a part of another indicator cannot exceed it, for one place and period in one report. */
 import type { Verdict } from '../../model/check.ts';
-import type { Fact, ReportFacts } from '../../model/fact.ts';
-import type { Json } from '../../model/finding.ts';
+import type { Fact } from '../../model/fact.ts';
 import { big } from '../../model/interval.ts';
-import type { FactInReport, Kind } from '../card.ts';
+import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import { checkKind } from './check-kind.ts';
 import {
   common,
   factName,
   groupBy,
-  inOrder,
   isAmount,
   isOutcome,
   isPlain,
@@ -20,58 +19,41 @@ import {
   scopeKey,
   spread,
 } from './facts.ts';
-import { ParamError, type Params, textsOf } from './params.ts';
+import { mapOf, type Params, textsOf } from './params.ts';
 
-const FAMILY = 'nested';
-
-export const nestedKind: Kind = {
-  name: FAMILY,
-  scopes: ['corpus'],
+export const nestedKind = checkKind({
+  family: 'nested',
+  required: ['wholes'],
   params: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['wholes'],
-    properties: {
-      wholes: {
-        type: 'object',
-        additionalProperties: { type: 'array', minItems: 1, items: { type: 'string' } },
-        description: 'Canonical indicators with those that are, by definition, parts of them.',
-      },
+    wholes: {
+      type: 'object',
+      additionalProperties: { type: 'array', minItems: 1, items: { type: 'string' } },
+      description: 'Canonical indicators with those that are, by definition, parts of them.',
     },
   },
   compile: (params, vocabulary) => {
     const wholes = wholesOf(params);
     const named = new Set([...wholes].flatMap(([whole, parts]) => [whole, ...parts]));
     return {
-      shape: 'check',
-      family: FAMILY,
-      keys: (fact, report) => keysOf(fact, report, named, vocabulary),
-      compare: (group) => compare(inOrder(group), wholes, vocabulary),
+      takes: (sort) => sort.isNamed && isAmount(sort) && isOutcome(sort),
+      within: (fact) => keysOf(fact, named, vocabulary),
+      anchors: ({ indicator }) => indicator !== null && wholes.has(indicator),
+      compare: (group) => compare(group, wholes, vocabulary),
     };
   },
-};
+});
 
 type Wholes = ReadonlyMap<string, readonly string[]>;
 
 function wholesOf(params: Params): Wholes {
-  const { wholes } = params;
-  if (!isMap(wholes)) throw new ParamError(['wholes'], "'wholes' must be a map.");
+  const wholes = mapOf(params, 'wholes');
   return new Map(Object.keys(wholes).map((whole) => [whole, textsOf(wholes, whole)]));
 }
 
-function isMap(value: Json | undefined): value is Params {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function keysOf(
-  fact: Fact,
-  report: ReportFacts,
-  named: ReadonlySet<string>,
-  vocabulary: Vocabulary,
-): readonly string[] {
+function keysOf(fact: Fact, named: ReadonlySet<string>, vocabulary: Vocabulary): readonly string[] {
   if (fact.indicator === null || !named.has(fact.indicator) || fact.period === null) return [];
   if (!isAmount(fact) || !isOutcome(fact) || !isPlain(fact, vocabulary)) return [];
-  return [[report.reportId, fact.regionCode, fact.unit, periodKey(fact), fact.measure].join('|')];
+  return [[fact.regionCode, fact.unit, periodKey(fact), fact.measure].join('|')];
 }
 
 function compare(group: readonly FactInReport[], wholes: Wholes, vocabulary: Vocabulary): Outcome[] {
@@ -107,7 +89,6 @@ function told(part: FactInReport, whole: FactInReport, vocabulary: Vocabulary): 
       ? ['cannot-tell', 'may-be-cumulative']
       : ['broken', 'part-exceeds-whole'];
   return outcome(
-    FAMILY,
     judged,
     [part, whole],
     { expected: { low: '0', high: limit.high }, actual },

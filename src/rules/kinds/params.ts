@@ -53,6 +53,13 @@ export function mapsOf(params: Params, key: string): readonly Params[] {
   });
 }
 
+/** A map of names; an absent param counts as an empty one. */
+export function mapOf(params: Params, key: string): Params {
+  const value = params[key] ?? {};
+  if (!isMap(value)) throw new ParamError([key], `'${key}' must be a map.`);
+  return value;
+}
+
 function isMap(value: Json): value is Params {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,14 +2,14 @@
 import type { Verdict } from '../../model/check.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
 import { big, type Decimal, decimal, type Interval } from '../../model/interval.ts';
-import type { FactInReport, Kind } from '../card.ts';
+import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
+import { checkKind } from './check-kind.ts';
 import {
   common,
   factName,
   groupBy,
-  inOrder,
   isOutcome,
   isPlain,
   type Outcome,
@@ -24,28 +24,21 @@ import {
 } from './facts.ts';
 import { numberOf, textsOf } from './params.ts';
 
-const FAMILY = 'part-of-whole';
-
-export const partOfWholeKind: Kind = {
-  name: FAMILY,
-  scopes: ['corpus'],
+export const partOfWholeKind = checkKind({
+  family: 'part-of-whole',
   params: {
-    type: 'object',
-    additionalProperties: false,
-    properties: {
-      accounts: {
-        type: 'number',
-        minimum: 0,
-        maximum: 1,
-        description:
-          'Places keep accounts of their own: up to this share above the whole, a sum of several places cannot tell. Default: 0.1.',
-      },
-      loose: {
-        type: 'array',
-        items: { type: 'string' },
-        description:
-          'Canonical indicators that are told loosely: of one year or of all years, of those promised, begun or done. A part above its whole cannot tell there.',
-      },
+    accounts: {
+      type: 'number',
+      minimum: 0,
+      maximum: 1,
+      description:
+        'Places keep accounts of their own: up to this share above the whole, a sum of several places cannot tell. Default: 0.1.',
+    },
+    loose: {
+      type: 'array',
+      items: { type: 'string' },
+      description:
+        'Canonical indicators that are told loosely: of one year or of all years, of those promised, begun or done. A part above its whole cannot tell there.',
     },
   },
   compile: (params, vocabulary) => {
@@ -55,13 +48,12 @@ export const partOfWholeKind: Kind = {
       loose: new Set(textsOf(params, 'loose')),
     };
     return {
-      shape: 'check',
-      family: FAMILY,
+      takes: (sort) => sort.isNamed && isOutcome(sort) && MEASURES.has(sort.measure),
       keys: (fact, report) => keysOf(fact, report, vocabulary),
-      compare: (group) => compare(inOrder(group), terms),
+      compare: (group) => compare(group, terms),
     };
   },
-};
+});
 
 interface Terms {
   readonly vocabulary: Vocabulary;
@@ -144,7 +136,6 @@ function told(parts: readonly FactInReport[], whole: FactInReport, terms: Terms)
   const sum = sumOf(parts.map(({ fact }) => spread(fact, vocabulary)));
   const limit = spread(whole.fact, vocabulary);
   return outcome(
-    FAMILY,
     judge(parts, whole, { sum, limit }, terms),
     [...parts, whole],
     { expected: { low: '0', high: limit.high }, actual: sum },

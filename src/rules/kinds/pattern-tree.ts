@@ -85,7 +85,19 @@ function term(reading: Reading): Tree {
   reading.at += one.length;
   if (/^\\(?:k|[1-9])/.test(one)) reading.backReference ??= one;
   if (/^\\(?:k|[1-9]|b$|B$)/.test(one)) return EMPTY;
-  return { kind: 'one', fits: fitsOf(one, reading.samples) };
+  return single(one, reading.samples);
+}
+
+/** One character. Most are never asked what they fit: that is found out when one is. */
+function single(one: string, samples: readonly string[]): Tree {
+  let known: ReadonlySet<string> | null = null;
+  return {
+    kind: 'one',
+    get fits() {
+      known ??= fitsOf(one, samples);
+      return known;
+    },
+  };
 }
 
 /** What is written in a pattern is among its samples: a character that stands for itself fits itself alone. */
@@ -103,5 +115,11 @@ function group(reading: Reading): Tree {
   if (!/[=!]$/.test(opened)) return inside;
   reading.looks.push(inside);
   const [only] = inside.kind === 'sequence' && inside.parts.length === 1 ? inside.parts : [];
-  return opened === '(?!' && only?.kind === 'one' ? { kind: 'not', fits: only.fits } : EMPTY;
+  if (opened !== '(?!' || only?.kind !== 'one') return EMPTY;
+  return {
+    kind: 'not',
+    get fits() {
+      return only.fits;
+    },
+  };
 }

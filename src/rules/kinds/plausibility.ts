@@ -2,13 +2,13 @@
 import type { Verdict } from '../../model/check.ts';
 import type { Fact } from '../../model/fact.ts';
 import { type Interval, meets, multiply } from '../../model/interval.ts';
-import type { FactInReport, Kind } from '../card.ts';
+import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import { checkKind } from './check-kind.ts';
 import {
   common,
   factName,
   groupBy,
-  inOrder,
   isAmount,
   isOutcome,
   isPlain,
@@ -21,26 +21,19 @@ import {
 } from './facts.ts';
 import { numberOf } from './params.ts';
 
-const FAMILY = 'plausibility';
-
-export const plausibilityKind: Kind = {
-  name: FAMILY,
-  scopes: ['corpus'],
+export const plausibilityKind = checkKind({
+  family: 'plausibility',
   params: {
-    type: 'object',
-    additionalProperties: false,
-    properties: {
-      far: {
-        type: 'number',
-        minimum: 1,
-        description:
-          'How many times the neighbours, or what part of them, a level must be to be told. A sum over five years is about five times. Default: 8.',
-      },
-      close: {
-        type: 'number',
-        minimum: 1,
-        description: 'How many times the smaller neighbour the larger one may be. Default: 2.',
-      },
+    far: {
+      type: 'number',
+      minimum: 1,
+      description:
+        'How many times the neighbours, or what part of them, a level must be to be told. A sum over five years is about five times. Default: 8.',
+    },
+    close: {
+      type: 'number',
+      minimum: 1,
+      description: 'How many times the smaller neighbour the larger one may be. Default: 2.',
     },
   },
   compile: (params, vocabulary) => {
@@ -50,13 +43,12 @@ export const plausibilityKind: Kind = {
       close: band(numberOf(params, 'close', 2)),
     };
     return {
-      shape: 'check',
-      family: FAMILY,
+      takes: (sort) => sort.isNamed && isAmount(sort) && isOutcome(sort),
       keys: (fact) => keysOf(fact, vocabulary),
-      compare: (group) => compare(inOrder(group), terms),
+      compare: (group) => compare(group, terms),
     };
   },
-};
+});
 
 interface Terms {
   readonly vocabulary: Vocabulary;
@@ -106,7 +98,6 @@ function told(
       : ['broken', 'far-from-neighbours'];
   return [
     outcome(
-      FAMILY,
       judged,
       [own, before, after],
       { expected: multiply(earlier, far), actual: now },

@@ -2,13 +2,13 @@
 import type { Verdict } from '../../model/check.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
 import { big, type Interval, multiply } from '../../model/interval.ts';
-import type { FactInReport, Kind } from '../card.ts';
+import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import { checkKind } from './check-kind.ts';
 import {
   common,
   factName,
   groupBy,
-  inOrder,
   isAmount,
   isOutcome,
   isPlain,
@@ -22,39 +22,33 @@ import {
 } from './facts.ts';
 import { numberOf } from './params.ts';
 
-const FAMILY = 'rank';
-
-export const rankKind: Kind = {
-  name: FAMILY,
-  scopes: ['corpus'],
+export const rankKind = checkKind({
+  family: 'rank',
   params: {
-    type: 'object',
-    additionalProperties: false,
-    properties: {
-      near: {
-        type: 'number',
-        minimum: 0,
-        maximum: 1,
-        description:
-          'A neighbour that is ahead by less than this share of a level proves nothing: ranks are told on preliminary figures. Default: 0.05.',
-      },
-      points: {
-        type: 'number',
-        minimum: 0,
-        description: 'The same for rates, in percentage points. Default: 0.5.',
-      },
+    near: {
+      type: 'number',
+      minimum: 0,
+      maximum: 1,
+      description:
+        'A neighbour that is ahead by less than this share of a level proves nothing: ranks are told on preliminary figures. Default: 0.05.',
+    },
+    points: {
+      type: 'number',
+      minimum: 0,
+      description: 'The same for rates, in percentage points. Default: 0.5.',
     },
   },
   compile: (params, vocabulary) => {
     const terms: Terms = { vocabulary, near: numberOf(params, 'near', 0.05), points: numberOf(params, 'points', 0.5) };
     return {
-      shape: 'check',
-      family: FAMILY,
+      takes: (sort) =>
+        sort.measure === 'rank' || (sort.isNamed && isOutcome(sort) && (sort.measure === 'growth' || isAmount(sort))),
       keys: (fact, report) => keysOf(fact, report, vocabulary),
-      compare: (group) => compare(inOrder(group), terms),
+      anchors: ({ measure }) => measure === 'rank',
+      compare: (group) => compare(group, terms),
     };
   },
-};
+});
 
 interface Terms {
   readonly vocabulary: Vocabulary;
@@ -181,7 +175,6 @@ function told(claim: Claim, terms: Terms): Outcome {
   const possible: Interval = { low: String(ahead.length + 1), high: String(mayBeAhead.length + unknown + 1) };
   const shown = ahead.length > 0 ? ahead : peers;
   return outcome(
-    FAMILY,
     judge(claim, possible, all),
     [rank, own, ...shown.slice(0, SHOWN)],
     { expected: possible, actual: rank.fact.interval },

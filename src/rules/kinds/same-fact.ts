@@ -1,71 +1,52 @@
 /** One fact stated twice, in two reports or within one: the intervals of all statements must share a value. */
 import type { Verdict } from '../../model/check.ts';
-import type { Fact, ReportFacts } from '../../model/fact.ts';
+import type { Fact } from '../../model/fact.ts';
 import { ANY, big, type Interval } from '../../model/interval.ts';
-import type { FactInReport, Kind } from '../card.ts';
+import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
-import {
-  common,
-  factName,
-  inOrder,
-  isOutcome,
-  type Outcome,
-  outcome,
-  periodKey,
-  scopeKey,
-  signed,
-  spread,
-} from './facts.ts';
+import { checkKind } from './check-kind.ts';
+import { common, factName, isOutcome, type Outcome, outcome, periodKey, scopeKey, signed, spread } from './facts.ts';
 import { misprinted } from './misprint.ts';
 import { numberOf } from './params.ts';
 
-const FAMILY = 'same-fact';
 /** A name that the vocabulary does not know is taken for the same thing within one report only, and only when it is this long. */
 const TELLING_NAME = 6;
 
-export const sameFactKind: Kind = {
-  name: FAMILY,
-  scopes: ['corpus'],
+export const sameFactKind = checkKind({
+  family: 'same-fact',
   params: {
-    type: 'object',
-    additionalProperties: false,
-    properties: {
-      revision: {
-        type: 'number',
-        minimum: 0,
-        maximum: 1,
-        description:
-          'Reports of different years may state a revised value: up to this relative difference such a check cannot tell. Default: 0.2.',
-      },
+    revision: {
+      type: 'number',
+      minimum: 0,
+      maximum: 1,
+      description:
+        'Reports of different years may state a revised value: up to this relative difference such a check cannot tell. Default: 0.2.',
     },
   },
   compile: (params, vocabulary) => {
     const revision = numberOf(params, 'revision', 0.2);
     return {
-      shape: 'check',
-      family: FAMILY,
-      keys: keysOf,
-      compare: (group) => compare(inOrder(group), vocabulary, revision),
+      takes: ({ measure }) => COMPARED.has(measure),
+      keys: (fact) => (fact.indicator === null ? [] : keysOf(fact, fact.indicator)),
+      within: (fact) => (hasTellingName(fact) ? keysOf(fact, fact.indicatorText) : []),
+      compare: (group) => compare(group, vocabulary, revision),
     };
   },
-};
+});
 
 const COMPARED: ReadonlySet<string> = new Set(['level', 'count', 'growth', 'share', 'new', 'total']);
 
-function keysOf(fact: Fact, report: ReportFacts): readonly string[] {
+function hasTellingName({ indicator, indicatorText }: Fact): boolean {
+  return indicator === null && indicatorText.length >= TELLING_NAME;
+}
+
+function keysOf(fact: Fact, subject: string): readonly string[] {
   const period = periodKey(fact);
   if (period === null || fact.regionCode === null || !COMPARED.has(fact.measure)) return [];
-  const subject = subjectOf(fact, report);
-  if (subject === null) return [];
   const nature = isOutcome(fact) ? 'outcome' : fact.nature;
   const parts = [fact.regionCode, subject, scopeKey(fact), period, fact.measure, fact.unit, fact.whole ?? '', nature];
   return [parts.join('|')];
-}
-
-function subjectOf(fact: Fact, report: ReportFacts): string | null {
-  if (fact.indicator !== null) return fact.indicator;
-  return fact.indicatorText.length >= TELLING_NAME ? `${report.reportId}~${fact.indicatorText}` : null;
 }
 
 function compare(group: readonly FactInReport[], vocabulary: Vocabulary, revision: number): Outcome[] {
@@ -83,7 +64,6 @@ function compare(group: readonly FactInReport[], vocabulary: Vocabulary, revisio
   const actual = signed(spread(last.fact, vocabulary), last.fact.direction);
   return [
     outcome(
-      FAMILY,
       judged,
       group,
       { expected: common(rest) ?? ANY, actual },

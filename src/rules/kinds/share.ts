@@ -2,14 +2,14 @@
 import type { Verdict } from '../../model/check.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
 import { ANY, type Interval, meets, multiply } from '../../model/interval.ts';
-import type { FactInReport, Kind } from '../card.ts';
+import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
+import { checkKind } from './check-kind.ts';
 import {
   common,
   factName,
   groupBy,
-  inOrder,
   isAmount,
   isOutcome,
   type Outcome,
@@ -24,46 +24,44 @@ import {
 import { textOf } from './params.ts';
 import { type ShareOfPart, sharesOf } from './share-terms.ts';
 
-const FAMILY = 'share';
 /** A shorter name (总投资, 项目) may mean another thing at another place of the report. */
 const TELLING_NAME = 5;
 
-export const shareKind: Kind = {
-  name: FAMILY,
-  scopes: ['corpus'],
+export const shareKind = checkKind({
+  family: 'share',
+  required: ['whole'],
   params: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['whole'],
-    properties: {
-      whole: {
-        enum: ['own-report', 'parent-report'],
-        description: 'Where the whole is stated: in the report of the share, or in the report of the place above.',
-      },
+    whole: {
+      enum: ['own-report', 'parent-report'],
+      description: 'Where the whole is stated: in the report of the share, or in the report of the place above.',
     },
   },
   compile: (params, vocabulary) => {
     const own = textOf(params, 'whole') === 'own-report';
     return {
-      shape: 'check',
-      family: FAMILY,
-      wants: (report) => !own || report.facts.some(({ measure, whole }) => measure === 'share' && whole !== null),
-      keys: (fact, report) => (own ? ownKeys(fact, report) : parentKeys(fact, report, vocabulary)),
+      takes: (sort) => sort.measure === 'share' || (isAmount(sort) && isOutcome(sort)),
+      ...(own
+        ? { wants: (report) => report.facts.some(isShareOfWhole), within: ownKeys }
+        : { keys: (fact, report) => parentKeys(fact, report, vocabulary), anchors: isShareOfWhole }),
       compare: (group) => (own ? withinReport(group, vocabulary) : withParent(group, vocabulary)),
     };
   },
-};
+});
+
+function isShareOfWhole({ measure, whole }: Fact): boolean {
+  return measure === 'share' && whole !== null;
+}
 
 /** Every share of a report meets every amount of it. */
-function ownKeys(fact: Fact, report: ReportFacts): readonly string[] {
-  return fact.measure === 'share' || (isAmount(fact) && isOutcome(fact)) ? [report.reportId] : [];
+function ownKeys(fact: Fact): readonly string[] {
+  return fact.measure === 'share' || (isAmount(fact) && isOutcome(fact)) ? ['report'] : [];
 }
 
 /** Shares of a report meet the amounts of the place above it, told in the same year. */
 function parentKeys(fact: Fact, report: ReportFacts, vocabulary: Vocabulary): readonly string[] {
   const { reportYear } = report.identity;
   if (fact.regionCode === null || reportYear === null || fact.regionCode !== report.identity.regionCode) return [];
-  if (fact.measure === 'share' && fact.whole !== null) {
+  if (isShareOfWhole(fact)) {
     const parent = parentOf(fact.regionCode, report, vocabulary);
     return parent === null ? [] : [`${parent}|${reportYear}`];
   }
@@ -74,7 +72,7 @@ function withinReport(group: readonly FactInReport[], vocabulary: Vocabulary): O
   const report = group[0]?.report;
   if (!report) return [];
   const shares = sharesOf(report, vocabulary).filter(({ wholeName }) => wholeName !== '');
-  const amounts = inOrder(group).filter(({ fact }) => isAmount(fact));
+  const amounts = group.filter(({ fact }) => isAmount(fact));
   const stated = shares.flatMap((share) => againstStated(share, report, amounts, vocabulary));
   const likened = shares.filter((share) => isWholeOf(share, vocabulary));
   const sets = groupBy(likened, ({ part, wholeName, wholePlace }) =>
@@ -141,8 +139,7 @@ function againstEachOther(set: readonly ShareOfPart[], report: ReportFacts): Out
   ];
 }
 
-function withParent(group: readonly FactInReport[], vocabulary: Vocabulary): Outcome[] {
-  const ordered = inOrder(group);
+function withParent(ordered: readonly FactInReport[], vocabulary: Vocabulary): Outcome[] {
   const children = [...new Set(ordered.filter(({ fact }) => fact.measure === 'share').map(({ report }) => report))];
   const amounts = ordered.filter(({ fact }) => isAmount(fact) && isOutcome(fact));
   return children.flatMap((report) => {
@@ -248,7 +245,7 @@ function shareOutcome(
       : [];
   });
   const [whole, unit] = [wholes[0], terms[0]?.part.unit ?? ''];
-  return outcome(FAMILY, judged, [...items, ...wholes], intervals, {
+  return outcome(judged, [...items, ...wholes], intervals, {
     parts: terms.map(({ part, share }) => `${factName(part)} ${part.quote} = ${share.quote}`).join('; '),
     whole: whole
       ? `${reportName(whole.report)} ${factName(whole.fact)} ${whole.fact.quote}`

@@ -2,40 +2,34 @@
 import type { Verdict } from '../../model/check.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
 import { add, big, type Interval, meets, multiply } from '../../model/interval.ts';
-import type { FactInReport, Kind } from '../card.ts';
+import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
-import { common, factName, groupBy, inOrder, isAmount, type Outcome, outcome, scopeKey, spread } from './facts.ts';
+import { checkKind } from './check-kind.ts';
+import { common, factName, groupBy, isAmount, type Outcome, outcome, scopeKey, spread } from './facts.ts';
 import { numberOf } from './params.ts';
 
-const FAMILY = 'stock';
-
-export const stockKind: Kind = {
-  name: FAMILY,
-  scopes: ['corpus'],
+export const stockKind = checkKind({
+  family: 'stock',
   params: {
-    type: 'object',
-    additionalProperties: false,
-    properties: {
-      leaving: {
-        type: 'number',
-        minimum: 0,
-        maximum: 1,
-        description:
-          'Share of a stock that may leave it in a year, and by which it may grow by other ways than the additions told. Default: 0.4.',
-      },
+    leaving: {
+      type: 'number',
+      minimum: 0,
+      maximum: 1,
+      description:
+        'Share of a stock that may leave it in a year, and by which it may grow by other ways than the additions told. Default: 0.4.',
     },
   },
   compile: (params, vocabulary) => {
     const leaving = numberOf(params, 'leaving', 0.4);
     return {
-      shape: 'check',
-      family: FAMILY,
+      takes: (sort) => sort.nature !== 'target' && (isStock(sort) || sort.measure === 'new'),
       keys: keysOf,
-      compare: (group) => compare(inOrder(group), vocabulary, leaving),
+      anchors: ({ measure }) => measure === 'new',
+      compare: (group) => compare(group, vocabulary, leaving),
     };
   },
-};
+});
 
 /** Shorter names (企业, 项目) mean another thing in every report. */
 const TELLING_NAME = 4;
@@ -50,7 +44,7 @@ function keysOf(fact: Fact, report: ReportFacts): readonly string[] {
   return [[fact.regionCode, subject, scopeKey(fact), fact.unit].join('|')];
 }
 
-function isStock(fact: Fact): boolean {
+function isStock(fact: Pick<Fact, 'measure'>): boolean {
   return isAmount(fact) || fact.measure === 'total';
 }
 
@@ -101,7 +95,6 @@ function told({ plus, total, before, isSure }: Terms, vocabulary: Vocabulary, le
   const [old, more, actual] = [before, plus, total].map(({ fact }) => spread(fact, vocabulary));
   const expected = add(old ?? NONE, more ?? NONE);
   return outcome(
-    FAMILY,
     isSure
       ? judge({ old: old ?? NONE, expected, actual: actual ?? NONE }, leaving)
       : ['cannot-tell', 'base-stated-twice'],

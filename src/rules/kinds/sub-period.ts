@@ -2,12 +2,12 @@
 import type { Verdict } from '../../model/check.ts';
 import type { Fact } from '../../model/fact.ts';
 import { big } from '../../model/interval.ts';
-import type { FactInReport, Kind } from '../card.ts';
+import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import { checkKind } from './check-kind.ts';
 import {
   common,
   factName,
-  inOrder,
   isAmount,
   isOutcome,
   isPlain,
@@ -18,19 +18,16 @@ import {
   yearOf,
 } from './facts.ts';
 
-const FAMILY = 'sub-period';
-
-export const subPeriodKind: Kind = {
-  name: FAMILY,
-  scopes: ['corpus'],
-  params: { type: 'object', additionalProperties: false, properties: {} },
+export const subPeriodKind = checkKind({
+  family: 'sub-period',
+  params: {},
   compile: (_params, vocabulary) => ({
-    shape: 'check',
-    family: FAMILY,
+    takes: (sort) => sort.isNamed && isOutcome(sort) && (isAmount(sort) || sort.measure === 'new'),
     keys: (fact) => keysOf(fact, vocabulary),
-    compare: (group) => compare(inOrder(group), vocabulary),
+    anchors: (fact) => !isWholeYear(fact),
+    compare: (group) => compare(group, vocabulary),
   }),
-};
+});
 
 /** Flows of one place, thing and year: what adds up over the months. */
 function keysOf(fact: Fact, vocabulary: Vocabulary): readonly string[] {
@@ -65,7 +62,6 @@ function told(part: FactInReport, whole: FactInReport, vocabulary: Vocabulary): 
         ? ['cannot-tell', 'may-be-revised']
         : ['broken', 'part-exceeds-whole'];
   return outcome(
-    FAMILY,
     judged,
     [part, whole],
     { expected: { low: '0', high: limit.high }, actual },

@@ -1,14 +1,14 @@
 /** A whole whose parts are listed, and the parts: within one report their sum must meet the whole. */
 import type { Verdict } from '../../model/check.ts';
-import type { Fact, ReportFacts } from '../../model/fact.ts';
+import type { Fact } from '../../model/fact.ts';
 import { type Interval, meets } from '../../model/interval.ts';
-import type { FactInReport, Kind } from '../card.ts';
+import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
+import { checkKind } from './check-kind.ts';
 import {
   factName,
   groupBy,
-  inOrder,
   isAmount,
   isOutcome,
   type Outcome,
@@ -20,26 +20,19 @@ import {
 } from './facts.ts';
 import { optionalTextOf, textsOf } from './params.ts';
 
-const FAMILY = 'sum-of-parts';
-
-export const sumOfPartsKind: Kind = {
-  name: FAMILY,
-  scopes: ['corpus'],
+export const sumOfPartsKind = checkKind({
+  family: 'sum-of-parts',
+  together: ['whole', 'parts'],
   params: {
-    type: 'object',
-    additionalProperties: false,
-    dependentRequired: { whole: ['parts'], parts: ['whole'] },
-    properties: {
-      whole: {
-        type: 'string',
-        description: 'Canonical indicator of the whole. Without it: figures whose words list their parts.',
-      },
-      parts: {
-        type: 'array',
-        minItems: 2,
-        items: { type: 'string' },
-        description: 'Canonical indicators that the whole consists of, all of them.',
-      },
+    whole: {
+      type: 'string',
+      description: 'Canonical indicator of the whole. Without it: figures whose words list their parts.',
+    },
+    parts: {
+      type: 'array',
+      minItems: 2,
+      items: { type: 'string' },
+      description: 'Canonical indicators that the whole consists of, all of them.',
     },
   },
   compile: (params, vocabulary) => {
@@ -47,25 +40,25 @@ export const sumOfPartsKind: Kind = {
     const parts = textsOf(params, 'parts');
     const find = whole === null ? listedIn : known(whole, parts);
     return {
-      shape: 'check',
-      family: FAMILY,
-      wants: (report) => whole !== null || report.facts.some(({ parts: named }) => named.length > 1),
-      keys: whole === null ? reportKeys : (fact, report) => namedKeys(fact, report, [whole, ...parts]),
-      compare: (group) => compare(inOrder(group), find, vocabulary),
+      takes: (sort) => isAmount(sort) && isOutcome(sort) && (whole === null || sort.isNamed),
+      ...(whole === null
+        ? { within: listedKeys, anchors: (fact) => fact.parts.length > 1 }
+        : { keys: (fact) => namedKeys(fact, [whole, ...parts]), anchors: ({ indicator }) => indicator === whole }),
+      compare: (group) => compare(group, find, vocabulary),
     };
   },
-};
+});
 
 function usable(fact: Fact): boolean {
   return isAmount(fact) && isOutcome(fact) && fact.period !== null;
 }
 
-function reportKeys(fact: Fact, report: ReportFacts): readonly string[] {
-  return usable(fact) ? [[report.reportId, fact.unit, periodKey(fact)].join('|')] : [];
+function listedKeys(fact: Fact): readonly string[] {
+  return usable(fact) ? [[fact.unit, periodKey(fact)].join('|')] : [];
 }
 
 /** Known parts may also be told by another report on the same place. */
-function namedKeys(fact: Fact, _report: ReportFacts, names: readonly string[]): readonly string[] {
+function namedKeys(fact: Fact, names: readonly string[]): readonly string[] {
   if (!usable(fact) || fact.indicator === null || fact.regionCode === null || !names.includes(fact.indicator))
     return [];
   return [[fact.regionCode, fact.unit, scopeKey(fact), periodKey(fact)].join('|')];
@@ -117,7 +110,6 @@ function compare(group: readonly FactInReport[], find: Find, vocabulary: Vocabul
     const judged = judge(parts, sum, actual, vocabulary);
     return [
       outcome(
-        FAMILY,
         judged,
         [whole, ...chosen],
         { expected: sum, actual },

@@ -2,12 +2,12 @@
 import type { Verdict } from '../../model/check.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
 import { ANY, big, exactly, type Interval, meets, multiply } from '../../model/interval.ts';
-import type { FactInReport, Kind } from '../card.ts';
+import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
+import { checkKind } from './check-kind.ts';
 import {
   factName,
-  inOrder,
   isAmount,
   isOutcome,
   isPlain,
@@ -20,32 +20,25 @@ import {
 } from './facts.ts';
 import { textsOf } from './params.ts';
 
-const FAMILY = 'target';
-
-export const targetKind: Kind = {
-  name: FAMILY,
-  scopes: ['corpus'],
+export const targetKind = checkKind({
+  family: 'target',
   params: {
-    type: 'object',
-    additionalProperties: false,
-    properties: {
-      ceilings: {
-        type: 'array',
-        items: { type: 'string' },
-        description: 'Canonical indicators of which less is better: a target is the most that they may be.',
-      },
+    ceilings: {
+      type: 'array',
+      items: { type: 'string' },
+      description: 'Canonical indicators of which less is better: a target is the most that they may be.',
     },
   },
   compile: (params, vocabulary) => {
     const ceilings = new Set(textsOf(params, 'ceilings'));
     return {
-      shape: 'check',
-      family: FAMILY,
+      takes: (sort) => sort.isNamed && MEASURES.has(sort.measure) && (sort.nature === 'target' || isOutcome(sort)),
       keys: (fact, report) => keysOf(fact, report, vocabulary),
-      compare: (group) => compare(inOrder(group), vocabulary, ceilings),
+      anchors: ({ nature }) => nature === 'target',
+      compare: (group) => compare(group, vocabulary, ceilings),
     };
   },
-};
+});
 
 const MEASURES: ReadonlySet<string> = new Set(['level', 'count', 'growth', 'share', 'new']);
 
@@ -84,7 +77,6 @@ function compare(group: readonly FactInReport[], vocabulary: Vocabulary, ceiling
         : ['cannot-tell', 'target-missed'];
   return [
     outcome(
-      FAMILY,
       judged,
       [target, reached],
       { expected: isFar ? ANY : isCeiling ? { low: null, high: goal.high } : { low: goal.low, high: null }, actual },

@@ -1,6 +1,6 @@
 /** Kinds of texts that are collected together with work reports, and the weighed signs of each. Data: rules/vocabulary/genres.yaml. */
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { RuleFile } from '../card.ts';
+import { ajv2020 } from '../late.ts';
 import { readYaml } from '../yaml.ts';
 
 export const GENRES = [
@@ -87,7 +87,7 @@ export const GENRES_SCHEMA = {
 /** Reads genres.yaml. @throws CardError at the line and column of what does not fit */
 export function readGenres(file: RuleFile): Genres {
   const data = readYaml(file, () =>
-    new Ajv2020({ allErrors: true, validateSchema: false, meta: false }).compile<GenreFile>(GENRES_SCHEMA),
+    ajv2020({ allErrors: true, validateSchema: false, meta: false }).compile<GenreFile>(GENRES_SCHEMA),
   );
   const { enough, lead, abridged } = data;
   const signs = new Map(GENRES.map((genre) => [genre, new Map(Object.entries(data[genre]))]));

@@ -1,7 +1,7 @@
 /** Hedge words: what each makes of a number. Data: rules/vocabulary/hedges.yaml. */
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Decimal } from '../../model/interval.ts';
 import type { RuleFile } from '../card.ts';
+import { ajv2020 } from '../late.ts';
 import { readYaml } from '../yaml.ts';
 import { type Hit, words } from './trie.ts';
 
@@ -78,7 +78,7 @@ export const HEDGES_SCHEMA = {
 /** Reads hedges.yaml. @throws CardError with line and column where the file does not fit. */
 export function readHedges(file: RuleFile): Hedges {
   const data = readYaml<HedgeFile>(file, () =>
-    new Ajv2020({ allErrors: true, validateSchema: false, meta: false }).compile<HedgeFile>(HEDGES_SCHEMA),
+    ajv2020({ allErrors: true, validateSchema: false, meta: false }).compile<HedgeFile>(HEDGES_SCHEMA),
   );
   const all = data.hedges.map(
     (one): Hedge => ({

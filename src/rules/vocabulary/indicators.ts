@@ -1,8 +1,8 @@
 /** Indicators: canonical names, how they are written, and what a check may assume of them. Data: rules/vocabulary/indicators.yaml. */
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Basis } from '../../model/figure.ts';
 import type { Decimal } from '../../model/interval.ts';
 import type { RuleFile } from '../card.ts';
+import { ajv2020 } from '../late.ts';
 import { readYaml } from '../yaml.ts';
 import { words } from './trie.ts';
 
@@ -127,7 +127,7 @@ interface Written {
 /** Reads indicators.yaml. @throws CardError with line and column where the file does not fit. */
 export function readIndicators(file: RuleFile): Indicators {
   const data = readYaml<IndicatorFile>(file, () =>
-    new Ajv2020({ allErrors: true, validateSchema: false, meta: false }).compile<IndicatorFile>(INDICATORS_SCHEMA),
+    ajv2020({ allErrors: true, validateSchema: false, meta: false }).compile<IndicatorFile>(INDICATORS_SCHEMA),
   );
   const entries: (readonly [string, Written])[] = [];
   const all = data.indicators.map((one): Indicator => {

@@ -1,6 +1,6 @@
 /** Fixed phrases of work reports: salutation, formulas, titles, promise words. Data lies in rules/vocabulary/phrases.yaml. */
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { RuleFile } from '../card.ts';
+import { ajv2020 } from '../late.ts';
 import { readYaml } from '../yaml.ts';
 
 export interface Points {
@@ -94,6 +94,6 @@ function map(properties: Readonly<Record<string, object>>): object {
  */
 export function readPhrases(file: RuleFile): Phrases {
   return readYaml(file, () =>
-    new Ajv2020({ allErrors: true, validateSchema: false, meta: false }).compile<Phrases>(PHRASES_SCHEMA),
+    ajv2020({ allErrors: true, validateSchema: false, meta: false }).compile<Phrases>(PHRASES_SCHEMA),
   );
 }

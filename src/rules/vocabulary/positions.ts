@@ -1,6 +1,6 @@
 /** Where words stand in whole work reports, measured. Data: rules/vocabulary/positions.yaml, made by scripts/field/learn-positions.mjs. */
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { RuleFile } from '../card.ts';
+import { ajv2020 } from '../late.ts';
 import { readYaml } from '../yaml.ts';
 import { type Curves, curvesOf } from './curves.ts';
 
@@ -65,7 +65,7 @@ export const POSITIONS_SCHEMA = {
 /** Reads positions.yaml. @throws CardError at the line and column of what does not fit */
 export function readPositions(file: RuleFile): Positions {
   const data = readYaml(file, () =>
-    new Ajv2020({ allErrors: true, strictTuples: false, validateSchema: false, meta: false }).compile<PositionFile>(
+    ajv2020({ allErrors: true, strictTuples: false, validateSchema: false, meta: false }).compile<PositionFile>(
       POSITIONS_SCHEMA,
     ),
   );

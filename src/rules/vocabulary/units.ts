@@ -1,6 +1,6 @@
 /** Units and classifiers: how they are written, what kind of thing they count or measure. Data: rules/vocabulary/units.yaml. */
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { RuleFile } from '../card.ts';
+import { ajv2020 } from '../late.ts';
 import { readYaml } from '../yaml.ts';
 import { words } from './trie.ts';
 
@@ -45,7 +45,12 @@ export interface Units {
 }
 
 interface UnitFile {
-  readonly units: readonly { readonly name: string; readonly kind: UnitKind; readonly aliases?: readonly string[] }[];
+  readonly units: readonly {
+    readonly name: string;
+    readonly kind: UnitKind;
+    readonly aliases?: readonly string[];
+    readonly 'not-before'?: string;
+  }[];
 }
 
 const KINDS: readonly UnitKind[] = [
@@ -80,6 +85,7 @@ export const UNITS_SCHEMA = {
           name: { type: 'string', minLength: 1 },
           kind: { enum: KINDS },
           aliases: { type: 'array', items: { type: 'string', minLength: 1 } },
+          'not-before': { type: 'string', minLength: 1 },
         },
       },
     },
@@ -89,7 +95,7 @@ export const UNITS_SCHEMA = {
 /** Reads units.yaml. @throws CardError with line and column where the file does not fit. */
 export function readUnits(file: RuleFile): Units {
   const data = readYaml<UnitFile>(file, () =>
-    new Ajv2020({ allErrors: true, validateSchema: false, meta: false }).compile<UnitFile>(UNITS_SCHEMA),
+    ajv2020({ allErrors: true, validateSchema: false, meta: false }).compile<UnitFile>(UNITS_SCHEMA),
   );
   const all = data.units.map(({ name, kind }) => unit(name, kind));
   const named = new Map(all.map((one) => [one.name, one]));
@@ -99,11 +105,15 @@ export function readUnits(file: RuleFile): Units {
       return [name, ...aliases].map((word): readonly [string, Unit] => [word, one]);
     }),
   );
+  const bars = new Map(data.units.map(({ name, 'not-before': bar = '' }) => [name, bar]));
   return {
     all,
     match: (text, start) => {
       const hit = written.startingAt(text, start);
-      return hit === null ? null : { unit: hit.value, start, end: start + hit.word.length };
+      if (hit === null) return null;
+      const end = start + hit.word.length;
+      const bar = hit.word.length === 1 ? (bars.get(hit.word) ?? '') : '';
+      return bar !== '' && end < text.length && bar.includes(text.charAt(end)) ? null : { unit: hit.value, start, end };
     },
     byName: (name) => named.get(name) ?? perUnit(name, named),
   };

@@ -33,6 +33,8 @@ export interface Context {
   /** The share that was said of them last: what a change of points is said of. */
   share: Told | null;
   time: TimeFound | null;
+  /** The year that the sentence before spoke of, where this one runs on from it. */
+  heldYear: Period | null;
   said: Said;
   /** True while the sentence speaks of a part of the place. */
   away: boolean;
@@ -61,6 +63,7 @@ export function newContext(
     last: [],
     share: null,
     time: null,
+    heldYear: null,
     said: { estimate: estimated, target: false, done: false, past: false },
     away: false,
     remark: remarkIn(report.text, sentence),

@@ -29,11 +29,11 @@ const CLOSE = '”）)》';
  */
 export function readLead(text: string, from: number, to: number, nounFirst: boolean): Lead {
   const start = Math.max(from, to - LONGEST);
-  const words = withoutRemark(text.slice(start, to));
+  const words = withoutRemark(withoutNumber(text.slice(start, to)));
   const signs = signsOf(words);
   const rest = nounFirst && start === from ? afterNoun(words) : words;
   const comma = lastOutside(rest, COMMAS);
-  const clause = rest.slice(comma + 1);
+  const clause = withoutSteps(rest.slice(comma + 1));
   const continues = comma < 0 && from > 0 && LIST.includes(rest.trimStart().charAt(0) || 'x');
   const bare = withoutTimes(clause);
   const peeled = peel(bare);
@@ -51,6 +51,23 @@ function startingPoint(name: string, cues: Cues): { name: string; cues: Cues } {
   if (last !== '由' && last !== '从') return { name, cues };
   return { name: name.slice(0, -1), cues: { ...cues, from: true } };
 }
+
+/** 18、资助学生2.8万人, （3）新建…: the number of a paragraph is no part of a name. */
+function withoutNumber(words: string): string {
+  const first = words.charCodeAt(0);
+  const numbered = (first >= 48 && first <= 57) || first === 0xff08 || first === 0x28;
+  return numbered ? words.replace(NUMBER, '') : words;
+}
+
+const NUMBER = /^(?:\d{1,2}[、.．]\s*|[（(]\d{1,2}[）)])/u;
+
+/** 经济总量连续迈上4个百亿元台阶、达950亿元: what is told between the name and its number. */
+function withoutSteps(clause: string): string {
+  return clause.includes('阶') || clause.includes('关') ? clause.replace(STEPS, '') : clause;
+}
+
+const STEPS =
+  /(?:(?:连续|接连|先后|首次|再次|成功|连)?(?:跨过|跨越|跨上|迈上|迈过|迈入|跃上|登上|站上|突破|跨|迈|越)了?)?(?:[\d一二两三四五六七八九十几]+个)?[十百千]*[万亿]+(?:美元|元|吨)?(?:的)?(?:新|大)?(?:台阶|大关|关口)/u;
 
 /** （预计数，下同） right behind a figure is said of that figure. */
 function withoutRemark(words: string): string {
@@ -86,16 +103,16 @@ function withoutTimes(clause: string): string {
 }
 
 /** First and last characters of the three patterns below: most clauses have none of them. */
-const OPENS_TIME = '到至截12“"十三四五前上一';
-const CLOSES_TIME = '初末底年期来的上去';
+const OPENS_TIME = '到至截12“"十一二三四五前上今未过';
+const CLOSES_TIME = '初末底年期来的上去度';
 const CLOSES_COMPARED = '末底初年国省市区县州比期平速';
 
 const TIME_FIRST =
-  /^(?:到|至|截至)?(?:(?:19|20)\d{2}年(?:前三季度|上半年|末|底|度)?|[“"]?十[一二三四]?五[”"]?(?:期间|时期|以来|末)|[三四五]年(?:来|间|(?=累计|共|合计|新增|净增|完成|实现|建成|新建|年均))|前三季度|上半年|一季度|1[-—–－~～至]\d{1,2}月份?)/u;
+  /^(?:到|至|截至)?(?:(?:19|20)\d{2}年(?:前三季度|上半年|末|底|度)?|[“"]?十[一二三四]?五[”"]?(?:期间|时期|以来|末)|(?:今后|未来|过去)[三四五]年(?!规划|计划|行动)|[三四五]年(?:来|间|(?=累计|共|合计|新增|净增|完成|实现|建成|新建|年均))|前三季度|上半年|[一二三四]季度|1[-—–－~～至]\d{1,2}月份?)/u;
 const TIME_OF_START =
   /(由|从)(?:[“"]?十[一二三四]?五[”"]?(?:初|末)|(?:19|20)\d{2}年[末底初]?|上年|去年|年初|上年同期|原来)的?$/u;
-/** 化学需氧量排放量五年下降19.4%. */
-const YEARS_LAST = /(?:过去|近|这)?[三四五]年$/u;
+/** 化学需氧量排放量五年下降19.4%, 开工率一季度达30%. */
+const YEARS_LAST = /(?:(?:过去|近|这)?[三四五]年|(?:前三|[一二三四])季度|上半年)$/u;
 const TIME_COMPARED =
   /(?:比|较|与)(?:[“"]?十[一二三四]?五[”"]?末|(?:19|20)\d{2}年[末底]?|上年|去年|年初|全国|全省|全市)(?:相比|同期)?$/u;
 
@@ -140,7 +157,7 @@ function lastOutside(text: string, marks: string): number {
 /** The noun after a count: 12家跨国公司地区总部. Empty when punctuation follows at once. */
 export function nounAfter(text: string, end: number): string {
   const noun = (NOUN.exec(text.slice(end, end + 34))?.[1] ?? '').replace(PREDICATE, '');
-  return /^(?:[共和与及并为以在占是同比较]|(?:达|增|下降|提高|居|位|减至|降至|减少|降到|升至|扩大|缩[小短减]|压[缩减]|上升))/u.test(
+  return /^(?:[共和与及并为以在占是同比较]|(?:大?台阶|大关|关口|达|增|下降|提高|居|位|减至|降至|减少|降到|升至|扩大|缩[小短减]|压[缩减]|上升))/u.test(
     noun,
   )
     ? ''

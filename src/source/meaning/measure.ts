@@ -10,6 +10,9 @@ const CHANGE_NAME = /(?:增速|增幅|涨幅|降幅|跌幅|增长率|平均涨�
 const DOWN_NAME = /(?:降幅|跌幅)(?:分别)?$/u;
 const PLAN_SHARE = /(?:计划|任务|目标|预期|预算)的?$/u;
 
+/** 城乡居民收入倍差缩小到2.2 says what 2.2∶1 says. */
+const RATIO_NAME = /(?:收入比|倍差|之比|比值)$/u;
+
 /** Names of amounts of money: 工业总产值突破4000亿 lost its 元. */
 const AMOUNT_NAME = /(?:产值|收入|总额|投资|增加值|余额|销售额|交易额|利润|税收|支出|营收|规模)$/u;
 
@@ -31,7 +34,7 @@ export function measureOf(
     return PLAN_SHARE.test(name) ? 'ratio' : 'share';
   }
   if (kind === 'times') return changed && !quote.startsWith('翻') ? 'growth' : 'ratio';
-  if (unit === '' && /[∶:：]/u.test(quote)) return 'ratio';
+  if (unit === '' && (/[∶:：]/u.test(quote) || RATIO_NAME.test(name))) return changed ? 'growth' : 'ratio';
   if (changed) return 'growth';
   if (cues.total && indicator?.name.includes('新增')) return 'total';
   if (cues.fresh) return 'new';

@@ -100,12 +100,16 @@ function nounFor(context: Context, lead: Lead, series: readonly Quantity[]): str
   const kind = vocabulary.units.byName(last?.unit ?? '')?.kind ?? 'other';
   if (last === undefined || lead.cues.change || lead.cues.stands || lead.cues.reach || isRank(last)) return '';
   const nameless = lead.name === '';
+  if (last.unit === '枚' && MEDAL.test(last.quote)) return `${last.quote.slice(-1)}牌`;
   if (last.unit === '人' && FREED.test(report.text.slice(last.range.end, last.range.end + 8))) return '脱贫';
   const ofNoun = report.text.charAt(last.range.end) === '的' && (nameless || lead.continues);
   const rate = kind === 'percent' || kind === 'points' || kind === 'times';
   const takes = ofNoun || (!rate && (nameless || kind === 'count' || last.unit === ''));
   return takes ? nounAfter(report.text, last.range.end) : '';
 }
+
+/** 5银 */
+const MEDAL = /\d[金银铜]$|[一二两三四五六七八九十][金银铜]$/u;
 
 /** 6.16万人实现脱贫 */
 const FREED = /^[^，。；]{0,4}脱贫(?![攻摘])/u;

@@ -23,7 +23,7 @@ const STARTS = startTable();
 
 function startTable(): Uint8Array {
   const table = new Uint8Array(65_536);
-  for (const char of '0123456789前上一过近这三四五六七八九十去今全年截') table[char.charCodeAt(0)] = 1;
+  for (const char of '0123456789前上一二过近这三四五六七八九十去今全年截') table[char.charCodeAt(0)] = 1;
   return table;
 }
 
@@ -38,7 +38,7 @@ export function timeIn(text: string, base: number | null): TimeFound | null {
   if (!/[年季月五目]/u.test(text)) return null;
   // Groups: 1 year, 2 part of it; 3 part of the base year; 4 and 5 years long; 6 plan, 7 its span; 8 last, 9 close, 10 month.
   const time =
-    /(?<!比|较|是|同|于|以来，|[比较是][“"])(?:((?:19|20)\d{2})年(前三季度|上半年|一季度|1[-—–－~～至](?:\d{1,2})月份?|年?末|年?底)?|(前三季度|上半年|一季度|前十一个月|前11个月|前10个月|1[-—–－~～至]\d{1,2}月份?)|(?:过去|近|这|(?<=^|[，,；;：:]))([三四五六七八九十])年(?!行动|计划|规划|前|后|级|期|制|倍增|攻坚|提升|目标|任务|内)|([三四五六七八九十])年(?:来|间|累计|(?<=(?<!今后|未来|下)五年)(?:共|分别|完成|新增|建成|实现))|(十[一二三四五]?五)[”"]?(期间|以来|时期|末)?|(去年|上年|上一年)(?!同期)|今年|全年|年内|(年末|年底|截至目前)|(\d{1,2})月(?:底|末))/uy;
+    /(?<!比|较|是|同|于|以来，|[比较是][“"])(?:((?:19|20)\d{2})年(前三季度|上半年|[一二三四]季度|1[-—–－~～至](?:\d{1,2})月份?|年?末|年?底)?|(前三季度|上半年|[一二三四]季度|前十一个月|前11个月|前10个月|1[-—–－~～至]\d{1,2}月份?)|(?:过去|近|这|(?<=^|[，,；;：:]))([三四五六七八九十])年(?!行动|计划|规划|前|后|级|期|制|倍增|攻坚|提升|目标|任务|内)|([三四五六七八九十])年(?:来|间|累计|(?<=(?<!今后|未来|下)五年)(?:共|分别|完成|新增|建成|实现))|(十[一二三四五]?五)[”"]?(期间|以来|时期|末)?|(去年|上年|上一年)(?!同期)|今年|全年|年内|(年末|年底|截至目前)|(\d{1,2})月(?:底|末))/uy;
   let found: TimeFound | null = null;
   for (let at = 0; at < text.length; at += 1) {
     if (STARTS[text.charCodeAt(at)] !== 1) continue;
@@ -100,12 +100,17 @@ function planned(plan: string, said: string | undefined, base: number | null): T
 function partOfYear(year: number, words: string): Period {
   if (words === '前三季度') return { start: `${year}-01-01`, end: `${year}-09-30` };
   if (words === '上半年') return { start: `${year}-01-01`, end: `${year}-06-30` };
-  if (words === '一季度') return { start: `${year}-01-01`, end: `${year}-03-31` };
+  if (words.endsWith('季度')) return quarter(year, NUMBERS.indexOf(words.charAt(0)));
   if (words.endsWith('末') || words.endsWith('底')) return lastDay(year);
   const month = words.startsWith('前十一') ? 11 : Number(/(\d{1,2})(?:月|个)/u.exec(words)?.[1] ?? 0);
   return month >= 1 && month < 12
     ? { start: `${year}-01-01`, end: endOfMonth(year, month) }
     : { start: `${year}-01-01`, end: `${year}-12-31` };
+}
+
+function quarter(year: number, nth: number): Period {
+  const first = String(nth * 3 - 2).padStart(2, '0');
+  return { start: `${year}-${first}-01`, end: endOfMonth(year, nth * 3) };
 }
 
 function lastDay(year: number): Period {

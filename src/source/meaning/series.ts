@@ -147,6 +147,7 @@ function periodOf(
   if (measure === 'total' && span === null && isYearly(context, quantity)) return context.own.period;
   if (cues.yearly || (measure === 'total' && !cues.stands)) return span;
   if (measure === 'new' && span !== null) return ALSO_ONE_YEAR.test(context.sentence.span ?? '') ? null : span;
+  if (context.heldYear !== null) return context.heldYear;
   if (context.sentence.span !== null && !(indicator !== null && tellsAState(measure, indicator))) return null;
   return context.own.period;
 }

@@ -6,9 +6,11 @@ import { between, hedged, type Reading, unhedged } from './bounds.ts';
 import { standsForThreshold } from './context.ts';
 import { namedByForm } from './designator.ts';
 import { readSlashed } from './fraction.ts';
+import { readMedals } from './medal.ts';
 import { digitsEnd, isDigit, type NumberRead, readArabic } from './numeral.ts';
 import { push } from './push.ts';
 import { designate, isBreak, type Scan } from './scan.ts';
+import { LABELLED } from './shares.ts';
 import { readTenths } from './tenths.ts';
 import { readUnit, type UnitRead } from './unit.ts';
 import { exactValue, shifted, type Written } from './written.ts';
@@ -17,6 +19,7 @@ import { exactValue, shifted, type Written } from './written.ts';
 const UNITLESS = /(?:指数|系数|倍差|比值|收入比|之比|得分|评分|容积率)[一-龥\d.]{0,16}$/u;
 /** A bare number after one of these has lost its unit. */
 const CHANGE_BEFORE = /(?:增长|上涨|下降|增加|减少|提高|上升|回落)$/u;
+const HUNDREDS = /^(?:\d{1,3}[%％]|百分)/u;
 const VERB_BEFORE = /(?:达|达到|为|至|到|由|从|在|提高|上升|下降|增长|缩小)$/u;
 
 /** 50亿以上项目, 500亿企业, 300万以下的城市: a size without its unit before the thing of that size. */
@@ -48,12 +51,17 @@ function pointsBehind({ text, vocabulary }: Scan, read: NumberRead): UnitRead | 
 }
 
 function readSingle(scan: Scan, start: number, read: NumberRead, unit: UnitRead | null): number {
-  if (unit === null && !read.number.scaled) return bare(scan, start, read);
+  if (unit === null && !read.number.scaled) return readMedals(scan, start, read) ?? bare(scan, start, read);
   if (unit === null && scan.text.charAt(read.end) === '级') return designate(scan, start, read.end + 1, 'threshold');
   if (unit === null && LOOSE.test(scan.text.slice(read.end, read.end + 8)))
     return designate(scan, start, read.end, 'threshold');
   if (unit?.unit.name === '位' && scan.text.charAt(unit.end) === '数')
     return designate(scan, start, unit.end + 1, 'name');
+  // 六个100%, 7个100%: the name of a rule.
+  if (unit?.unit.name === '个' && HUNDREDS.test(scan.text.slice(unit.end, unit.end + 5)))
+    return designate(scan, start, unit.end, 'slogan');
+  if (unit?.unit.name === '%' && LABELLED.test(scan.text.slice(Math.max(0, start - 2), start)))
+    return designate(scan, start, unit.end, 'slogan');
   const reading: Reading = {
     start,
     end: unit?.end ?? read.end,
@@ -111,11 +119,10 @@ function readSharedUnit(scan: Scan, start: number, read: NumberRead): number | n
 /** 1.81∶1 is a ratio; 9.7∶56.8∶33.5 is one share for each part; other pairs are names. */
 function readRatio(scan: Scan, start: number, read: NumberRead): number | null {
   const { text, vocabulary } = scan;
-  if (!isColon(text, read.end)) return null;
   const parts = [{ start, end: read.end, number: read.number }];
   let at = read.end;
-  while (parts.length < 8 && isColon(text, at)) {
-    const from = text.charCodeAt(at + 1) === 32 ? at + 2 : at + 1;
+  for (let colon = colonAt(text, at); colon >= 0 && parts.length < 8; colon = colonAt(text, at)) {
+    const from = text.charCodeAt(colon + 1) === 32 ? colon + 2 : colon + 1;
     const next = isDigit(text.charCodeAt(from)) ? readArabic(text, from, vocabulary.units) : null;
     if (next === null) break;
     parts.push({ start: from, end: next.end, number: next.number });
@@ -143,9 +150,10 @@ function readRatio(scan: Scan, start: number, read: NumberRead): number | null {
   return at;
 }
 
-function isColon(text: string, at: number): boolean {
-  const char = text.charAt(at);
-  return char === '∶' || char === ':' || char === '：' || char === '︰';
+/** The colon behind a number, one blank before it allowed; -1 without one. */
+function colonAt(text: string, end: number): number {
+  const at = text.charCodeAt(end) === 32 ? end + 1 : end;
+  return '∶:：︰'.includes(text.charAt(at) || '-') ? at : -1;
 }
 
 interface End {

@@ -17,6 +17,8 @@ const PLAN = /^(?:[一-龥]{0,4}(?:行动|计划|规划|攻坚|倍增|工程|提
 const NAMES_AFTER =
   '号线 号 弄 街坊 版 代 期 线 级 强 纵 横 周年 式 型 省道 国道 连冠 连增 连丰 连降 分制 院 校区 届 师 世纪 维 层 路 后 角';
 const NAMES = words(NAMES_AFTER.split(' ').map((word): readonly [string, null] => [word, null]));
+/** 改善国省道180公里: so much of them, where 国道180 is the name of one. */
+const ROAD_LENGTH = /^\d+(?:\.\d+)?[余多]?(?:公里|千米|条)/u;
 /** 国家24条支持政策: known by its number. */
 const POLICY = /(?:国家|省委|[省市区县])$/u;
 const POLICIES = /^条[一-龥]{0,4}(?:政策|意见|新政)/u;
@@ -211,8 +213,8 @@ function plusName(text: string, start: number, end: number): Named | null {
 
 /** 13号线, 5A级, 211弄, 75周年, 百强. `连续3年` is a streak. */
 function namedByNext(text: string, start: number, end: number): Named | null {
-  if (text.charAt(start - 1) === '道' && '国省县乡'.includes(text.charAt(start - 2) || '-'))
-    return { start, end, reason: 'name' };
+  const road = text.charAt(start - 1) === '道' && '国省县乡'.includes(text.charAt(start - 2) || '-');
+  if (road && !ROAD_LENGTH.test(text.slice(start, start + 12))) return { start, end, reason: 'name' };
   const version = text.charAt(end) === '.' ? /^\.\d{1,2}版/u.exec(text.slice(end, end + 4))?.[0] : undefined;
   if (version !== undefined) return { start, end: end + version.length, reason: 'name' };
   if (

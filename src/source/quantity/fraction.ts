@@ -26,19 +26,21 @@ export function readFraction(scan: Scan, start: number): number | null {
 }
 
 /** 1/3以上, 2/5; dates and names with slashes are none. */
-const WRITTEN = /^([1-9]\d?)\/([1-9]\d?)(?=以[上下]|左右|的|[，。；、）)\s]|多|$)/u;
+const WRITTEN = /^([1-9]\d?)[/／]([1-9]\d?)(?=以[上下]|左右|的|[，。；、）)\s]|多|$)/u;
 
 /** 1/3 is 33.3333 %; null when no such fraction stands at `start`. */
 export function readSlashed(scan: Scan, start: number): number | null {
   const { text } = scan;
-  if (text.charCodeAt(start + 1) !== SLASH && text.charCodeAt(start + 2) !== SLASH) return null;
+  if (!isSlash(text.charCodeAt(start + 1)) && !isSlash(text.charCodeAt(start + 2))) return null;
   const [whole, above = '', below = ''] = WRITTEN.exec(text.slice(start, start + 8)) ?? [];
-  if (whole === undefined || /[\d/.A-Za-z]/u.test(text.charAt(start - 1))) return null;
+  if (whole === undefined || /[\d/／.A-Za-z]/u.test(text.charAt(start - 1))) return null;
   const value = ratioOf(BigInt(below), BigInt(above));
   return value === null ? null : add(scan, start, start + whole.length, value);
 }
 
-const SLASH = 0x2f;
+function isSlash(code: number): boolean {
+  return code === 0x2f || code === 0xff0f;
+}
 
 function add(scan: Scan, start: number, end: number, value: string): number {
   const { hedges } = scan.vocabulary;

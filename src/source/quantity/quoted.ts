@@ -7,6 +7,10 @@ const TITLE = 0x300a;
 /** A measure inside the marks: the words quoted are a statement, not a name. */
 const MEASURE = /[%％‰元亩]|百分|公里|平方|万[吨人户]/u;
 
+/** “1%工作法”, “六个100%”, “十百千万人才”: names that hold a measure. */
+const NAMED =
+  /^(?:\d+%[一-龥]{1,4}[法制]|[一二两三四五六七八九十\d]+个(?:\d+[%％]|百分之百|百分百)|[十百千万]{3,}[一-龥]+)$/u;
+
 /** Reads a quoted phrase that starts at `start`; gives the place after it, or after the mark when it is to be read as text. */
 export function readQuoted(scan: Scan, start: number): number {
   const { text } = scan;
@@ -24,7 +28,7 @@ export function readQuoted(scan: Scan, start: number): number {
   if (end >= limit) return start + 1;
   if (signs === 0) return end + 1;
   const phrase = text.slice(start + 1, end);
-  if (open !== TITLE && (signs & MEASURING) !== 0 && MEASURE.test(phrase)) return start + 1;
+  if (open !== TITLE && (signs & MEASURING) !== 0 && MEASURE.test(phrase) && !NAMED.test(phrase)) return start + 1;
   if ((signs & NUMERAL) === 0) return end + 1;
   const reason = reasonFor(open, phrase, text.slice(end + 1, end + 3));
   return reason === null ? end + 1 : designate(scan, start + 1, end, reason) + 1;

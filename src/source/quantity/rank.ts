@@ -10,6 +10,8 @@ import { exactValue, type Written } from './written.ts';
 const PLACED =
   /(?:居|列|排|排名|排位|排在|名列|位次|升至|升到|上升到|上升至|跃至|跃升至|跃升到|前移至|进至|进到|退至|退居|降至|为|由|从|获|是|[全世][国省市区州县球界]|全球|亚洲|[省国市县区]内|城区|心区|区县|县市|城市|地市|总量|增速|增幅|三角|经济圈|城市群|经济带|中部|西部|东部|沿海|地区|北方|南方|同类|同期|历史|均|双双|为|居于)(?:的|了|中|内|并列|稳居)?$|[\d一二三四五六七八九十]年[一-龥]{2,5}$/u;
 
+const VALUED = /(?:放在|摆在|放到|摆到|置于|作为|当作|是)$/u;
+
 /** Reads what stands after 第 at `start`; gives where to go on. */
 export function readOrdinal(scan: Scan, start: number): number {
   const { text } = scan;
@@ -21,6 +23,8 @@ export function readOrdinal(scan: Scan, start: number): number {
   const placed = (suffix === '位' && text.charAt(read.end + 1) !== '次') || suffix === '名';
   const after = placed ? read.end + 1 : read.end;
   const before = text.slice(Math.max(0, start - 8), start);
+  // 把安全放在第一位: what comes first is no rank.
+  if (suffix === '位' && VALUED.test(before)) return designate(scan, start, after, 'ordinal');
   const closes = placed
     ? true
     : isBreak(text.charCodeAt(after)) || '和与及并的'.includes(text.charAt(after)) || text.startsWith('位次', after);
@@ -45,10 +49,14 @@ function opensClause(text: string, at: number): boolean {
   return before === '' || '\n。；\u3000'.includes(before);
 }
 
+const FIRST_OF = /^(?:产业|城市|作用|重要)/u;
+
 /** 首位 after a verb of placing or a field: rank 1. */
 export function readFirst(scan: Scan, start: number): number {
   const { text } = scan;
   if (text.charAt(start + 1) !== '位' || text.charAt(start + 2) === '度') return start + 1;
+  // 首位产业, 首位城市: the first one, as a name.
+  if (FIRST_OF.test(text.slice(start + 2, start + 4))) return designate(scan, start, start + 2, 'name');
   if (!PLACED.test(text.slice(Math.max(0, start - 8), start))) return start + 2;
   return pushRank(scan, start, start + 2, { digits: '1', exponent: 0, scaled: false }, false);
 }

@@ -1,0 +1,1 @@
+export function numbersFrom(seed: number): () => number;
