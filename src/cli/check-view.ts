@@ -4,6 +4,8 @@ import type { Check, Verdict } from '../model/check.ts';
 import type { Fact } from '../model/fact.ts';
 import { compareText } from '../model/finding.ts';
 import type { SourceResult } from '../model/result.ts';
+import { byPlaceAndYear, coverageOf } from '../output/coverage.ts';
+import { placeName } from '../output/coverage-table.ts';
 import { derivation, type NamedFigure, word } from '../output/words.ts';
 import type { Lang } from './options.ts';
 import { tableLines } from './table.ts';
@@ -32,8 +34,30 @@ export function checkView(audit: Audit, shown: readonly SourceResult[], lang: La
         ...(rest > 0 ? [lang === 'zh' ? `  … 另有 ${rest} 项` : `  … and ${rest} more`] : []),
       ];
     }),
+    ...placesAndYears(audit, shown, lang),
   ];
 }
+
+/** What could be compared for the places and years of the source's reports, in all reports that speak of them. */
+function placesAndYears(audit: Audit, shown: readonly SourceResult[], lang: Lang): string[] {
+  const own = new Set(
+    shown.flatMap(({ reports }) => reports.map(({ identity }) => `${identity.regionCode} ${identity.reportYear}`)),
+  );
+  const rows = coverageOf(audit).filter((row) => own.has(`${row.region_code} ${row.report_year}`));
+  return byPlaceAndYear(rows).flatMap((sum) => [
+    '',
+    `${placeName(sum, lang)}: ${VERDICTS.map(([verdict, key]) => `${word('verdict', verdict, lang)} ${sum[key]}`).join(' · ')}`,
+    ...Object.entries(sum.reasons).map(
+      ([reason, times]) => `  ${String(times).padStart(5)}  ${word('reason', reason, lang)}`,
+    ),
+  ]);
+}
+
+const VERDICTS = [
+  ['holds', 'holds'],
+  ['broken', 'broken'],
+  ['cannot-tell', 'cannot_tell'],
+] as const;
 
 interface Known {
   readonly fact: Fact;

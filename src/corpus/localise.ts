@@ -132,7 +132,17 @@ function ofShared(shared: readonly Fact[], { touching, others, series }: Known):
             .flatMap((checks) => weigh(fact, checks))
             .slice(0, 1),
         );
-  return byCopy(free) ?? standingOut(free) ?? likeliest(likely(free));
+  const named = byCopy(free) ?? standingOut(free) ?? likeliest(likely(free));
+  // That nothing else is left says little where almost any value would do.
+  if (named === null || named.cause !== null || standingOut(free) === named) return named;
+  return (touching.get(named.figureId) ?? []).some(({ check }) => check.verdict === 'broken' && hasMark(check))
+    ? named
+    : null;
+}
+
+/** True for a check that asks for a value, and not for one that is only large or small enough. */
+function hasMark({ expected: { low, high } }: Check): boolean {
+  return low !== null && high !== null && low !== '0';
 }
 
 interface Weighed extends Suspect {

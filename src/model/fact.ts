@@ -19,6 +19,17 @@ export interface Fact extends Figure {
   readonly place: Place;
 }
 
+/** What a report says of one of its figures in words that are no figure: a record, a first time, a streak of years. */
+export interface Claim {
+  readonly figureId: string;
+  /** `record`: none of the years before had more. `first`: none of them reached it. `rise`: it rose in each of the years. `rank`: it had that rank in each. */
+  readonly kind: 'record' | 'first' | 'rise' | 'rank';
+  /** Years of a streak, the reviewed one the last; null for a claim over all years. */
+  readonly years: number | null;
+  /** The words as written. */
+  readonly quote: string;
+}
+
 /** Sorted hashes, with repeats, of the numbers in Arabic digits of a comparison form: each with what stands before it, and each with what stands after it. */
 export interface NumberHashes {
   readonly before: Uint32Array;
@@ -57,5 +68,7 @@ export interface ReportFacts {
   readonly provenance: number;
   readonly ends: Ends;
   readonly facts: readonly Fact[];
+  /** Absent where none is made. */
+  readonly claims?: readonly Claim[];
   readonly place: Place;
 }

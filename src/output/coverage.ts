@@ -71,3 +71,62 @@ export function reasonsOf(checks: readonly Check[]): Readonly<Record<string, num
   }
   return Object.fromEntries([...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])));
 }
+
+/** What came of the comparisons of one family, or of one place and year. */
+export interface CoverageSum {
+  readonly holds: number;
+  readonly broken: number;
+  readonly cannot_tell: number;
+  readonly reasons: Readonly<Record<string, number>>;
+}
+
+/** Every check counted once, by family in order of name. */
+export function byFamily(checks: readonly Check[]): readonly (CoverageSum & { readonly family: string })[] {
+  return [...new Set(checks.map(({ family }) => family))].sort(compareText).map((family) => {
+    const own = checks.filter((check) => check.family === family);
+    const count = (verdict: Check['verdict']): number => own.filter((check) => check.verdict === verdict).length;
+    return {
+      family,
+      holds: count('holds'),
+      broken: count('broken'),
+      cannot_tell: count('cannot-tell'),
+      reasons: reasonsOf(own),
+    };
+  });
+}
+
+export interface PlaceYear extends CoverageSum {
+  readonly region: string | null;
+  readonly report_year: number | null;
+}
+
+/** All families of a place and year together; most broken first, then what could most seldom be told. */
+export function byPlaceAndYear(rows: readonly CoverageRow[]): readonly PlaceYear[] {
+  const sums = new Map<string, PlaceYear>();
+  for (const row of rows) {
+    const key = `${row.region_code ?? ''}\n${row.report_year ?? ''}`;
+    const known = sums.get(key);
+    sums.set(key, {
+      region: row.region,
+      report_year: row.report_year,
+      holds: row.holds + (known?.holds ?? 0),
+      broken: row.broken + (known?.broken ?? 0),
+      cannot_tell: row.cannot_tell + (known?.cannot_tell ?? 0),
+      reasons: together(known?.reasons ?? {}, row.reasons),
+    });
+  }
+  return [...sums]
+    .sort(
+      ([a, one], [b, other]) => other.broken - one.broken || other.cannot_tell - one.cannot_tell || compareText(a, b),
+    )
+    .map(([, sum]) => sum);
+}
+
+function together(
+  a: Readonly<Record<string, number>>,
+  b: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> {
+  const counts = new Map(Object.entries(a));
+  for (const [reason, times] of Object.entries(b)) counts.set(reason, (counts.get(reason) ?? 0) + times);
+  return Object.fromEntries([...counts].sort((x, y) => y[1] - x[1] || compareText(x[0], y[0])));
+}

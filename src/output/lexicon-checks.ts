@@ -14,6 +14,7 @@ export const check: Entries = {
   plausibility: ['plausibility', '合理性'],
   series: ['course over the years', '历年走势'],
   rank: ['rank', '位次'],
+  record: ['record and streak', '新高与连续'],
   stock: ['stock and additions', '存量与新增'],
   target: ['target and outcome', '目标与实绩'],
   'sub-period': ['part of a year', '年内分期'],
@@ -87,6 +88,12 @@ export const reason: Entries = {
     'places keep accounts of their own, which may add up to somewhat more than the whole',
     '各地分别核算，合计可能略大于总数',
   ],
+  'no-record': ['another year’s report states what the claim leaves no room for', '其他年份的报告所述与此说法不合'],
+  'ranked-otherwise': ['the report of a year of the streak tells a lower rank', '所称连续年份中，另有报告写明位次较低'],
+  'unknown-years': [
+    'nothing contradicts it, but too few of the years that it speaks of are known',
+    '未见矛盾，但所涉年份已知的太少',
+  ],
   outranked: ['neighbours whose reports are known state more', '已知的同级地区中有更高者'],
   'unknown-peers': [
     'nothing contradicts it, but fewer than half of the neighbours state the figure',
@@ -153,6 +160,10 @@ export const derivations: Entries = {
   plausibility: [
     '{indicator}: {stated} in {year}, but {before} the year before and {after} the year after.',
     '{indicator}：{year}年 {stated}，而上年 {before}，下年 {after}。',
+  ],
+  record: [
+    '{indicator} {own}: {claim}; the reports of other years ({known}) state {others}.',
+    '{indicator} {own}，称“{claim}”；其他年份（{known}）的报告为 {others}。',
   ],
   series: [
     '{indicator} in {year}: {stated}; in the years around it {others}.',

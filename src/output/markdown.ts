@@ -1,6 +1,8 @@
 /** Reads an audit and its tables / gives audit.md / promises: short enough for a pull request, and true to the tables. */
 import type { Audit } from '../model/audit.ts';
 import { percent } from './amount.ts';
+import { byFamily, byPlaceAndYear, coverageOf } from './coverage.ts';
+import { familyCells, placeCells } from './coverage-table.ts';
 import { printable, shortQuote, uriPart } from './escape.ts';
 import { summaryOf } from './json.ts';
 import type { Lang } from './lexicon.ts';
@@ -28,6 +30,7 @@ export function auditMarkdown(audit: Audit, tables: Tables, lang: Lang, links: L
     topFindings(tables, lang, links),
     missingReports(audit, lang),
     brokenChecks(tables, lang, links),
+    checkCoverage(audit, lang),
     `## ${t('Reports', '报告')}\n\n${reportTable(tables, lang)}`,
     `## ${t('Findings', '问题')}\n\n${findingTable(tables, lang)}`,
     `## ${t('Sources', '来源')}\n\n${sourceTable(tables, lang)}`,
@@ -189,4 +192,26 @@ function brokenChecks(tables: Tables, lang: Lang, links: Links): string {
     return `- ${told} (${linked(`\`${row.rule}\``, `check-${uriPart(row.check_id)}`, links)})`;
   });
   return `## ${lang === 'zh' ? '不成立的数字比对' : 'Broken checks'}\n\n${lines.join('\n')}`;
+}
+
+/** Places and years that are told before audit.json is pointed to. */
+const PLACES = 10;
+
+function checkCoverage(audit: Audit, lang: Lang): string {
+  const { checks } = audit.corpus;
+  if (checks.length === 0) return '';
+  const places = byPlaceAndYear(coverageOf(audit));
+  const rest = places.length - PLACES;
+  const more =
+    lang === 'zh'
+      ? `另有 ${rest} 个地区年份，见 \`audit.json\` 的 \`coverage\`。`
+      : `${rest} more places and years: \`coverage\` in \`audit.json\`.`;
+  const [families = [], ...byKind] = familyCells(byFamily(checks), lang);
+  const [heads = [], ...rows] = placeCells(places.slice(0, PLACES), lang);
+  return [
+    `## ${lang === 'zh' ? '比对覆盖' : 'What could be compared'}`,
+    table(families.map(String), byKind),
+    table(heads.map(String), rows),
+    ...(rest > 0 ? [more] : []),
+  ].join('\n\n');
 }

@@ -1,6 +1,6 @@
 /** Reads one report's slice of the clean layer / gives the report, its facts and findings / promises: places map back to bytes. */
 import { createHash } from 'node:crypto';
-import type { Place, ReportFacts } from '../model/fact.ts';
+import type { Claim, Place, ReportFacts } from '../model/fact.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Layer } from '../model/layer.ts';
 import { above } from '../model/layer.ts';
@@ -9,6 +9,7 @@ import { range } from '../model/offset.ts';
 import type { ReportView, SourceView } from '../model/report.ts';
 import type { ReadReport } from '../model/result.ts';
 import type { Rules } from '../rules/card.ts';
+import { claimsOf } from './claims.ts';
 import { complete } from './complete.ts';
 import { factsOf } from './facts.ts';
 import type { Ground } from './findings.ts';
@@ -118,10 +119,15 @@ export function readReport(ground: ReportGround): ReportReading {
       provenance: ground.provenance,
       ends: endsOf(shape, ground.partials),
       facts: factsOf(figures, figurePlaces, shape),
+      ...claimed(claimsOf(text, figures)),
       place,
     },
     findings: [...findingsOfSignals([...identitySignals, ...completenessSignals], rules, words), ...hits],
   };
+}
+
+function claimed(claims: readonly Claim[]): Pick<ReportFacts, 'claims'> {
+  return claims.length === 0 ? {} : { claims };
 }
 
 /** The characters [start, end) as a string of its own: every loop over a slice of a longer string asks twice for each of them. */

@@ -122,10 +122,14 @@ export function scorePlants(
       },
     ]),
   );
+  const before = new Set(checks.flatMap(({ verdict, checkId }) => (verdict === 'broken' ? [checkId] : [])));
+  const called: Called[] = [];
   for (const batch of batches(reports, checks, rules, turn)) {
     const damaged = planted(reports, batch);
     const made = reconcile(damaged, rules).checks;
     const after = made.filter(({ verdict }) => verdict === 'broken');
+    const touched = new Set(batch.flatMap(({ facts }) => facts.map(({ figureId }) => figureId)));
+    called.push(...after.filter(({ checkId }) => !before.has(checkId)).map((check) => ({ check, touched })));
     for (const plant of batch) {
       const count = tally.get(plant.name);
       const hits = after.filter(({ figureIds }) => figureIds.includes(plant.figureId));
@@ -158,7 +162,25 @@ export function scorePlants(
       total: sum((kind) => kind.placed),
       misses: [],
     },
+    ...ofCalled(`${set}: newly called broken: a planted figure takes part`, called),
+    ...ofCalled(
+      `${set}: newly called out of line: a planted figure takes part`,
+      called.filter(({ check }) => check.family === 'series'),
+    ),
     ...kinds.flatMap((kind) => ofKind(set, kind)),
+  ];
+}
+
+/** A check that is broken since figures were touched. */
+interface Called {
+  readonly check: Check;
+  readonly touched: ReadonlySet<string>;
+}
+
+function ofCalled(name: string, called: readonly Called[]): Score[] {
+  const wrong = called.filter(({ check, touched }) => !check.figureIds.some((id) => touched.has(id)));
+  return [
+    { name, right: called.length - wrong.length, total: called.length, misses: wrong.map(({ check }) => check.rule) },
   ];
 }
 

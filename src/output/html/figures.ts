@@ -1,4 +1,7 @@
 /** Reads the page / gives figures and their comparisons / promises: the map first, then each comparison with its derivation, the broken ones first. */
+import { byFamily, byPlaceAndYear, coverageOf } from '../coverage.ts';
+import { familyCells, placeCells } from '../coverage-table.ts';
+import type { Lang } from '../lexicon.ts';
 import type { CheckRow } from '../rows.ts';
 import { comparedUnit, word } from '../words.ts';
 import { checkBar, VERDICTS } from './check-bar.ts';
@@ -29,8 +32,35 @@ export function figuresView(page: Page): Markup {
 <section aria-labelledby="matrix-title"><h2 id="matrix-title">${t('Places and indicators', '地区与指标')}</h2>${matrixView(page)}</section>
 <section aria-labelledby="series-title"><h2 id="series-title">${t('Indicators over the years', '各指标历年')}</h2>${seriesView(page)}</section>
 <section aria-labelledby="checks-title"><h2 id="checks-title">${t('Comparisons', '各项比对')}</h2>
-${checks.length === 0 ? NOTHING : choice()}
+${checks.length === 0 ? NOTHING : h`${covered(page)}${choice()}`}
 ${groups}</section>`;
+}
+
+/** How many comparisons each family, and each place and year, could make: made when it is asked for. */
+function covered(page: Page): Markup {
+  const slot = page.chunks.later('open', () => {
+    const places = byPlaceAndYear(coverageOf(page.audit));
+    const families = byFamily(page.audit.corpus.checks);
+    return h`${cellTable((lang) => familyCells(families, lang))}${cellTable((lang) => placeCells(places.slice(0, MOST_PLACES), lang))}
+<p class="hint">${t('Every family, place and year with all reasons: coverage in audit.json.', '各类别、地区、年份及全部原因，见 audit.json 的 coverage。')}</p>`;
+  });
+  return h`<details class="more"><summary>${t('What could be compared, and why the rest could not', '可比对者与不可比对的原因')}</summary>${slot}</details>`;
+}
+
+const MOST_PLACES = 60;
+
+function cellTable(cells: (lang: Lang) => readonly (readonly (string | number)[])[]): Markup {
+  const [en, zh] = [cells('en'), cells('zh')];
+  const cell = (row: number, column: number): Markup =>
+    t(String(en[row]?.[column] ?? ''), String(zh[row]?.[column] ?? ''));
+  const columns = (en[0] ?? []).map((_, column) => column);
+  const rows = en
+    .slice(1)
+    .map(
+      (_, at) =>
+        h`<tr><th scope="row">${cell(at + 1, 0)}</th>${columns.slice(1).map((column) => h`<td>${cell(at + 1, column)}</td>`)}</tr>`,
+    );
+  return h`<div class="scroll"><table><thead><tr>${columns.map((column) => h`<th scope="col">${cell(0, column)}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 function choice(): Markup {

@@ -16,6 +16,7 @@ import { partOfWholeKind } from './part-of-whole.ts';
 import { patternKind } from './pattern.ts';
 import { plausibilityKind } from './plausibility.ts';
 import { rankKind } from './rank.ts';
+import { recordKind } from './record.ts';
 import { residueKind } from './residue.ts';
 import { sameFactKind } from './same-fact.ts';
 import { seriesKind } from './series.ts';
@@ -46,6 +47,7 @@ export const KINDS: readonly Kind[] = [
   patternKind,
   plausibilityKind,
   rankKind,
+  recordKind,
   residueKind,
   sameFactKind,
   seriesKind,

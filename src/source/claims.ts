@@ -1,0 +1,83 @@
+/** Reads the text of a report and its figures / gives what is claimed of them in words (创历史新高, 首次突破, 连续五年增长) / promises: one pass, and only claims whose figure stands right beside them. */
+import type { Claim } from '../model/fact.ts';
+import type { Figure } from '../model/figure.ts';
+
+const WORDS =
+  /(?<record>创(?:下)?(?:了)?(?:历史|历年)?(?:同期)?(?:新高|最高|最好水平|历史最高|历史最好水平)|历史新高)|(?<first>首次(?:突破|超过|超|跨越|跨上|跨过|达到|迈上|站上))|连续(?<years>\d{1,2}|[一二两三四五六七八九十]{1,3})年/gu;
+/** What a streak is said of: words behind 连续N年. */
+const RISES = /^(?:实现|保持|呈)?(?:稳定|快速|持续)?(?:正?增长|增产|增收|提高|上升|攀升)/u;
+const RANKS = /^[，,]?(?:保持|稳居|位居|位列|居|列|蝉联|获得?|排名|排)/u;
+/** Words that may stand between a figure and what is claimed of it. */
+const BETWEEN = /^(?:[，,、]|再|均|又|规模|总量|总数|双双?|都|实现){0,4}$/u;
+/** Characters between a streak and its rank, and between a figure and 连续. */
+const RANK_NEAR = 14;
+const RISE_NEAR = 12;
+const MOST_YEARS = 40;
+
+/**
+ * Claims in the order of the text.
+ * @param figures of the report, in the order of its text
+ */
+export function claimsOf(text: string, figures: readonly Figure[]): Claim[] {
+  const found: Claim[] = [];
+  let next = 0;
+  for (const match of text.matchAll(WORDS)) {
+    const [start, end] = [match.index, match.index + match[0].length];
+    while ((figures[next]?.range.start ?? Number.POSITIVE_INFINITY) < start) next += 1;
+    const beside = { before: figures[next - 1] ?? null, after: figures[next] ?? null };
+    const claim = claimOf(match, { start, end }, beside, text);
+    if (claim !== null) found.push({ ...claim, quote: match[0] });
+  }
+  return found;
+}
+
+interface Beside {
+  readonly before: Figure | null;
+  readonly after: Figure | null;
+}
+
+function claimOf(
+  { groups = {} }: RegExpMatchArray,
+  { start, end }: { readonly start: number; readonly end: number },
+  { before, after }: Beside,
+  text: string,
+): Omit<Claim, 'quote'> | null {
+  if (groups.record !== undefined) {
+    const isSaidOf =
+      before !== null && start - before.range.end <= 6 && BETWEEN.test(text.slice(before.range.end, start));
+    return isSaidOf && isLevel(before) ? { figureId: before.figureId, kind: 'record', years: null } : null;
+  }
+  if (groups.first !== undefined) {
+    // 突破 may belong to the figure: 首次⟦突破2000亿元⟧.
+    const own = [before, after].find((one) => one !== null && one.range.start >= start && one.range.start <= end + 1);
+    return own && isLevel(own) ? { figureId: own.figureId, kind: 'first', years: null } : null;
+  }
+  const years = yearsOf(groups.years ?? '');
+  const said = text.slice(end, end + RANK_NEAR);
+  if (years === null) return null;
+  if (RANKS.test(said) && after?.measure === 'rank' && after.range.start - end <= RANK_NEAR) {
+    return { figureId: after.figureId, kind: 'rank', years };
+  }
+  const rises = RISES.test(said) && before !== null && start - before.range.end <= RISE_NEAR;
+  return rises && isLevel(before) && BETWEEN.test(text.slice(before.range.end, start))
+    ? { figureId: before.figureId, kind: 'rise', years }
+    : null;
+}
+
+function isLevel({ measure, indicator, nature }: Figure): boolean {
+  return (measure === 'level' || measure === 'count') && indicator !== null && nature !== 'target';
+}
+
+const DIGITS = '零一二三四五六七八九';
+
+/** 5, 十五, 二十: years as written, from 2 to forty. */
+function yearsOf(words: string): number | null {
+  const digit = (word: string): number => (word === '两' ? 2 : DIGITS.indexOf(word));
+  const [tens, ones] = words.includes('十') ? words.split('十') : [null, words];
+  const value = /^\d/u.test(words)
+    ? Number(words)
+    : tens === null || tens === undefined
+      ? digit(words)
+      : (tens === '' ? 1 : digit(tens)) * 10 + (ones === '' || ones === undefined ? 0 : digit(ones));
+  return value >= 2 && value <= MOST_YEARS ? value : null;
+}
