@@ -1,5 +1,6 @@
 /** A source that was saved, wrapped, encoded or dressed otherwise holds the same reports, as whole as before, with the same figures. */
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Part } from '../../src/model/report.ts';
 import { CHANGES } from './changes.ts';
 import { given, read, SHORT, SOURCES, together } from './material.ts';
 import { checksTold, sourceTold, type Told } from './verdicts.ts';
@@ -28,6 +29,22 @@ describe('nothing that is said of a source changes with', () => {
 describe('a report that loses a part of itself is no longer whole', () => {
   const WHOLE = ['changning', 'huangpu', 'shanghai-2024', 'xuhui', 'dongying', 'hengyang', 'hunan', 'jiaxing'];
   const wholeness = (data: string) => read({ name: 'a.txt', data }).reports.map((one) => one.completeness);
+
+  test.each<[string, Part]>([
+    ...WHOLE.map((name): [string, Part] => [name, 'closing']),
+    ...WHOLE.map((name): [string, Part] => [name, 'plan']),
+  ])('%s, without its %s', (name, part) => {
+    const { data } = given(name);
+    const [report] = read({ name: 'a.txt', data }).reports;
+    const places = report?.outline.paragraphs.flatMap((one, at) =>
+      one.part === part ? [report.paragraphBytes[at]] : [],
+    );
+    const [first, last] = [places?.at(0), places?.at(-1)];
+    const bytes = Buffer.from(data);
+    const rest = Buffer.concat([bytes.subarray(0, first?.start), bytes.subarray(last?.end)]);
+    expect(rest.length).toBeLessThan(bytes.length);
+    expect(wholeness(rest.toString('utf8'))[0]?.verdict).toBe('truncated');
+  });
 
   test.each(WHOLE)('%s, without its second half', (name) => {
     const { data } = given(name);
