@@ -52,11 +52,11 @@ export async function auditIntoTables(tasks: AsyncIterable<Task>, run: TableRun)
   const folder = await folderIn(run.out);
   const pool = run.open(settingsOf(run.jobs, run.setting, folder));
   try {
-    const sources: SourceDone[] = [];
+    const sources: SourceHeld[] = [];
     await pool.run(rowJobs(tasks), 2, (done) => {
       if (done.kind !== 'rows') return;
       run.progress(sources.length, done.source.source.sourceId);
-      sources.push(done.source);
+      sources.push(held(done.source));
     });
     sources.sort((a, b) => compareText(a.source.sourceId, b.source.sourceId));
     return await written(sources, run, folder, pool);
@@ -64,6 +64,16 @@ export async function auditIntoTables(tasks: AsyncIterable<Task>, run: TableRun)
     await pool.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A source whose rows are on disk, as reconciliation and the order of tables need it. */
+interface SourceHeld extends Omit<SourceDone, 'facts'> {
+  readonly facts: readonly ReportFacts[];
+}
+
+/** Facts are unpacked while the threads read on; their bytes are not kept beside them. */
+function held({ facts, ...rest }: SourceDone): SourceHeld {
+  return { ...rest, facts: unpackFacts(facts) };
 }
 
 async function* rowJobs(tasks: AsyncIterable<Task>): AsyncGenerator<Job> {
@@ -80,7 +90,7 @@ async function folderIn(out: string): Promise<string> {
 }
 
 async function written(
-  sources: readonly SourceDone[],
+  sources: readonly SourceHeld[],
   run: TableRun,
   folder: string,
   pool: Pool,
@@ -154,6 +164,6 @@ function* plain(rows: readonly object[]): Generator<Row> {
 }
 
 /** A result as reconciliation needs it. */
-function resultOf({ source, findings, facts }: SourceDone): SourceResult {
-  return { source, findings, facts: unpackFacts(facts), reports: [], edits: [] };
+function resultOf({ source, findings, facts }: SourceHeld): SourceResult {
+  return { source, findings, facts, reports: [], edits: [] };
 }
