@@ -14,9 +14,15 @@ import { join, relative } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import pc from 'picocolors';
-import { buildIfNeeded, installIfNeeded, ROOT } from './lib/checkout.mjs';
+import { buildIfNeeded, installIfNeeded } from './lib/checkout.mjs';
 import { numbersFrom } from './lib/numbers.mjs';
 
+/** The command line as bin/jiaokan.mjs starts it, without its look whether the build is fresh. */
+const COMMAND = `
+import { main, processTerminal } from ${JSON.stringify(new URL('../build/cli/main.js', import.meta.url).href)};
+process.exitCode = await main(process.argv.slice(1), processTerminal());
+`;
+const ONE_HOUR = 3_600_000;
 /** How long the writing of a small corpus may take. */
 const WRITING_MS = 40;
 
@@ -139,7 +145,7 @@ async function killed(name, times) {
   }
   prepare(name, home, 'b');
   const begun = performance.now();
-  await killedAfter(2 ** 30)(args, home);
+  await killedAfter(ONE_HOUR)(args, home);
   const longest = performance.now() - begun;
   prepare(name, home, 'a');
   await run(args, home);
@@ -225,7 +231,10 @@ function killedInWriting(out, ms) {
 /** How a run ended that `arm` was given the power to kill. */
 function ended(args, home, arm) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(ROOT, 'bin', 'jiaokan.mjs'), ...args], { cwd: home, stdio: 'ignore' });
+    const child = spawn(process.execPath, ['--input-type=module', '-e', COMMAND, '--', ...args], {
+      cwd: home,
+      stdio: 'ignore',
+    });
     const timer = arm(() => child.kill('SIGKILL'));
     child.on('exit', (_, signal) => {
       clearInterval(timer);

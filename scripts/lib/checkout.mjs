@@ -12,6 +12,7 @@ export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 const STAMP = join(ROOT, 'build', '.built');
 const READY = join(ROOT, 'build', 'rules.json');
+const VALIDATORS = join(ROOT, 'build', 'validators.cjs');
 const LOCK = join(ROOT, 'build', '.building');
 const LOCK_PATIENCE_MS = 120_000;
 
@@ -52,6 +53,7 @@ function compile({ quiet }) {
   if (!quiet) process.stderr.write('Building (tsc) …\n');
   const started = new Date();
   run(process.execPath, [join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'], 'tsc');
+  run(process.execPath, [join(ROOT, 'scripts', 'lib', 'ready-validators.mjs'), VALIDATORS], 'writing the validators');
   readRules();
   writeFileSync(STAMP, '');
   utimesSync(STAMP, started, started);

@@ -12,7 +12,8 @@ interface CanonicalFile {
   readonly canonical: readonly Choice[];
 }
 
-const CANONICAL_SCHEMA = {
+/** JSON Schema of canonical.yaml. */
+export const CANONICAL_SCHEMA = {
   type: 'object',
   additionalProperties: false,
   required: ['canonical'],

@@ -2,7 +2,7 @@
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import type { Document, Node } from 'yaml';
 import { CardError, type ReadyFile, type RuleFile } from './card.ts';
-import { ajv2020, yamlLibrary } from './late.ts';
+import { ajv2020, PLAIN_AJV, readyValidator, yamlLibrary } from './late.ts';
 
 /** Where in a document something is: keys and indexes from the root. */
 export type YamlPath = readonly (string | number)[];
@@ -79,12 +79,9 @@ function wasChecked<T>(_value: unknown): _value is T {
   return true;
 }
 
-/**
- * Compiles one of our own schemas. A test holds those to the meta-schema: to compile that one too, at every start, takes longer than
- * all of them.
- */
+/** The check of one of our own schemas: that of the build, else compiled now. */
 export function validatorOf<T>(schema: object): ValidateFunction<T> {
-  return ajv2020({ strict: false, validateSchema: false, meta: false }).compile<T>(schema);
+  return readyValidator<T>(schema) ?? ajv2020(PLAIN_AJV).compile<T>(schema);
 }
 
 /** The complaint of a failed validation, in one sentence, at the node that is wrong; `base` is where the validated value stands. */

@@ -57,7 +57,7 @@ function joined(text: string, a: Quantity, b: Quantity, first: Quantity): boolea
   const gap = b.range.start - a.range.end;
   if (gap < 1 || gap > 3) return false;
   const mark = text.slice(a.range.end, b.range.start).trim();
-  if (!/^(?:[、和与及，,∶:：]|以及|，和)$/u.test(mark)) return false;
+  if (!/^(?:[、和与及，,∶:：︰]|以及|，和)$/u.test(mark)) return false;
   if (a.unit === b.unit && !mark.startsWith('，') && mark !== ',') return true;
   return text.slice(Math.max(0, first.range.start - 12), first.range.start).includes('分别');
 }

@@ -211,9 +211,9 @@ describe('for any text', () => {
   });
 
   test.each([' ', '\n', '　1', '政 ', '1 ', '（下转', '<!--', '“', '时间:', '.'])(
-    'a million characters of %j: every edit stands in its place',
+    'a quarter of a million characters of %j: every edit stands in its place',
     (unit) => {
-      const text = unit.repeat(1_000_000 / unit.length);
+      const text = unit.repeat(250_000 / unit.length);
       const noise = noiseEdits({ sourceId: 's', text, reports: [range(0, text.length)], promised: [] }, rules);
       for (const edits of [noise, mendEdits(text, rules)]) {
         const before = [0, ...edits.map((edit) => edit.range.end)];

@@ -103,9 +103,9 @@ describe('lines that every page repeats', () => {
     expect(editsOf('running-lines', text)).toEqual([]);
   });
 
-  test('a million short lines keep what is no line of a page', () => {
-    expect(without('running-lines', '1\n'.repeat(1_000_000))).toBe('1\n'.repeat(1_000_000));
-    const lines = '政府工作报告全文如下请审议\n'.repeat(160_000);
+  test('a quarter of a million short lines keep what is no line of a page', () => {
+    expect(without('running-lines', '1\n'.repeat(250_000))).toBe('1\n'.repeat(250_000));
+    const lines = '政府工作报告全文如下请审议\n'.repeat(80_000);
     expect(without('hard-breaks', lines).replaceAll('\n', '')).toBe(lines.replaceAll('\n', ''));
   });
 });

@@ -126,6 +126,23 @@ describe('words beside a name', () => {
     expect(figureOf(figuresOf(text), quote).indicatorText).toBe(name);
   });
 
+  test.each([
+    ['一九七九年，粮食总产量达到六千亿斤。', '六千亿斤', '1979-01-01', '1979-12-31'],
+    ['“八五”期间，完成固定资产投资90亿元。', '90亿元', '1991-01-01', '1995-12-31'],
+    ['钢产量由一九四九年的十五万吨增加到三十万吨。', '十五万吨', '1949-01-01', '1949-12-31'],
+  ])('%s', (text, quote, start, end) => {
+    expect(figureOf(figuresOf(text), quote).period).toEqual({ start, end });
+  });
+
+  test('a gap to a plan or to another place is of the growth before it', () => {
+    const figures = figuresOf('规模以上工业增加值增长7.5%，高出年初计划0.5个百分点。');
+    expect(figureOf(figures, '0.5个百分点')).toMatchObject({
+      indicator: '规模以上工业增加值',
+      measure: 'change_points',
+      direction: 'up',
+    });
+  });
+
   test('quarters are periods', () => {
     const figures = figuresOf('地区生产总值一季度增长6.3%，三季度增长7.3%。');
     expect(figureOf(figures, '7.3%')).toMatchObject({

@@ -93,6 +93,17 @@ describe('a manifest of a stranger', () => {
     },
   );
 
+  test.each(['sources/a\0.txt', 'sources/\u202etxt.a', 'sources/a\n::error ::owned.txt', 'sources/\u001b[2Ja.txt'])(
+    'that names %j says that there is no such file, and nothing acts on the window',
+    async (file) => {
+      manifest(file);
+      writeFileSync(join(folder, 'corpus', 'sources', 'b.txt'), text);
+      const { code, out, err } = await run(folder, ['audit', 'corpus', '--no-progress']);
+      expect(code).toBe(2);
+      expect(out + err).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u202e]|^::/mu);
+    },
+  );
+
   test('that names a link out of the corpus is refused', async () => {
     put('secret.txt');
     manifest('sources/a.txt');

@@ -1,10 +1,11 @@
 /** Nothing is fetched at run time: the program runs with every way to the network shut. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { report } from '../cli/support.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'jiaokan-network-'));
@@ -23,6 +24,17 @@ dgram.createSocket = refuse('datagram');
 dns.lookup = refuse('lookup');
 globalThis.fetch = refuse('fetch');
 syncBuiltinESMExports();
+`;
+
+/** A program that runs command lines one after another and prints what each ended with. */
+const EACH = (lines: readonly (readonly string[])[]): string => `
+import { main } from ${JSON.stringify(pathToFileURL(join(ROOT, 'build', 'cli', 'main.js')).href)};
+import pc from ${JSON.stringify(import.meta.resolve('picocolors'))};
+const quiet = () => {};
+const window = { cwd: process.cwd(), out: quiet, err: quiet, stdin: async () => new Uint8Array(), columns: null, colors: pc.createColors(false), progress: null };
+const ended = [];
+for (const line of ${JSON.stringify(lines)}) ended.push([line[0], await main(line, window)]);
+process.stdout.write(JSON.stringify(ended));
 `;
 
 describe('no network', () => {
@@ -52,6 +64,31 @@ describe('no network', () => {
 
   test.each([[['verify', 'dist-data']], [['explain', 'figures/growth']], [['rules']]])('is asked for by %j', (args) => {
     expect(jiaokan(...args).stderr).not.toContain('network:');
+  });
+
+  test('is asked for while a corpus is made, audited, gated, built, shown and compared', () => {
+    const home = join(folder, 'home');
+    mkdirSync(home);
+    for (const year of [2023, 2024]) writeFileSync(join(home, `${year}.txt`), report('云溪县', year));
+    const lines = [
+      ['init'],
+      ['add', '2023.txt', '2024.txt'],
+      ['gate', '--update-baseline'],
+      ['build', '--formats', 'parquet'],
+      ['show', '2023.txt'],
+      ['diff', '2023.txt', '2024.txt'],
+      ['vocabulary', 'gaps', '2023.txt'],
+    ];
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--import', pathToFileURL(join(folder, 'shut.mjs')).href, '--input-type=module', '-e', EACH(lines)],
+      { cwd: home, encoding: 'utf8' },
+    );
+    expect([status, stderr]).toEqual([0, '']);
+    const codes: readonly [string, number][] = JSON.parse(stdout);
+    expect(codes.map(([name]) => name)).toEqual(lines.map(([name]) => name));
+    expect(codes.filter(([, code]) => code === 2)).toEqual([]);
+    expect(readdirSync(home)).toEqual(expect.arrayContaining(['corpus', 'dist-data', 'reports']));
   });
 
   test('and the shut door shuts', () => {

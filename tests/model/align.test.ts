@@ -10,6 +10,7 @@ const common = (a: string, b: string, longest = MANY): string =>
   aligned(a, b, longest)
     .map(([x, y]) => {
       expect(b[y]).toBe(a[x]);
+      expect(a[x]).toBeDefined();
       return a[x];
     })
     .join('');
@@ -62,6 +63,17 @@ describe('alignment', () => {
     expect(common(a, b)).toBe('头乙乙中尾');
     expect(common(a, b, 4)).toBe('头乙乙中尾');
     expect(common(a, b, 3)).toBe('头中尾');
+  });
+
+  test.each<[string, string, string, string]>([
+    ['in one order', '子甲丑乙寅丙卯', '鼠甲牛乙虎丙兔', '甲乙丙'],
+    ['the last one before the others', '子甲丑乙寅丙卯', '鼠丙牛甲虎乙兔', '甲乙'],
+    ['the first one behind the others', '子甲丑乙寅丙卯丁辰', '鼠乙牛丙虎丁兔甲龙', '乙丙丁'],
+    ['two that change places among five', '子甲丑乙寅丙卯丁辰戊巳', '鼠甲牛丙虎乙兔丁龙戊蛇', '甲丙丁戊'],
+    ['at the very beginning of one side', '甲子丑乙寅', '鼠甲牛虎乙兔', '甲乙'],
+    ['one that stands twice is none', '子甲丑甲寅乙卯', '鼠甲牛虎乙兔', '乙'],
+  ])('where there is no time to search, what stands once is found: %s', (_, a, b, expected) => {
+    expect(common(a, b, 1)).toBe(expected);
   });
 
   test('matches rise on both sides, and none is missed where nothing stands only once', () => {

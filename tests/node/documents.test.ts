@@ -170,6 +170,13 @@ describe('archives', () => {
     expect(new Set(sources.map(({ meta }) => meta.takenFrom?.sha256)).size).toBe(1);
   });
 
+  test('names that hold a NUL, a line end or a turn of direction are kept as they are: outputs escape them', async () => {
+    const names = ['a\0.txt', 'b\n::error::.txt', '\u202etxt.c.txt'];
+    expect(await opened('a.zip', zip(names.map((name) => ({ name, data: '甲' }))))).toEqual(
+      names.map((name) => [`a.zip!/${name}`, '甲']),
+    );
+  });
+
   test('names of Chinese Windows', async () => {
     const name = Buffer.from('d5fec8a82e747874', 'hex');
     expect(await opened('a.zip', zip([{ name, data: '甲' }]))).toEqual([['a.zip!/政权.txt', '甲']]);

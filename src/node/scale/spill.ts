@@ -1,9 +1,9 @@
-/** Reads lines of rows / keeps them on disk and gives them again by their place / promises: memory holds places alone, whatever the rows are. */
+/** Reads runs of rows / keeps them on disk and gives them again by their place / promises: memory holds places alone, whatever the rows are. */
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { InputError, systemReason } from '../errors.ts';
 
-/** Where a run of lines lies: number of the file, first byte, bytes. No bytes: no lines. */
+/** Where a run of rows lies: number of the file, first byte, bytes. No bytes: no rows. */
 export type Chunk = readonly [file: number, start: number, length: number];
 
 /** A file that one thread writes. */
@@ -20,7 +20,7 @@ export function spillFile(folder: string, number: number): SpillFile {
   return {
     add: (rows) => {
       if (rows.length === 0) return [number, end, 0];
-      const bytes = Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join(''), 'utf8');
+      const bytes = Buffer.from(JSON.stringify(packed(rows)), 'utf8');
       const start = end;
       try {
         for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at, bytes.length - at, end + at);
@@ -35,7 +35,7 @@ export function spillFile(folder: string, number: number): SpillFile {
 }
 
 function spillPath(folder: string, number: number): string {
-  return path.join(folder, `rows-${number}.ndjson`);
+  return path.join(folder, `rows-${number}.json`);
 }
 
 function opened(file: string, flags: 'r' | 'w'): number {
@@ -56,20 +56,51 @@ export function* spilled<T>(folder: string, chunks: Iterable<Chunk>): Generator<
         handle = opened(spillPath(folder, file), 'r');
         handles.set(file, handle);
       }
-      yield linesAt<T>(handle, start, length);
+      yield rowsAt<T>(handle, start, length);
     }
   } finally {
     for (const handle of handles.values()) closeSync(handle);
   }
 }
 
-function linesAt<T>(handle: number, start: number, length: number): T[] {
+function rowsAt<T>(handle: number, start: number, length: number): T[] {
+  if (length === 0) return [];
   const bytes = Buffer.allocUnsafe(length);
   for (let at = 0; at < length; ) {
     const read = readSync(handle, bytes, at, length - at, start + at);
     if (read === 0) throw new RangeError('a file of rows is shorter than what was written to it');
     at += read;
   }
-  const lines = bytes.toString('utf8').split('\n');
-  return lines.slice(0, -1).map((line): T => JSON.parse(line));
+  return unpacked<T>(JSON.parse(bytes.toString('utf8')));
+}
+
+/** Rows of one form have the names of their cells told once; rows of several forms are told each for itself. */
+type Packed =
+  | { readonly names: readonly string[]; readonly cells: readonly (readonly unknown[])[] }
+  | { readonly rows: readonly unknown[] };
+
+function packed(rows: readonly object[]): Packed {
+  const names = Object.keys(rows[0] ?? {});
+  return rows.every((row) => hasNames(row, names)) ? { names, cells: rows.map((row) => Object.values(row)) } : { rows };
+}
+
+function hasNames(row: object, names: readonly string[]): boolean {
+  const own = Object.keys(row);
+  return own.length === names.length && own.every((name, at) => name === names[at]);
+}
+
+function unpacked<T>(held: Packed): T[] {
+  if ('rows' in held) return held.rows.map(asRow<T>);
+  const { names } = held;
+  return held.cells.map((cells): T => {
+    const row: Record<string, unknown> = {};
+    for (let at = 0; at < names.length; at++) row[names[at] ?? ''] = cells[at];
+    return asRow<T>(row);
+  });
+}
+
+/** What comes back has the form that it was put in with. */
+function asRow<T>(row: unknown): T;
+function asRow(row: unknown): unknown {
+  return row;
 }

@@ -1,5 +1,6 @@
 /** Reads jobs / runs them on threads and gives what came of them / promises: few jobs wait at a time, and of several failures the first in order is told. */
 import { Worker } from 'node:worker_threads';
+import { InputError } from '../errors.ts';
 import type { Done, Job, Setting } from './desk.ts';
 import { type Failure, raised } from './failure.ts';
 
@@ -22,13 +23,14 @@ interface Answer {
 
 /** Heap of a thread: reading makes many small objects that live for one report (see bin/jiaokan.mjs). */
 const YOUNG_MB = 64;
+const OLD_MB = 4096;
 
 /** Starts a thread for each setting. `entry` is the compiled worker. */
 export function openPool(settings: readonly Setting[], entry = new URL('./worker.js', import.meta.url)): Pool {
   const threads = settings.map((setting) => {
     const worker = new Worker(entry, {
       workerData: setting,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: 4096 },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB },
     });
     return { worker, waiting: new Set<number>() };
   });
@@ -68,9 +70,12 @@ async function runAll(
   const listeners = threads.map((thread) => ({
     thread,
     message: (answer: Answer) => answered(thread, answer),
-    error: (error: Error) => broke(thread, error),
+    error: (error: Error) => broke(thread, toldOf(error)),
+    exit: () =>
+      broke(thread, new InputError('a thread that reads sources ended before its work. Run the command again')),
   }));
-  for (const { thread, message, error } of listeners) thread.worker.on('message', message).on('error', error);
+  for (const { thread, message, error, exit } of listeners)
+    thread.worker.on('message', message).on('error', error).on('exit', exit);
   const until = async (isSo: () => boolean): Promise<void> => {
     while (!isSo()) {
       await new Promise<void>((resolve) => {
@@ -90,10 +95,19 @@ async function runAll(
     }
     await until(() => threads.every(({ waiting }) => waiting.size === 0));
   } finally {
-    for (const { thread, message, error } of listeners) thread.worker.off('message', message).off('error', error);
+    for (const { thread, message, error, exit } of listeners)
+      thread.worker.off('message', message).off('error', error).off('exit', exit);
   }
   const [first] = [...failures].sort(([a], [b]) => a - b);
   if (first) throw first[1];
+}
+
+/** What ended a thread: a source that needs too much memory is the person's to split, all else is a bug. */
+function toldOf(error: Error): Error {
+  const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return isMemory
+    ? new InputError(`a thread needs more than ${OLD_MB} MiB for what it reads. Split the largest file`)
+    : error;
 }
 
 /** Bytes of a record go to the thread and are not copied. */

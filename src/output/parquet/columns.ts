@@ -97,9 +97,12 @@ function wellFormed(text: string, { table, name, index }: CellPlace): void {
   }
 }
 
+/** The first code unit that may be a surrogate: texts of characters below it are well formed, and nearly all are. */
+const FIRST_SURROGATE = /[\ud800-\udfff]/;
+
 /** Offset of the first surrogate without its other half; -1 when the text is well formed. */
 export function loneSurrogate(text: string): number {
-  return text.search(/\p{Surrogate}/u);
+  return FIRST_SURROGATE.test(text) ? text.search(/\p{Surrogate}/u) : -1;
 }
 
 /** A cell as the rows of a table hold it, from what the reader gives. */

@@ -50,9 +50,15 @@ function isScaled(quote: string): boolean {
   return quote.includes('万') || quote.includes('亿');
 }
 
+/** 高出计划0.5个百分点, 低于城镇1个百分点. */
+const ABOVE = /(?:高出|高于|快于|优于|好于|领先)[“”一-龥]{1,12}$/u;
+const BELOW = /(?:低于|慢于)[“”一-龥]{1,12}$/u;
+
 export function directionOf(measure: Measure, cues: Cues, name: string): Direction | null {
   if (measure !== 'growth' && measure !== 'change_points') return null;
   if (DOWN_NAME.test(name) || (cues.down && !cues.up)) return 'down';
+  if (measure === 'change_points' && BELOW.test(name)) return 'down';
+  if (measure === 'change_points' && ABOVE.test(name)) return 'up';
   return cues.up || CHANGE_NAME.test(name) ? 'up' : null;
 }
 

@@ -9,6 +9,10 @@ export interface Years {
 
 const LAST_DAY = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const PLANS: Readonly<Record<string, readonly [number, number]>> = {
+  六五: [1981, 1985],
+  七五: [1986, 1990],
+  八五: [1991, 1995],
+  九五: [1996, 2000],
   十五: [2001, 2005],
   十一五: [2006, 2010],
   十二五: [2011, 2015],
@@ -16,6 +20,8 @@ const PLANS: Readonly<Record<string, readonly [number, number]>> = {
   十四五: [2021, 2025],
   十五五: [2026, 2030],
 };
+/** 十二五 stands for itself; 九五 and 十五 only in quotation marks. */
+const PLAN = /十[一二三四五]五|(?<=“)[六七八九十]五(?=”)/u;
 const NUMBERS = '零一二三四五六七八九十';
 
 /** Characters that words of time begin with. */
@@ -38,7 +44,7 @@ export function timeIn(text: string, base: number | null): TimeFound | null {
   if (!/[年季月五目]/u.test(text)) return null;
   // Groups: 1 year, 2 part of it; 3 part of the base year; 4 and 5 years long; 6 plan, 7 its span; 8 last, 9 close, 10 month.
   const time =
-    /(?<!比|较|是|同|于|以来，|[比较是][“"])(?:((?:19|20)\d{2})年(前三季度|上半年|[一二三四]季度|1[-—–－~～至](?:\d{1,2})月份?|年?末|年?底)?|(前三季度|上半年|[一二三四]季度|前十一个月|前11个月|前10个月|1[-—–－~～至]\d{1,2}月份?)|(?:过去|近|这|(?<=^|[，,；;：:]))([三四五六七八九十])年(?!行动|计划|规划|前|后|级|期|制|倍增|攻坚|提升|目标|任务|内)|([三四五六七八九十])年(?:来|间|累计|(?<=(?<!今后|未来|下)五年)(?:共|分别|完成|新增|建成|实现))|(十[一二三四五]?五)[”"]?(期间|以来|时期|末)?|(去年|上年|上一年)(?!同期)|今年|全年|年内|(年末|年底|截至目前)|(\d{1,2})月(?:底|末))/uy;
+    /(?<!比|较|是|同|于|以来，|[比较是][“"])(?:((?:19|20)\d{2}|[一二][九〇零][一二三四五六七八九〇零]{2})年(前三季度|上半年|[一二三四]季度|1[-—–－~～至](?:\d{1,2})月份?|年?末|年?底)?|(前三季度|上半年|[一二三四]季度|前十一个月|前11个月|前10个月|1[-—–－~～至]\d{1,2}月份?)|(?:过去|近|这|(?<=^|[，,；;：:]))([三四五六七八九十])年(?!行动|计划|规划|前|后|级|期|制|倍增|攻坚|提升|目标|任务|内)|([三四五六七八九十])年(?:来|间|累计|(?<=(?<!今后|未来|下)五年)(?:共|分别|完成|新增|建成|实现))|(十[一二三四五]?五|[六七八九]五)[”"]?(期间|以来|时期|末)?|(去年|上年|上一年)(?!同期)|今年|全年|年内|(年末|年底|截至目前)|(\d{1,2})月(?:底|末))/uy;
   let found: TimeFound | null = null;
   for (let at = 0; at < text.length; at += 1) {
     if (STARTS[text.charCodeAt(at)] !== 1) continue;
@@ -53,12 +59,18 @@ export function timeIn(text: string, base: number | null): TimeFound | null {
 
 /** The years that a heading names (“十三五”时期, 过去五年, 今后五年); null when it names none. `base` is the year of its part. */
 export function spanOfHeading(heading: string, base: number | null, ahead: boolean): Period | null {
-  const plan = PLANS[/十[一二三四五]五/u.exec(heading)?.[0] ?? ''];
+  const plan = PLANS[PLAN.exec(heading)?.[0] ?? ''];
   if (plan !== undefined) return { start: `${plan[0]}-01-01`, end: `${plan[1]}-12-31` };
   const years = NUMBERS.indexOf(/([三四五])年/u.exec(heading)?.[1] ?? '十一');
   if (base === null || years < 2) return null;
   const first = ahead ? base : base - years + 1;
   return { start: `${first}-01-01`, end: `${first + years - 1}-12-31` };
+}
+
+/** 1979 and 一九七九. */
+function yearOf(written: string): number {
+  if (written.charCodeAt(0) < 58) return Number(written);
+  return [...written].reduce((year, digit) => year * 10 + Math.max(0, NUMBERS.indexOf(digit)), 0);
 }
 
 /** The whole year. */
@@ -68,7 +80,7 @@ export function wholeYear(year: number | null): Period | null {
 
 function read(groups: readonly (string | undefined)[], base: number | null): TimeFound | null {
   const [, year, rest, part, count = groups[5], , plan, said, last, close, month] = groups;
-  if (year !== undefined) return single(partOfYear(Number(year), rest ?? ''));
+  if (year !== undefined) return single(partOfYear(yearOf(year), rest ?? ''));
   if (part !== undefined) return base === null ? null : single(partOfYear(base, part));
   if (count !== undefined) return span(base, NUMBERS.indexOf(count));
   if (plan !== undefined) return planned(plan, said, base);

@@ -67,7 +67,7 @@ const NO_PARAGRAPH: Pick<Paragraph, 'part' | 'ordinal' | 'headings'> = {
   ordinal: 0,
   headings: [],
 };
-const SEVERAL_YEARS = /[三四五]年(?!行动|计划|规划)|十[一二三四五]五|本届/u;
+const SEVERAL_YEARS = /[三四五]年(?!行动|计划|规划)|十[一二三四五]五|“[六七八九十]五”|本届/u;
 
 /** The paragraph that holds `at`, searched on from `from`: both only grow. */
 function paragraphAt(paragraphs: readonly Paragraph[], from: number, at: number): number {

@@ -47,7 +47,7 @@ function isWithin(at: number, { start, end }: Remark): boolean {
 }
 
 /** Where a change began is no time for what comes after. */
-const STARTED = /[由从](?:上年|去年|(?:19|20)\d{2}年)/u;
+const STARTED = /[由从](?:上年|去年|(?:19|20)\d{2}年|[一二][九〇零][一二三四五六七八九〇零]{2}年)/u;
 /** 过去五年和2021年工作: what stands below is of the one or the other. */
 const ALSO_ONE_YEAR = /[和与及].{0,2}(?:19|20)\d{2}年/u;
 

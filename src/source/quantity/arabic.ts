@@ -10,7 +10,7 @@ import { readMedals } from './medal.ts';
 import { digitsEnd, isDigit, type NumberRead, readArabic } from './numeral.ts';
 import { push } from './push.ts';
 import { designate, isBreak, type Scan } from './scan.ts';
-import { LABELLED } from './shares.ts';
+import { isLabelled } from './shares.ts';
 import { readTenths } from './tenths.ts';
 import { readUnit, type UnitRead } from './unit.ts';
 import { exactValue, shifted, type Written } from './written.ts';
@@ -58,10 +58,13 @@ function readSingle(scan: Scan, start: number, read: NumberRead, unit: UnitRead 
   if (unit?.unit.name === '位' && scan.text.charAt(unit.end) === '数')
     return designate(scan, start, unit.end + 1, 'name');
   // 六个100%, 7个100%: the name of a rule.
-  if (unit?.unit.name === '个' && HUNDREDS.test(scan.text.slice(unit.end, unit.end + 5)))
+  if (
+    unit?.unit.name === '个' &&
+    isHundred(scan.text.charCodeAt(unit.end)) &&
+    HUNDREDS.test(scan.text.slice(unit.end, unit.end + 5))
+  )
     return designate(scan, start, unit.end, 'slogan');
-  if (unit?.unit.name === '%' && LABELLED.test(scan.text.slice(Math.max(0, start - 2), start)))
-    return designate(scan, start, unit.end, 'slogan');
+  if (unit?.unit.name === '%' && isLabelled(scan.text, start)) return designate(scan, start, unit.end, 'slogan');
   const reading: Reading = {
     start,
     end: unit?.end ?? read.end,
@@ -70,6 +73,11 @@ function readSingle(scan: Scan, start: number, read: NumberRead, unit: UnitRead 
     inside: read.inside,
   };
   return push(scan, reading);
+}
+
+/** A digit or 百: what may begin 100% or 百分之百. */
+function isHundred(code: number): boolean {
+  return isDigit(code) || code === 0x767e;
 }
 
 /** A number without unit is a quantity after 指数, 系数, 倍差 …; elsewhere it names something or has lost its unit. */
@@ -119,17 +127,19 @@ function readSharedUnit(scan: Scan, start: number, read: NumberRead): number | n
 /** 1.81∶1 is a ratio; 9.7∶56.8∶33.5 is one share for each part; other pairs are names. */
 function readRatio(scan: Scan, start: number, read: NumberRead): number | null {
   const { text, vocabulary } = scan;
+  const first = colonAt(text, read.end);
+  if (first < 0) return null;
   const parts = [{ start, end: read.end, number: read.number }];
   let at = read.end;
-  for (let colon = colonAt(text, at); colon >= 0 && parts.length < 8; colon = colonAt(text, at)) {
+  for (let colon = first; colon >= 0 && parts.length < 8; colon = colonAt(text, at)) {
     const from = text.charCodeAt(colon + 1) === 32 ? colon + 2 : colon + 1;
     const next = isDigit(text.charCodeAt(from)) ? readArabic(text, from, vocabulary.units) : null;
     if (next === null) break;
     parts.push({ start: from, end: next.end, number: next.number });
     at = next.end;
   }
-  const [first, second] = parts;
-  if (first === undefined || second === undefined) return null;
+  const [one, second] = parts;
+  if (one === undefined || second === undefined) return null;
   const percent = vocabulary.units.byName('%');
   if (parts.length > 2) {
     for (const part of parts)
@@ -137,12 +147,12 @@ function readRatio(scan: Scan, start: number, read: NumberRead): number | null {
     return at;
   }
   if (exactValue(second.number) !== '1') return designate(scan, start, at, 'name');
-  const interval = unhedged(first.number, null);
+  const interval = unhedged(one.number, null);
   const quote = text.slice(start, at);
   scan.quantities.push({
     range: range<'report'>(start, at),
     quote,
-    value: exactValue(first.number),
+    value: exactValue(one.number),
     interval,
     unit: '',
     hedge: null,

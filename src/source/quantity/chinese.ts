@@ -21,6 +21,9 @@ const FORMAL = /^[壹贰叁肆伍陆柒捌玖拾佰仟万亿零〇]*[拾佰仟�
 const SCALES_ONLY = /^(?:十百千万?|百千万)亿?/u;
 /** 实现四个翻番, 两个率先: what is said to be so many is no thing. */
 const NO_THING = /^(?:翻番|百分|倍增|率先|全覆盖|坚持|确保|必须|突破|转变|提升)/u;
+/** 三百一十七项, 七百多个, 三十七户: no slogan counts so far. Articles and meetings do. */
+const SPELT = /^(?:[一二两三四五六七八九]百|[一二两三四五六七八九]千|[二三四五六七八九]十[一二三四五六七八九])/u;
+const SERIES = '条次届批类';
 const FORMS = /^[一二三四五六七八九十](?:是|要)/u;
 
 /** What may stand behind a single numeral that is more than a word, besides a unit: a scale, 年, 个, a mark of a list … */
@@ -153,6 +156,8 @@ function counted(scan: Scan, start: number, { end, number, inside: within }: Num
       ? push(scan, reading)
       : slogan(scan, start, end);
   const before = text.slice(Math.max(lastEnd(scan) - 1, start - 5, 0), start);
+  if (unit.unit.kind === 'count' && SPELT.test(text.slice(start, end)) && !SERIES.includes(unit.unit.name))
+    return push(scan, reading);
   // 二轮土地延包, 二种形态: 二 with a classifier is an ordinal; so many is 两.
   if (first === '二' && end - start === 1) return designate(scan, start, unit.end, 'ordinal');
   if (unit.unit.name === '个' && NO_THING.test(text.slice(unit.end, unit.end + 3))) return slogan(scan, start, end);

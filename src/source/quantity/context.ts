@@ -18,6 +18,12 @@ const OF_AN_AGE = /^的?(?!目标|水平)[一-龥]/u;
 /** 50亿元项目5个, 10亿元企业12家: what is counted is told by its size. */
 const COUNTED_BY_SIZE =
   /^(?:产业类?|工业|制造业|招商|签约|重大|大)?(?:项目|企业)(?:分别|达到?|增至|突破|超过?|有)?[\d一二两三四五六七八九十]+(?:个|家|户)/u;
+const SIZED_FIRST = '产工制招签重大项企';
+
+function countedBySize(after: string): boolean {
+  return SIZED_FIRST.includes(after.charAt(0) || '-') && COUNTED_BY_SIZE.test(after);
+}
+
 /** 1类创新药, Ⅱ类水. */
 const SORT = /^(?:创新药|新药|水体|水质|医疗器械)/u;
 const AMONG = /^[一-龥]{0,10}(?:中|里)(?![一-龥]{0,2}(?:心|小学|学|国|医|型|央|药))/u;
@@ -51,7 +57,7 @@ export function standsForThreshold(text: string, quantity: Quantity, unit: Unit 
   const bounded = quantity.value === null || (hedge !== '' && /以上|以下|过|超|及以|上$/u.test(hedge));
   if (bounded && (unit.sizes || hedge.includes('以下')) && sizesNoun(after)) return 'threshold';
   if (bounded && unit.name === '岁' && OF_AN_AGE.test(after)) return 'threshold';
-  if (unit.kind === 'money' && (after.startsWith('级') || COUNTED_BY_SIZE.test(after))) return 'threshold';
+  if (unit.kind === 'money' && (after.startsWith('级') || countedBySize(after))) return 'threshold';
   if (unit.name === '千伏' || unit.name === '英寸') return 'name';
   if (unit.kind === 'time' && NAMED_SPAN.test(quantity.quote + after)) return 'name';
   if (unit.name === '类' && SORT.test(after)) return 'name';

@@ -11,7 +11,14 @@ import { designate, isBreak, type Scan } from './scan.ts';
 /** 过半乡镇, 过半行政村; 过半径 is none. */
 const HALF_OF = /^(?:乡|镇|村|企业|行政|居民|农|人口|学校|城|县|区)/u;
 /** A small numeral, with 个 or without, that counts the items of a list. */
-export const LABELLED = /(?:[一二两三四五六七八九十]个?|\d个)$/u;
+const LABELLED = /(?:[一二两三四五六七八九十]个?|\d个)$/u;
+
+const LABELS = '个一二两三四五六七八九十';
+
+/** Whether a small numeral before `start` counts what stands there as the items of a list: 六个100%. */
+export function isLabelled(text: string, start: number): boolean {
+  return LABELS.includes(text.charAt(start - 1) || '-') && LABELLED.test(text.slice(Math.max(0, start - 2), start));
+}
 
 /** 翻番, 翻一番 is 2 倍; 翻两番 is 4 倍. */
 export function readDoubling(scan: Scan, start: number): number {
@@ -19,8 +26,7 @@ export function readDoubling(scan: Scan, start: number): number {
   const found = /^翻(?:了)?([一两二三]?)番/u.exec(text.slice(start, start + 5));
   if (found === null) return start + 1;
   // 四个翻番, 六翻番 are the name of an aim.
-  if (LABELLED.test(text.slice(Math.max(0, start - 2), start)))
-    return designate(scan, start, start + found[0].length, 'slogan');
+  if (isLabelled(text, start)) return designate(scan, start, start + found[0].length, 'slogan');
   const times = found[1] === '两' || found[1] === '二' ? '4' : found[1] === '三' ? '8' : '2';
   return exact(scan, start, start + found[0].length, times, '倍', exactly(times), null);
 }
@@ -75,7 +81,7 @@ export function readPercent(scan: Scan, start: number): number {
   const at = start + 3;
   const read = isDigit(text.charCodeAt(at)) ? readArabic(text, at, vocabulary.units) : readChinese(text, at);
   if (read === null) return at;
-  if (LABELLED.test(text.slice(Math.max(0, start - 2), start))) return designate(scan, start, read.end, 'slogan');
+  if (isLabelled(text, start)) return designate(scan, start, read.end, 'slogan');
   const unit = vocabulary.units.byName('%');
   const second = '至到'.includes(text.charAt(read.end) || '-') ? secondPercent(scan, read.end + 1) : null;
   if (second !== null && !'由从'.includes(text.charAt(start - 1) || '-')) {

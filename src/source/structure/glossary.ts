@@ -135,7 +135,7 @@ export function entriesOf(text: string, outline: Outline): GlossaryEntry[] {
     const mark = entryNumberOf(head, entries.at(-1)?.number ?? 0);
     if (!mark) continue;
     const written = /^[^:：。；;\n]{0,60}/u.exec(head.slice(mark.length))?.[0] ?? '';
-    const term = written.replace(/[（(]P?\d[^）)]{0,8}[）)]/u, '').trim();
+    const term = written.replace(/[（(](?:[Pp]|第)?\d[^）)]{0,8}[）)]/u, '').trim();
     const end = place.start + mark.length + written.trimEnd().length;
     entries.push({ number: mark.number, term, range: range<'report'>(place.start, end) });
   }
