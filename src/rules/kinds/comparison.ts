@@ -1,4 +1,4 @@
-/** 高于全市平均, 快于全国: a growth rate or share that is set against another place's, where that place's report states it. */
+/** 高于全市平均, 快于全国: a growth rate or percentage that is set against another place's, where that place's report states it. */
 import type { Verdict } from '../../model/check.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
 import { big, type Interval, meets, subtract } from '../../model/interval.ts';
@@ -19,24 +19,41 @@ import {
   signed,
   spread,
 } from './facts.ts';
+import { optionalTextOf } from './params.ts';
 
 export const comparisonKind = checkKind({
   family: 'comparison',
-  params: {},
-  compile: (_params, vocabulary) => ({
-    takes: ({ measure }) => measure === 'growth' || measure === 'change_points',
-    keys: (fact, report) => keysOf(fact, report, vocabulary),
-    anchors: ({ comparedWith }) => comparedWith !== null,
-    compare: (group) => compare(group, vocabulary),
-  }),
+  params: {
+    of: {
+      enum: ['growth', 'percentage'],
+      description:
+        'What is compared: rates of growth, or what a place has one of in per cent (城镇化率). Default: growth.',
+    },
+  },
+  compile: (params, vocabulary) => {
+    const ofPercentages = optionalTextOf(params, 'of') === 'percentage';
+    const fits = ofPercentages ? isPercentage : isGrowth;
+    const measures: readonly string[] = ofPercentages ? ['level', 'share'] : ['growth'];
+    return {
+      takes: ({ measure }) => measure === 'change_points' || measures.includes(measure),
+      keys: (fact, report) => keysOf(fact, report, fits, vocabulary),
+      anchors: ({ comparedWith }) => comparedWith !== null,
+      compare: (group) => compare(group, vocabulary),
+    };
+  },
 });
 
 /** A claim is filed under the place that it names; a plain statement under its own place. */
-function keysOf(fact: Fact, report: ReportFacts, vocabulary: Vocabulary): readonly string[] {
+function keysOf(
+  fact: Fact,
+  report: ReportFacts,
+  fits: (own: Fact) => boolean,
+  vocabulary: Vocabulary,
+): readonly string[] {
   const own = growthOf(fact, report);
-  if (own === null || own.regionCode === null || own.indicator === null || own.period === null) return [];
+  if (own === null || !fits(own) || own.regionCode === null || own.indicator === null || own.period === null) return [];
   if (!isOutcome(own) || !isPlain(own, vocabulary)) return [];
-  const what = [own.indicator, scopeKey(own), periodKey(own)].join('|');
+  const what = [own.indicator, scopeKey(own), periodKey(own), isGrowth(own) ? 'growth' : own.measure].join('|');
   const keys = own === fact ? [`${own.regionCode}|${what}`] : [];
   const other = fact.comparedWith === null ? null : placeOf(fact.comparedWith, own.regionCode, report, vocabulary);
   return other === null || other === own.regionCode ? keys : [...keys, `${other}|${what}`];
@@ -44,8 +61,10 @@ function keysOf(fact: Fact, report: ReportFacts, vocabulary: Vocabulary): readon
 
 /** The growth rate that a fact states, or that a difference in points (高于全省1.4个百分点) is said of: the last one before it in its sentence. */
 function growthOf(fact: Fact, report: ReportFacts): Fact | null {
-  if (fact.measure === 'growth') return fact.unit === '%' ? fact : null;
+  if (isGrowth(fact) || isPercentage(fact)) return fact;
   if (fact.measure !== 'change_points' || fact.comparedWith === null) return null;
+  const percentage = percentageBefore(fact, report);
+  if (percentage !== null) return percentage;
   const before = report.facts.filter(
     (one) =>
       one.sentence === fact.sentence &&
@@ -66,6 +85,27 @@ function growthOf(fact: Fact, report: ReportFacts): Fact | null {
   const at = fact.of === null && mates.length > 1 && before.length >= mates.length ? mates.indexOf(fact) : -1;
   return before.at(at < 0 ? -1 : at - mates.length) ?? null;
 }
+
+function isGrowth({ measure, unit }: Fact): boolean {
+  return measure === 'growth' && unit === '%';
+}
+
+/** 城镇化率, 空气质量优良率: what a place has one of, in per cent; a share of something named is another thing in every report. */
+function isPercentage({ measure, unit, whole, indicator }: Fact): boolean {
+  return unit === '%' && whole === null && indicator !== null && (measure === 'level' || measure === 'share');
+}
+
+/** The percentage right before a difference: 城镇化率达68.5%、高于全省1.2个百分点. */
+function percentageBefore(difference: Fact, { facts }: ReportFacts): Fact | null {
+  const last = facts.findLast(
+    (one) => one.sentence === difference.sentence && one.range.start < difference.range.start,
+  );
+  const isRight = last !== undefined && isPercentage(last) && difference.range.start - last.range.end <= CLOSE;
+  return isRight ? last : null;
+}
+
+/** Characters of 、高于全省平均水平 and a little more. */
+const CLOSE = 12;
 
 const LEVELS: Readonly<Record<string, readonly string[]>> = {
   国: ['country'],
@@ -93,7 +133,7 @@ function compare(group: readonly FactInReport[], vocabulary: Vocabulary): Outcom
     if (own === null || claim.fact.comparedWith === null || own.regionCode === null) return [];
     const place = placeOf(claim.fact.comparedWith, own.regionCode, claim.report, vocabulary);
     const other = group.find(
-      ({ fact }) => fact.measure === 'growth' && fact.regionCode === place && fact.comparedWith === null,
+      ({ fact }) => fact.measure === own.measure && fact.regionCode === place && fact.comparedWith === null,
     );
     return other ? [told(claim, { fact: own, report: claim.report }, other, vocabulary)] : [];
   });

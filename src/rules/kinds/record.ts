@@ -34,6 +34,7 @@ export const recordKind = checkKind({
   compile: (params, vocabulary) => {
     const terms: Terms = { vocabulary, near: String(1 + numberOf(params, 'near', 0.05)) };
     return {
+      takes: (sort) => sort.measure === 'rank' || (sort.isNamed && isAmount(sort) && isOutcome(sort)),
       keys: (fact, report) => keysOf(fact, report, vocabulary),
       compare: (group) => compare(group, terms),
     };

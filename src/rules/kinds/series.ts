@@ -39,7 +39,11 @@ export const seriesKind = checkKind({
   },
   compile: (params, vocabulary) => {
     const terms: Terms = { vocabulary, levels: marginsOf(params, 'levels'), rates: marginsOf(params, 'rates') };
-    return { keys: (fact) => keysOf(fact, terms), compare: (group) => compare(group, terms) };
+    return {
+      takes: (sort) => sort.isNamed && isOutcome(sort) && (isAmount(sort) || sort.measure === 'growth'),
+      keys: (fact) => keysOf(fact, terms),
+      compare: (group) => compare(group, terms),
+    };
   },
 });
 
