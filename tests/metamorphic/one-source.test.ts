@@ -33,6 +33,7 @@ describe('a report that loses a part of itself is no longer whole', () => {
   test.each<[string, Part]>([
     ...WHOLE.map((name): [string, Part] => [name, 'closing']),
     ...WHOLE.map((name): [string, Part] => [name, 'plan']),
+    ...WHOLE.map((name): [string, Part] => [name, 'review']),
   ])('%s, without its %s', (name, part) => {
     const { data } = given(name);
     const [report] = read({ name: 'a.txt', data }).reports;
