@@ -43,6 +43,12 @@ describe('a rise within a sentence', () => {
     expect(judged('change', report(place, facts))).toEqual([expected]);
   });
 
+  test('places gained in a ranking are no change of the amount', () => {
+    const moved = retail('3位', { measure: 'growth', unit: '位', period: year(2021) });
+    const facts = [retail('280亿元', { period: year(2016) }), retail('746亿元'), moved];
+    expect(judged('change', report(place, facts))).toEqual([]);
+  });
+
   test('two rates for one thing are not held against its levels', () => {
     const facts = [
       retail('280亿元', { period: year(2016) }),

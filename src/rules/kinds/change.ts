@@ -34,6 +34,7 @@ export const changeKind = checkKind({
 });
 
 const LEVELS: ReadonlySet<string> = new Set(['level', 'count', 'share']);
+const RATES: ReadonlySet<string> = new Set(['%', '‰', '倍']);
 const CHANGES: ReadonlySet<string> = new Set(['growth', 'change_points', 'ratio']);
 
 function takesPart(fact: Pick<Fact, 'measure' | 'nature'>): boolean {
@@ -64,6 +65,8 @@ function sameSpan(a: Fact, b: Fact): boolean {
 
 function isLevelOf(level: Fact, change: Fact): boolean {
   if (!LEVELS.has(level.measure) || (change.measure === 'change_points') !== (level.measure === 'share')) return false;
+  // 总量前移3位 is no change of the amount.
+  if (change.measure === 'growth' && !RATES.has(change.unit) && change.unit !== level.unit) return false;
   return subject(level) === subject(change);
 }
 

@@ -1,5 +1,6 @@
 /** How far levels may lie from what growth leads to, as the params of a growth card give it. */
 
+import type { Json } from '../../model/finding.ts';
 import { big, decimal, type Interval } from '../../model/interval.ts';
 import { mapOf, numberOf, type Params, textsOf } from './params.ts';
 
@@ -42,6 +43,12 @@ export const LIMITS_SCHEMA = {
     description:
       'Years in which the steady indicators were counted anew: for these years they have no factor of their own.',
   },
+  recounted: {
+    type: 'object',
+    additionalProperties: { type: 'array', items: { type: 'integer' } },
+    description:
+      'Canonical indicators with the years from which a census has counted them anew: growth into these years is told on a new base, and for them the factor is 3.',
+  },
   revision: {
     type: 'number',
     minimum: 0,
@@ -60,6 +67,8 @@ export interface Limits {
   /** The same by indicator, for those that are known to keep closer; not in the years of a new survey. */
   readonly steady: ReadonlyMap<string, Interval>;
   readonly surveyed: ReadonlySet<number>;
+  /** By indicator, the years whose base was counted anew. */
+  readonly recounted: ReadonlyMap<string, ReadonlySet<number>>;
   readonly gap: string;
   readonly revision: string;
 }
@@ -70,14 +79,17 @@ export function limitsOf(params: Params): Limits {
     unstated: around(numberOf(params, 'unstated', 1.3)),
     redefined: new Set(textsOf(params, 'redefined')),
     steady: new Map(Object.entries(mapOf(params, 'steady')).map(([name, factor]) => [name, around(Number(factor))])),
-    surveyed: new Set(yearsOf(params)),
+    surveyed: new Set(yearsIn(params.surveyed)),
+    recounted: new Map(
+      Object.entries(mapOf(params, 'recounted')).map(([name, years]) => [name, new Set(yearsIn(years))]),
+    ),
     gap: decimal(big(String(numberOf(params, 'gap', 30)))),
     revision: decimal(big(String(numberOf(params, 'revision', 5)))),
   };
 }
 
-function yearsOf({ surveyed }: Params): readonly number[] {
-  return Array.isArray(surveyed) ? surveyed.map(Number) : [];
+function yearsIn(years: Json | undefined): readonly number[] {
+  return Array.isArray(years) ? years.map(Number) : [];
 }
 
 /** A level may be so many times another one, or that part of it. */

@@ -142,6 +142,8 @@ function judge(
       : ['broken', 'implausible-gap'];
   }
   if (incomparable === null) {
+    if (isRecounted(now.fact, limits) && meets(multiply(expected, REDEFINED), actual))
+      return ['cannot-tell', 'revised-base'];
     if (!beyond({ growth, now, before }, vocabulary, limits.revision)) return ['cannot-tell', 'revised-base'];
     const reworded = !wordedAlike(now.fact, before.fact, vocabulary);
     if (reworded && !beyond({ growth, now, before }, vocabulary, limits.gap)) return ['cannot-tell', 'other-wording'];
@@ -160,6 +162,10 @@ const HEDGED: Interval = { low: '0.6', high: '1.67' };
 function allowed(growth: Fact, incomparable: string, limits: Limits): Interval {
   if (limits.redefined.has(growth.indicator ?? '')) return REDEFINED;
   return incomparable === 'unknown-basis' ? (steadyOf(growth, limits) ?? limits.unstated) : limits.factor;
+}
+
+function isRecounted({ indicator, period }: Fact, { recounted }: Limits): boolean {
+  return period !== null && recounted.get(indicator ?? '')?.has(yearOf(period)) === true;
 }
 
 function steadyOf({ indicator, period }: Fact, { steady, surveyed }: Limits): Interval | undefined {
