@@ -1,6 +1,6 @@
 /** Reads rows of finished tables / gives them as Parquet files / promises: the bytes that an audit of the same sources writes; rows wait on disk. */
 import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -9,8 +9,8 @@ import type { SourceRow } from '../../output/rows.ts';
 import { type Row, SCHEMAS, TABLE_NAMES, type TableName } from '../../output/schema.ts';
 import { corpusDigest } from '../../run/inline.ts';
 import { VERSION } from '../../run/version.ts';
-import { InputError, systemReason } from '../errors.ts';
-import { type Chunk, spilled, spillFile } from './spill.ts';
+import { InputError } from '../errors.ts';
+import { type Chunk, spilled, spillFile, spillFolder } from './spill.ts';
 import type { KeyedRow } from './stream.ts';
 
 /**
@@ -18,7 +18,7 @@ import type { KeyedRow } from './stream.ts';
  * @throws InputError for a row of no published table, and when a file cannot be written
  */
 export async function tablesOfRows(rows: AsyncIterable<KeyedRow>, out: string, rulesDigest: string): Promise<void> {
-  const folder = await folderIn(out);
+  const folder = await spillFolder(out);
   try {
     const file = spillFile(folder, 0);
     const chunks = new Map<TableName, Chunk[]>(TABLE_NAMES.map((name) => [name, []]));
@@ -48,15 +48,6 @@ export async function tablesOfRows(rows: AsyncIterable<KeyedRow>, out: string, r
       await rename(path.join(folder, `${name}.parquet`), path.join(out, 'data', `${name}.parquet`));
   } finally {
     await rm(folder, { recursive: true, force: true });
-  }
-}
-
-async function folderIn(out: string): Promise<string> {
-  try {
-    await mkdir(path.join(out, 'data'), { recursive: true });
-    return await mkdtemp(path.join(out, '.rows-'));
-  } catch (error) {
-    throw new InputError(`${out}: cannot be written: ${systemReason(error)}`);
   }
 }
 

@@ -1,5 +1,6 @@
 /** Reads runs of rows / keeps them on disk and gives them again by their place / promises: memory holds places alone, whatever the rows are. */
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { mkdir, mkdtemp } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError, systemReason } from '../errors.ts';
 
@@ -32,6 +33,16 @@ export function spillFile(folder: string, number: number): SpillFile {
     },
     close: () => closeSync(handle),
   };
+}
+
+/** A folder for rows inside the folder of the output, which has a place for tables then. @throws InputError when that cannot be written */
+export async function spillFolder(out: string): Promise<string> {
+  try {
+    await mkdir(path.join(out, 'data'), { recursive: true });
+    return await mkdtemp(path.join(out, '.rows-'));
+  } catch (error) {
+    throw new InputError(`${out}: cannot be written: ${systemReason(error)}`);
+  }
 }
 
 function spillPath(folder: string, number: number): string {

@@ -3,7 +3,7 @@
  * wait on disk, and memory holds what reconciliation needs.
  */
 import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -17,12 +17,12 @@ import { type Row, SCHEMAS, type TableName } from '../../output/schema.ts';
 import type { Rules } from '../../rules/card.ts';
 import { assemble, corpusDigest, type Progress } from '../../run/inline.ts';
 import { VERSION } from '../../run/version.ts';
-import { InputError, systemReason } from '../errors.ts';
 import { corpusRows } from './corpus-rows.ts';
 import type { Job, Setting, SourceDone, TableJob } from './desk.ts';
 import { settingsOf } from './jobs.ts';
 import { unpackFacts } from './pack.ts';
 import { reportOrder } from './rows.ts';
+import { spillFolder } from './spill.ts';
 import type { Task } from './tasks.ts';
 import type { Pool } from './workers.ts';
 
@@ -49,7 +49,7 @@ export interface TabledAudit {
 
 /** Audits tasks into Parquet files. @throws InputError when a file cannot be read or written */
 export async function auditIntoTables(tasks: AsyncIterable<Task>, run: TableRun): Promise<TabledAudit> {
-  const folder = await folderIn(run.out);
+  const folder = await spillFolder(run.out);
   const pool = run.open(settingsOf(run.jobs, run.setting, folder));
   try {
     const sources: SourceHeld[] = [];
@@ -78,15 +78,6 @@ function held({ facts, ...rest }: SourceDone): SourceHeld {
 
 async function* rowJobs(tasks: AsyncIterable<Task>): AsyncGenerator<Job> {
   for await (const task of tasks) yield { kind: 'rows', task };
-}
-
-async function folderIn(out: string): Promise<string> {
-  try {
-    await mkdir(path.join(out, 'data'), { recursive: true });
-    return await mkdtemp(path.join(out, '.rows-'));
-  } catch (error) {
-    throw new InputError(`${out}: cannot be written: ${systemReason(error)}`);
-  }
 }
 
 async function written(

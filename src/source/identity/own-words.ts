@@ -1,5 +1,7 @@
 /** Reads words such as 市人民政府, 第十四届…, 全省 / gives what kind of place speaks / promises: a kind, never a place. */
+
 import type { Division } from '../../rules/vocabulary/divisions.ts';
+import { isHan } from '../han.ts';
 
 /** Kinds of places by the word that a report uses for its own: 市 may be a municipality, a prefecture-level or a county-level city. */
 export type OwnKind = '省' | '自治区' | '市' | '州' | '盟' | '地区' | '县' | '区' | '旗' | '国';
@@ -53,10 +55,6 @@ function isOwn(text: string, at: number): boolean {
 
 const OWN = '全我本';
 const PLACES = '省市州盟县区旗';
-
-function isHan(code: number): boolean {
-  return code >= 0x3400 && code <= 0x9fff;
-}
 
 /** What stands around a kind of place that speaks of the report's own: before it (全, 我, 本) or behind it (委, 政府). */
 const BEFORE = 1;

@@ -1,7 +1,9 @@
 /** What the readers of one text share: the text, the vocabulary, and the lists they add to. */
+
 import type { Designator, Quantity } from '../../model/figure.ts';
 import { range } from '../../model/offset.ts';
 import type { Vocabulary } from '../../rules/vocabulary.ts';
+import { isHan } from '../han.ts';
 
 export interface Scan {
   readonly text: string;
@@ -14,10 +16,6 @@ export interface Scan {
 export function designate(scan: Scan, start: number, end: number, reason: Designator['reason']): number {
   scan.designators.push({ range: range<'report'>(start, end), quote: scan.text.slice(start, end), reason });
   return end;
-}
-
-export function isHan(code: number): boolean {
-  return code >= 0x3400 && code <= 0x9fff;
 }
 
 export function isLatin(code: number): boolean {

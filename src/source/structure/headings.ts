@@ -1,5 +1,7 @@
 /** Reads the body lines of one report / gives its headings with level, number and title / promises: entries of lists after the body are none. */
+
 import type { Phrases } from '../../rules/vocabulary/phrases.ts';
+import { isHan } from '../han.ts';
 import { type Emphasis, emphasisIn, isTitleMark } from './emphasis.ts';
 import { fold, type Line } from './lines.ts';
 import { type Enumerator, enumeratorOf, looseEnumeratorOf, rareEnumeratorOf } from './numerals.ts';
@@ -128,8 +130,7 @@ function numbered({ text, phrases }: Body, line: Line, at: number, emphasis: Emp
 
 function hasHan(text: string, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 0x3400 && code <= 0x9fff) return true;
+    if (isHan(text.charCodeAt(at))) return true;
   }
   return false;
 }

@@ -1,5 +1,7 @@
 /** Reads the lines of a source / gives where reports begin / promises: a salutation or a running head inside a body begins nothing. */
+
 import type { Phrases } from '../../rules/vocabulary/phrases.ts';
+import { isHan } from '../han.ts';
 import { isForeignTitle } from './foreign.ts';
 import {
   afterSalutation,
@@ -12,7 +14,7 @@ import {
   isSpeaker,
   startsMeeting,
 } from './landmarks.ts';
-import { isHan, isSentence, type Line } from './lines.ts';
+import { isSentence, type Line } from './lines.ts';
 import { Running } from './running.ts';
 
 /** Line indexes of one report's beginning: its first line, and the last line of its title block, salutation or opening formula. */

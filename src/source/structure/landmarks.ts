@@ -1,6 +1,8 @@
 /** Reads one line / gives what it is in a report: title, meeting line, salutation, heading, closing / promises: judges by shape and vocabulary only. */
+
 import type { Phrases, Points } from '../../rules/vocabulary/phrases.ts';
-import { HEAD, hasAny, isHan, isSentence, type Line } from './lines.ts';
+import { isHan } from '../han.ts';
+import { HEAD, hasAny, isSentence, type Line } from './lines.ts';
 import { type Enumerator, enumeratorOf } from './numerals.ts';
 
 const DATE = /^[(〔[]?(?:\d{4}|[一二三四五六七八九〇零○]{4})年[^年月]{1,3}月/u;

@@ -153,11 +153,6 @@ function isWide(code: number): boolean {
   return code >= 0xff01 && code <= 0xff5e;
 }
 
-/** True for Han characters: a line that begins with one begins so when it is folded, too. */
-export function isHan(code: number): boolean {
-  return code >= 0x3400 && code <= 0x9fff;
-}
-
 /** True when a line carries a sentence or a good part of one. */
 export function isSentence(line: Line): boolean {
   return line.sentence;
