@@ -137,7 +137,8 @@ export function hundredth(a: Decimal): Decimal {
 export function compare(a: Decimal, b: Decimal): number {
   // Decimals of at most fifteen digits keep their order as doubles, and no two of them meet.
   const apart = a.length <= LONGEST && b.length <= LONGEST ? Number(a) - Number(b) : Number.NaN;
-  return Number.isNaN(apart) ? compareMany(manyOf(a), manyOf(b)) : apart;
+  // A difference of -0 is none.
+  return Number.isNaN(apart) ? compareMany(manyOf(a), manyOf(b)) : apart + 0;
 }
 
 function compareMany(a: Many, b: Many): number {

@@ -23,6 +23,10 @@ const exact: readonly [string, (a: string, b: string) => string, (a: string, b: 
 ];
 
 describe('the same as big.js', () => {
+  test('zeros with and without a sign are one', () => {
+    for (const a of ['0', '-0', '-0.00']) for (const b of ['0', '-0', '-0.0']) expect(compare(a, b)).toBe(0);
+  });
+
   test.each(exact)('%s', (_name, own, theirs) => {
     fc.assert(
       fc.property(text, text, (a, b) => {
