@@ -40,14 +40,14 @@ export function cut(text: string, columns: number): string {
   return `${kept}…`;
 }
 
-/** Lines of at most `columns` each, at most `most` of them; the last ends in … when something was cut. Latin words stay whole. */
+/** Lines of at most `columns` each, at most `most` of them; the last ends in … when something was cut. Latin words and decimals stay whole. */
 export function wrapped(text: string, columns: number, most: number): string[] {
   const lines: string[] = [];
   let rest = text;
   while (lines.length < most - 1 && textWidth(rest) > columns) {
     const fits = fitting(rest, columns);
-    const word = /[\p{Script=Latin}\p{N}]+$/u.exec(fits)?.[0] ?? '';
-    const isSplit = /^[\p{Script=Latin}\p{N}]/u.test(rest.slice(fits.length));
+    const word = /[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}.]*$/u.exec(fits)?.[0] ?? '';
+    const isSplit = /^\.?[\p{Script=Latin}\p{N}]/u.test(rest.slice(fits.length));
     const line = isSplit && word.length < fits.length ? fits.slice(0, fits.length - word.length) : fits;
     lines.push(line.trimEnd());
     rest = rest.slice(line.length).trimStart();

@@ -28,6 +28,8 @@ describe('text width', () => {
     ['short', ['short']],
     ['黄浦区的报告缺少结束语，请另找完整文本。', ['黄浦区的报', '告缺少结…']],
     ['the report is cut', ['the report', 'is cut']],
+    ['it is 7691.5亿元', ['it is', '7691.5亿元']],
+    ['it is 769.55亿', ['it is', '769.55亿']],
     ['unbreakable-words-only', ['unbreakabl', 'e-words-o…']],
   ])('breaks %s into lines', (text, lines) => {
     expect(wrapped(text, 10, 2)).toEqual(lines);

@@ -6,6 +6,7 @@ import { rulesWith } from '../../src/node/rules.ts';
 import { cacheKey, folderCache } from '../../src/node/scale/cache.ts';
 import { openDesk } from '../../src/node/scale/desk.ts';
 import { packFacts, packResult, unpackFacts, unpackResult } from '../../src/node/scale/pack.ts';
+import { factsOfLine, indexLine } from '../../src/output/index-lines.ts';
 import { readSource } from '../../src/source/read.ts';
 import { inputs, ROOT } from './support.ts';
 
@@ -23,6 +24,30 @@ describe('a packed result', () => {
       expect(unpackFacts(packFacts(result.facts))).toStrictEqual(result.facts);
     },
   );
+});
+
+describe('what a report claims in words', () => {
+  const text = `某市政府工作报告
+——2023年1月10日在某市第十七届人民代表大会第二次会议上
+各位代表：
+现在，我代表市人民政府向大会报告工作，请予审议。
+一、2022年工作回顾
+全市地区生产总值达到1200.5亿元，创历史新高。粮食总产量达到30.5万吨，连续五年增长。`;
+  const result = readSource(
+    new TextEncoder().encode(text),
+    { sourceId: 'a', path: 'a.txt', title: null, publisher: null, url: null, collectedOn: null },
+    rules,
+  );
+
+  it('is read', () => {
+    expect(result.facts.flatMap(({ claims }) => claims.map(({ quote }) => quote))).toEqual(['创历史新高', '连续五年']);
+  });
+
+  it('outlives packing and a line of an index', () => {
+    expect(unpackResult(packResult(result))).toStrictEqual(result);
+    expect(unpackFacts(packFacts(result.facts))).toStrictEqual(result.facts);
+    expect(result.facts.map((one) => factsOfLine(indexLine(one)))).toStrictEqual(result.facts);
+  });
 });
 
 describe('the cache', () => {

@@ -1,6 +1,7 @@
 /** The words before a figure: which of them name it, and which belong to the figure before. */
 import { type Cues, peel } from './peel.ts';
 import { signsOf } from './signs.ts';
+import { PLAN_WRITTEN, YEAR_WRITTEN } from './year-words.ts';
 
 export interface Lead {
   /** All words since the figure before, shortened from the left when very long. */
@@ -107,14 +108,20 @@ const OPENS_TIME = '到至截12“"十一二三四五六七八九前上今未过
 const CLOSES_TIME = '初末底年期来的上去度';
 const CLOSES_COMPARED = '末底初年国省市区县州比期平速';
 
-const TIME_FIRST =
-  /^(?:到|至|截至)?(?:(?:(?:19|20)\d{2}|[一二][九〇零][一二三四五六七八九〇零]{2})年(?:前三季度|上半年|末|底|度)?|[“"]?(?:十[一二三四五]?|[六七八九])五[”"]?(?:期间|时期|以来|末)|(?:今后|未来|过去)[三四五]年(?!规划|计划|行动)|[三四五]年(?:来|间|(?=累计|共|合计|新增|净增|完成|实现|建成|新建|年均))|前三季度|上半年|[一二三四]季度|1[-—–－~～至]\d{1,2}月份?)/u;
-const TIME_OF_START =
-  /(由|从)(?:[“"]?(?:十[一二三四五]?|[六七八九])五[”"]?(?:初|末)|(?:(?:19|20)\d{2}|[一二][九〇零][一二三四五六七八九〇零]{2})年[末底初]?|上年|去年|年初|上年同期|原来)的?$/u;
+const TIME_FIRST = new RegExp(
+  String.raw`^(?:到|至|截至)?(?:${YEAR_WRITTEN}年(?:前三季度|上半年|末|底|度)?|[“"]?${PLAN_WRITTEN}[”"]?(?:期间|时期|以来|末)|(?:今后|未来|过去)[三四五]年(?!规划|计划|行动)|[三四五]年(?:来|间|(?=累计|共|合计|新增|净增|完成|实现|建成|新建|年均))|前三季度|上半年|[一二三四]季度|1[-—–－~～至]\d{1,2}月份?)`,
+  'u',
+);
+const TIME_OF_START = new RegExp(
+  `(由|从)(?:[“"]?${PLAN_WRITTEN}[”"]?(?:初|末)|${YEAR_WRITTEN}年[末底初]?|上年|去年|年初|上年同期|原来)的?$`,
+  'u',
+);
 /** 化学需氧量排放量五年下降19.4%, 开工率一季度达30%. */
 const YEARS_LAST = /(?:(?:过去|近|这)?[三四五]年|(?:前三|[一二三四])季度|上半年)$/u;
-const TIME_COMPARED =
-  /(?:比|较|与)(?:[“"]?(?:十[一二三四五]?|[六七八九])五[”"]?末|(?:(?:19|20)\d{2}|[一二][九〇零][一二三四五六七八九〇零]{2})年[末底]?|上年|去年|年初|全国|全省|全市)(?:相比|同期)?$/u;
+const TIME_COMPARED = new RegExp(
+  `(?:比|较|与)(?:[“"]?${PLAN_WRITTEN}[”"]?末|${YEAR_WRITTEN}年[末底]?|上年|去年|年初|全国|全省|全市)(?:相比|同期)?$`,
+  'u',
+);
 
 /** 增速高于全省0.5个百分点: what it is compared with is no part of the name. */
 const OTHER_COMPARED =

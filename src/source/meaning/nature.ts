@@ -2,11 +2,12 @@
 import type { Measure, Nature, Period } from '../../model/figure.ts';
 import type { Part } from '../../model/report.ts';
 import { AIMED, ESTIMATED, FINISHED, YEAR } from './signs.ts';
+import { YEAR_WRITTEN } from './year-words.ts';
 
 const ESTIMATE = /预计|可望|有望|预测/u;
 const TARGET = /力争|争取|目标|确保|将达/u;
 const DONE = /已|去年|上年|过去一年/u;
-const PAST = /(?:19|20)\d{2}年|[一二][九〇零][一二三四五六七八九〇零]{2}年|去年|上年/u;
+const PAST = new RegExp(`${YEAR_WRITTEN}年|去年|上年`, 'u');
 
 /** What the words of a sentence have said so far of when its figures hold. */
 export interface Said {

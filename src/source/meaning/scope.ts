@@ -4,11 +4,11 @@ import type { Lead } from './lead.ts';
 import type { Named } from './name.ts';
 import type { Cues } from './peel.ts';
 import { AGAINST, PRICED, SEASON, YEAR } from './signs.ts';
+import { PLAN_WRITTEN, YEAR_WRITTEN } from './year-words.ts';
 
 const FIELD = /(全国|全省|全市|全区|全州|世界|全球|中心城区|中心区|长三角)[^，,、]{0,4}$/u;
 /** The year that a change is counted from. */
-const BASE =
-  /(?:比|较|是)((?:(?:19|20)\d{2}|[一二][九〇零][一二三四五六七八九〇零]{2})年[末底]?|“?(?:十[一二三四五]?|[六七八九])五”?末)/u;
+const BASE = new RegExp(`(?:比|较|是)(${YEAR_WRITTEN}年[末底]?|“?${PLAN_WRITTEN}”?末)`, 'u');
 
 /** Sorted, without doubles; empty for the plain indicator. */
 export function scopeFor(name: Named | undefined, measure: Measure, cues: Cues, lead: Lead): readonly string[] {

@@ -16,6 +16,7 @@ import { isAway, regionOf } from './region.ts';
 import type { Remark } from './remark.ts';
 import { scopeFor } from './scope.ts';
 import { SEASON, YEAR } from './signs.ts';
+import { YEAR_WRITTEN } from './year-words.ts';
 
 const LEVELS: ReadonlySet<Measure> = new Set(['level', 'count', 'new', 'total', 'share']);
 
@@ -47,7 +48,7 @@ function isWithin(at: number, { start, end }: Remark): boolean {
 }
 
 /** Where a change began is no time for what comes after. */
-const STARTED = /[由从](?:上年|去年|(?:19|20)\d{2}年|[一二][九〇零][一二三四五六七八九〇零]{2}年)/u;
+const STARTED = new RegExp(`[由从](?:上年|去年|${YEAR_WRITTEN}年)`, 'u');
 /** 过去五年和2021年工作: what stands below is of the one or the other. */
 const ALSO_ONE_YEAR = /[和与及].{0,2}(?:19|20)\d{2}年/u;
 
