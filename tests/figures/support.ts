@@ -4,9 +4,9 @@ import { range } from '../../src/model/offset.ts';
 import type { Identity, Outline, Part } from '../../src/model/report.ts';
 import { meaning } from '../../src/source/meaning.ts';
 import { quantities } from '../../src/source/quantity.ts';
-import { rulesFromDisk } from '../support/pipeline.ts';
+import { vocabulary } from '../support/vocabulary.ts';
 
-export const { vocabulary } = rulesFromDisk();
+export { vocabulary };
 
 /** A district's report of 2024 about 2023. */
 export const IDENTITY: Identity = {
