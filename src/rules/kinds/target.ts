@@ -1,7 +1,7 @@
 /** A target of last year's report and what this year's report says was reached. A target that was missed is no wrong figure. */
 import type { Verdict } from '../../model/check.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
-import { ANY, big, exactly, type Interval, meets, multiply } from '../../model/interval.ts';
+import { ANY, exactly, type Interval, meets, multiply, compare as order } from '../../model/interval.ts';
 import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
@@ -52,7 +52,7 @@ function keysOf(fact: Fact, report: ReportFacts, vocabulary: Vocabulary): readon
   if (Number(period.start.slice(0, 4)) !== year || !period.end.endsWith('12-31') || !isPlain(fact, vocabulary))
     return [];
   const fits = fact.nature === 'target' ? year === reportYear : isOutcome(fact) && year === reportYear - 1;
-  return fits ? [[regionCode, indicator, scopeKey(fact), year, fact.measure, fact.unit].join('|')] : [];
+  return fits ? [`${regionCode}|${indicator}|${scopeKey(fact)}|${year}|${fact.measure}|${fact.unit}`] : [];
 }
 
 function compare(group: readonly FactInReport[], vocabulary: Vocabulary, ceilings: ReadonlySet<string>): Outcome[] {
@@ -111,5 +111,5 @@ function isMet(goal: Interval, actual: Interval, isCeiling: boolean): boolean {
 }
 
 function atMost(low: string | null, high: string | null): boolean {
-  return low === null || high === null || big(low).lte(high);
+  return low === null || high === null || order(low, high) <= 0;
 }
