@@ -1,9 +1,14 @@
 /** What is claimed of figures in words is tied to the figure beside it, and to no other. */
 import { describe, expect, test } from 'vitest';
+import type { GoalsClaim } from '../../src/model/fact.ts';
 import { readSource } from '../../src/source/read.ts';
 import { metaOf, rulesFromDisk } from '../support/pipeline.ts';
 
 const rules = rulesFromDisk();
+
+function told({ isHedged, isLimited }: GoalsClaim): string[] {
+  return [...(isHedged ? ['hedged'] : []), ...(isLimited ? ['limited'] : [])];
+}
 
 function claimsIn(review: string): string[] {
   const text = `2024年晋中市人民政府工作报告
@@ -20,10 +25,11 @@ function claimsIn(review: string): string[] {
 各位代表，奋斗创造未来。让我们更加紧密地团结在党中央周围，凝心聚力，真抓实干，为建设更加美好的晋中市而努力奋斗！
 `;
   return readSource(new TextEncoder().encode(text), metaOf('a.txt'), rules).facts.flatMap(({ claims = [], facts }) =>
-    claims.map(
-      ({ figureId, kind, years }) =>
-        `${facts.find((fact) => fact.figureId === figureId)?.quote} ${kind}${years === null ? '' : ` ${years}`}`,
-    ),
+    claims.map((claim) => {
+      if (claim.kind === 'goals') return [claim.quote, claim.of, claim.from, claim.to, ...told(claim)].join(' ');
+      const { figureId, kind, years } = claim;
+      return `${facts.find((fact) => fact.figureId === figureId)?.quote} ${kind}${years === null ? '' : ` ${years}`}`;
+    }),
   );
 }
 

@@ -40,7 +40,7 @@ describe('what a report claims in words', () => {
   );
 
   it('is read', () => {
-    expect(result.facts.flatMap(({ claims }) => claims.map(({ quote }) => quote))).toEqual(['创历史新高', '连续五年']);
+    expect(result.facts.flatMap(({ claims = [] }) => claims.map(({ quote }) => quote))).toEqual(['创历史新高', '连续五年']);
   });
 
   it('outlives packing and a line of an index', () => {
