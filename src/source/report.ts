@@ -15,6 +15,7 @@ import { factsOf } from './facts.ts';
 import type { Ground } from './findings.ts';
 import { findingOf, findingsOfSignals } from './findings.ts';
 import { judge } from './genre/verdict.ts';
+import { goalsOf } from './goals.ts';
 import { asWritten, halfWidth } from './half-width.ts';
 import { type IdentityHints, identify } from './identify.ts';
 import { meaning } from './meaning.ts';
@@ -119,7 +120,7 @@ export function readReport(ground: ReportGround): ReportReading {
       provenance: ground.provenance,
       ends: endsOf(shape, ground.partials),
       facts: factsOf(figures, figurePlaces, shape),
-      ...claimed(claimsOf(text, figures)),
+      ...claimed([...claimsOf(text, figures), ...goalsOf(plain, shape, identity)]),
       place,
     },
     findings: [...findingsOfSignals([...identitySignals, ...completenessSignals], rules, words), ...hits],
