@@ -1,6 +1,6 @@
 /** Reads the bytes of sources one after another / gives inputs of an audit / promises: one source in memory at a time. */
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob } from 'tinyglobby';
 import { compareText } from '../model/finding.ts';
@@ -9,7 +9,7 @@ import type { SourceInput } from '../run/inline.ts';
 import { InputError, systemReason } from './errors.ts';
 import { type FoundSource, isReadable, type Skipped } from './find.ts';
 import { openDocuments } from './formats/documents.ts';
-import { openFile } from './formats/open.ts';
+import { HEAD_BYTES, isTable, openFile, openLarge } from './formats/open.ts';
 import type { Columns } from './formats/records.ts';
 
 /** How the files that were found are read. */
@@ -41,6 +41,10 @@ export async function* readSources(
   const given = new Set<string>();
   try {
     for (const { meta, file, sha256 } of sources) {
+      if (file !== null && sha256 === undefined && (await isLargeTable(file, meta))) {
+        for await (const one of openLarge(file, meta, opening)) yield { ...one, meta: distinctly(one.meta, given) };
+        continue;
+      }
       const bytes = file === null ? await stdin() : await readBytes(file, meta.path);
       if (sha256 !== undefined && createHash('sha256').update(bytes).digest('hex') !== sha256)
         throw new InputError(`${meta.path}: changed while it was being read. Run the command again`);
@@ -48,6 +52,29 @@ export async function* readSources(
     }
   } finally {
     await documents.close();
+  }
+}
+
+/** Bytes from which a table of texts is read by ranges. */
+const LARGE = 1 << 26;
+
+async function isLargeTable(file: string, meta: SourceMeta): Promise<boolean> {
+  const { head, size } = await beginningOf(file, meta.path);
+  return size >= LARGE && isTable(head, meta);
+}
+
+/** The first bytes of a file, by which it is told what it holds, and its size. @throws InputError naming it as `shown` */
+export async function beginningOf(file: string, shown: string): Promise<{ head: Uint8Array; size: number }> {
+  try {
+    const handle = await open(file);
+    try {
+      const { bytesRead, buffer } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+      return { head: buffer.subarray(0, bytesRead), size: (await handle.stat()).size };
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw new InputError(`${shown}: cannot be read: ${systemReason(error)}`);
   }
 }
 

@@ -1,76 +1,89 @@
-/** Reads the bytes of a JSON Lines file / gives one source a record / promises: a line that is no record is told, with its number. */
+/** Reads the lines of a JSON Lines file / gives one source a record / promises: a line that is no record is told, with its number. */
 import { isUtf8 } from 'node:buffer';
 import type { SourceMeta } from '../../model/result.ts';
 import type { SourceInput } from '../../run/inline.ts';
 import { decode } from '../../source/decode.ts';
-import {
-  type Cells,
-  type Chosen,
-  type Columns,
-  chooseColumns,
-  placed,
-  recordMaker,
-  withoutTextColumn,
-} from './records.ts';
+import { type Cells, type Columns, chooseColumns, placed, recordMaker, withoutTextColumn } from './records.ts';
 
 const SAMPLE = 200;
 
-interface Line {
+/** A line that is not blank, without its break; numbers count from 1. */
+export interface Line {
   readonly number: number;
+  /** Empty where the line was too long to be held. */
   readonly bytes: Uint8Array;
+  readonly isTooLong: boolean;
+}
+
+/** Records of a file whose bytes are at hand. */
+export function jsonLines(input: SourceInput, columns: Columns): AsyncGenerator<SourceInput> {
+  const bytes = isWide(input.bytes) ? inUtf8(input.bytes) : input.bytes;
+  return recordsOf(() => linesOf(bytes), input, columns);
 }
 
 /**
  * Records of a file. A line that holds no JSON object is a source of its own that gives no text; when most of the first
  * lines are such, the file is no JSON Lines at all and is given whole.
+ * @param lines gives the lines from the first one on, each time it is called
  */
-export function* jsonLines(input: SourceInput, columns: Columns): Generator<SourceInput> {
-  const bytes = inUtf8(input.bytes);
-  const sample = [...linesOf(bytes, SAMPLE)].map((line) => record(line.bytes));
+export async function* recordsOf(
+  lines: () => Iterable<Line> | AsyncIterable<Line>,
+  whole: SourceInput,
+  columns: Columns,
+): AsyncGenerator<SourceInput> {
+  const sample: (Cells | null)[] = [];
+  for await (const line of lines()) {
+    sample.push(record(line));
+    if (sample.length === SAMPLE) break;
+  }
   const rows = sample.filter((row) => row !== null);
   if (rows.length * 2 < sample.length || rows.length === 0) {
-    yield input;
+    yield whole;
     return;
   }
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const chosen = chooseColumns(names, rows, columns);
   if (chosen === null) {
-    yield { ...input, meta: { ...input.meta, unread: withoutTextColumn('a JSON Lines file', names, columns) } };
+    yield { ...whole, meta: { ...whole.meta, unread: withoutTextColumn('a JSON Lines file', names, columns) } };
     return;
   }
-  yield* records(bytes, input.meta, chosen);
-}
-
-function* records(bytes: Uint8Array, container: SourceMeta, chosen: Chosen): Generator<SourceInput> {
-  const make = recordMaker(container, chosen);
-  for (const { number, bytes: line } of linesOf(bytes, Number.POSITIVE_INFINITY)) {
+  const make = recordMaker(whole.meta, chosen);
+  for await (const line of lines()) {
     const row = record(line);
-    const place = `line-${number}`;
-    yield row === null ? notRecord(container, place, line) : make(row, place);
+    const place = `line-${line.number}`;
+    yield row === null ? notRecord(whole.meta, place, line) : make(row, place);
   }
 }
 
-function notRecord(container: SourceMeta, place: string, bytes: Uint8Array): SourceInput {
-  return { meta: { ...placed(container, place), unread: 'a line that holds no JSON object' }, bytes };
+function notRecord(container: SourceMeta, place: string, { bytes, isTooLong }: Line): SourceInput {
+  const unread = isTooLong ? 'a line that is longer than a source may be' : 'a line that holds no JSON object';
+  return { meta: { ...placed(container, place), unread }, bytes };
 }
 
 /** True when the first line is a whole JSON object: for input without a telling name. */
 export function looksLikeJsonLines(bytes: Uint8Array): boolean {
   if (bytes[0] !== 0x7b && !(bytes[0] === 0xef && bytes[3] === 0x7b)) return false;
-  const [first] = linesOf(bytes, 1);
-  return first !== undefined && record(first.bytes) !== null;
+  const [first] = linesOf(bytes);
+  return first !== undefined && record(first) !== null;
 }
 
-/** Files in another charset are read once as a whole and written as UTF-8. */
+/** True for text in units of two or four bytes: its line ends are no single bytes. */
+export function isWide(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, 1024).includes(0);
+}
+
+/** What is in another charset, written as UTF-8. */
 function inUtf8(bytes: Uint8Array): Uint8Array {
   if (isUtf8(bytes)) return bytes;
   const { layer, charset } = decode(bytes);
   return charset === 'binary' || charset === 'utf-8' ? bytes : Buffer.from(layer.text, 'utf8');
 }
 
-function record(line: Uint8Array): Cells | null {
+/** Each line is read in its own charset: shards are put together from several sites. */
+function record({ bytes, isTooLong }: Line): Cells | null {
+  if (isTooLong) return null;
   try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(line));
+    const value: unknown = JSON.parse(new TextDecoder().decode(inUtf8(bytes)));
     return isCells(value) ? value : null;
   } catch {
     return null;
@@ -81,21 +94,22 @@ function isCells(value: unknown): value is Cells {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Lines that are not blank, at most `most` of them; their numbers count from 1. */
-function* linesOf(bytes: Uint8Array, most: number): Generator<Line> {
-  let given = 0;
+function* linesOf(bytes: Uint8Array): Generator<Line> {
   let number = 0;
-  for (let start = 0; start < bytes.length && given < most; ) {
+  for (let start = 0; start < bytes.length; ) {
     const feed = bytes.indexOf(0x0a, start);
     const end = feed < 0 ? bytes.length : feed;
     number++;
-    const line = bytes.subarray(start, bytes[end - 1] === 0x0d && end > start ? end - 1 : end);
-    if (!isBlank(line)) {
-      given++;
-      yield { number, bytes: line };
-    }
+    const line = lineOf(number, bytes.subarray(start, end));
+    if (line !== null) yield line;
     start = end + 1;
   }
+}
+
+/** A line from its bytes; null for a blank one. */
+export function lineOf(number: number, bytes: Uint8Array): Line | null {
+  const line = bytes[bytes.length - 1] === 0x0d ? bytes.subarray(0, -1) : bytes;
+  return isBlank(line) ? null : { number, bytes: line, isTooLong: false };
 }
 
 function isBlank(line: Uint8Array): boolean {

@@ -3,13 +3,15 @@
  * archive or a document is taken out; what cannot be taken out is given whole with the reason, so that it becomes a finding.
  */
 import { createHash } from 'node:crypto';
+import type { AsyncBuffer } from 'hyparquet';
 import type { SourceMeta, TakenFrom } from '../../model/result.ts';
 import type { SourceInput } from '../../run/inline.ts';
 import type { DocumentKind } from './document-messages.ts';
 import type { Documents } from './documents.ts';
 import { isWordDocument } from './docx.ts';
-import { jsonLines, looksLikeJsonLines } from './jsonl.ts';
-import { parquetRows } from './parquet.ts';
+import { isWide, jsonLines, looksLikeJsonLines, recordsOf } from './jsonl.ts';
+import { type LargeFile, openLargeFile, type Pieces, USUAL_PIECES } from './large-file.ts';
+import { parquetRows, rowsOf } from './parquet.ts';
 import { bytesOfCell, type Columns } from './records.ts';
 import { type Member, membersOf, ZIP_LIMITS, ZipError } from './zip.ts';
 
@@ -34,6 +36,49 @@ export async function* openFile(input: SourceInput, opening: Opening): AsyncGene
     const isTooLarge = one.bytes.length > LARGEST_TEXT && one.meta.unread === undefined;
     yield isTooLarge ? unread(one, largeReason(one.bytes.length)) : one;
   }
+}
+
+/**
+ * The sources in a table of texts that lies on disk, read by ranges: of any size, one record or row group in memory at a time.
+ * They are those that `openFile` gives for the same bytes.
+ * @throws InputError when the file cannot be read, or becomes shorter meanwhile
+ */
+export async function* openLarge(
+  file: string,
+  meta: SourceMeta,
+  opening: Columns,
+  pieces: Pieces = USUAL_PIECES,
+): AsyncGenerator<SourceInput> {
+  const large = await openLargeFile(file, meta.path, pieces);
+  try {
+    const head = await large.slice(0, Math.min(HEAD_BYTES, large.bytes));
+    const whole: SourceInput = { meta, bytes: new Uint8Array(0) };
+    const isParquet = formatOf({ bytes: head, meta }) === 'parquet';
+    const from: TakenFrom = { kind: isParquet ? 'parquet' : 'jsonl', sha256: large.sha256, bytes: large.bytes };
+    // Line ends of UTF-16 are not to be told from halves of characters without the whole text.
+    const lines = isWide(head) ? () => [] : large.lines;
+    const rows = isParquet ? rowsOf(rangesOf(large), whole, opening) : recordsOf(lines, whole, opening);
+    for await (const row of rows) {
+      const size = row === whole ? large.bytes : row.bytes.length;
+      const one = row === whole || size > LARGEST_TEXT ? unread(row, largeReason(size)) : row;
+      yield { ...one, meta: { ...one.meta, takenFrom: from } };
+    }
+  } finally {
+    await large.close();
+  }
+}
+
+function rangesOf({ bytes, slice }: LargeFile): AsyncBuffer {
+  return {
+    byteLength: bytes,
+    slice: async (start, end = bytes) => (await slice(start, end)).buffer,
+  };
+}
+
+/** True for a table of texts by its first bytes and its name: such files are read by ranges when they are large. */
+export function isTable(head: Uint8Array, meta: SourceMeta): boolean {
+  const format = formatOf({ bytes: head, meta });
+  return format === 'jsonl' || format === 'parquet';
 }
 
 function largeReason(bytes: number): string {

@@ -1,10 +1,8 @@
 /** Reads sources that were found / gives the work of reading them, in their order / promises: plain files are named and not opened, records and members come with their bytes. */
-import { open } from 'node:fs/promises';
 import type { SourceMeta } from '../../model/result.ts';
-import { InputError, systemReason } from '../errors.ts';
 import type { FoundSource } from '../find.ts';
-import { HEAD_BYTES, isPlain, LARGEST_TEXT } from '../formats/open.ts';
-import { distinctly, type Reading, readSources } from '../read.ts';
+import { isPlain, LARGEST_TEXT } from '../formats/open.ts';
+import { beginningOf, distinctly, type Reading, readSources } from '../read.ts';
 
 /** One source to read: a file to be opened where it is read, or bytes. */
 export interface Task {
@@ -37,15 +35,6 @@ export async function* tasksOf(
 }
 
 async function isPlainFile(file: string, meta: SourceMeta): Promise<boolean> {
-  try {
-    const handle = await open(file);
-    try {
-      const { bytesRead, buffer } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-      return isPlain(buffer.subarray(0, bytesRead), meta) && (await handle.stat()).size <= LARGEST_TEXT;
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    throw new InputError(`${meta.path}: cannot be read: ${systemReason(error)}`);
-  }
+  const { head, size } = await beginningOf(file, meta.path);
+  return size <= LARGEST_TEXT && isPlain(head, meta);
 }
