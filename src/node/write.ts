@@ -1,5 +1,5 @@
 /** Reads finished outputs / writes them / promises: a file is there whole or not at all, and all files are of one run. */
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError, systemReason } from './errors.ts';
 import { alone, isRunning } from './lock.ts';
@@ -27,12 +27,21 @@ export async function writeFiles(folder: string, files: OutputFiles, gone: reado
       staged.push({ from, to });
       await writeFile(from, content);
     }
-    if (staged.length > 0) await alone(path.join(folder, MARK), () => putInPlace(staged, stale));
+    const mark = path.join(folder, MARK);
+    // A run that was killed after its last file left nothing to write, but its mark.
+    if (staged.length > 0 || (await isThere(mark))) await alone(mark, () => putInPlace(staged, stale));
   } catch (error) {
     await Promise.all(staged.map(({ from }) => rm(from, { force: true }).catch(() => {})));
     if (error instanceof InputError) throw error;
     throw new InputError(`${folder}: cannot be written: ${systemReason(error)}`);
   }
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** A file that is written, and where it goes. */

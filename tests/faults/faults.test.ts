@@ -49,6 +49,17 @@ describe('writing', () => {
     expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
+  test('takes away the mark of a run that was killed behind its last file, though there is nothing left to write', async () => {
+    writeFileSync(at('.jiaokan-write.lock'), String(NOBODY));
+    await writeFiles(folder, []);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('of nothing makes no folder', async () => {
+    await writeFiles(at('new'), []);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   test.runIf(existsSync('/dev/full'))('to a full disk', async () => {
     symlinkSync('/dev/full', at(`.a.txt.${process.pid}.part`));
     await expect(writeFiles(folder, [['a.txt', 'x']])).rejects.toThrow('no space left');
