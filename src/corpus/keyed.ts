@@ -47,7 +47,7 @@ class Keyed {
   }
 
   anchor({ fact, report }: FactInReport): void {
-    if (this.check.anchors?.(fact) !== true) return;
+    if (this.check.anchors?.(fact, report) !== true) return;
     for (const key of this.keys?.(fact, report) ?? []) this.open.add(key);
   }
 
