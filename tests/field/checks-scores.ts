@@ -81,10 +81,12 @@ function ofHolds(labels: readonly CheckLabel[], called: (key: string) => string)
   const score = (name: string, own: readonly string[]): Score => counted(name, own, (key) => isRight.get(key) === true);
   return [
     score('called holding: holding by reading', keys),
-    ...ON_TRIAL.map((rule) => {
-      const own = keys.filter((key) => key.startsWith(`${rule}\t`));
-      return { ...score(`called holding: holding by reading: ${rule}`, own), detail: true as const };
-    }),
+    ...ON_TRIAL.map((rule) =>
+      score(
+        `called holding: holding by reading: ${rule}`,
+        keys.filter((key) => key.startsWith(`${rule}\t`)),
+      ),
+    ),
   ];
 }
 
