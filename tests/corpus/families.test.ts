@@ -129,6 +129,21 @@ describe('targets', () => {
   });
 });
 
+describe('jobs that were aimed at', () => {
+  const jobs = (quote: string): Given => ({ quote, indicator: '城镇新增就业', measure: 'new' });
+
+  test.each([
+    ['63万人', '67.1万人', 'holds target-met'],
+    ['63亿人', '67.1万人', 'broken implausible-gap'],
+    ['0.3万人', '67.1万人', 'holds target-met'],
+  ])('%s, and %s came of it', (aim, came, expected) => {
+    const target = { ...jobs(aim), nature: 'target', period: year(2023), part: 'plan' } as Given;
+    expect(
+      judged('target', report({ id: 'a', year: 2023 }, [target]), report({ id: 'b', year: 2024 }, [jobs(came)])),
+    ).toEqual([expected]);
+  });
+});
+
 describe('parts of a year', () => {
   const revenue = (quote: string, end: string): Given => ({
     quote,

@@ -122,13 +122,23 @@ export function reachOf(target: Fact, reached: Fact, vocabulary: Vocabulary, cei
     ceilings.has(target.indicator ?? '') ||
     target.direction === 'down' ||
     /以[内下]|不超过|低于|控制/u.test(target.quote);
-  const isFar = isAmount(target) && /元$/u.test(target.unit) && !meets(multiply(goal, FAR), actual);
+  const isFar = isFarFrom(goal, actual, target, isCeiling);
   const isReached = isMet(goal, firmOf(reached), isCeiling);
   return { goal, actual, isCeiling, isFar, isReached, isUntold: !isReached && isMet(goal, actual, isCeiling) };
 }
 
+/** True for an amount that cannot be what came of its target; nothing at all may come of one, and much less of a ceiling. */
+function isFarFrom(goal: Interval, actual: Interval, { measure, unit }: Fact, isCeiling: boolean): boolean {
+  if (/元$/u.test(unit) && isAmount({ measure })) return !meets(multiply(goal, FAR), actual);
+  if ((measure !== 'new' && !isAmount({ measure })) || unit === '' || /[%‰]/u.test(unit) || isCeiling) return false;
+  const isSome = [goal, actual].every(({ low }) => low !== null && big(low).gt(0));
+  return isSome && !meets(multiply(goal, FARTHER), actual);
+}
+
 /** What an amount of money may be of its target (works are told of one year here and of all years there): beyond this one of the two is miswritten, or they are not about one thing. */
 const FAR: Interval = { low: '0.01', high: '100' };
+/** The same for what is counted or measured otherwise: in 445 reports none was thirty times its target. */
+const FARTHER: Interval = { low: '0.001', high: '1000' };
 
 /** A target as it is meant: 7% asks for seven and no less, 7%左右 for what rounds to it. */
 function signedAsWritten({ measure, interval, value, hedge, direction }: Fact): Interval {
