@@ -162,7 +162,18 @@ function noiseShare(clean: Layer<'clean'>, place: Range<'unwrapped'>, kept: numb
   let removed = 0;
   for (const { range: at, original, replacement } of clean.under.edits) {
     const inside = at.start >= place.start && at.end <= place.end;
-    if (inside && replacement === '') removed += original.replaceAll(/\s/gu, '').length;
+    if (inside && replacement === '') removed += seenIn(original);
   }
   return removed === 0 ? 0 : removed / (removed + kept);
+}
+
+/** How many characters are no white space; most that is removed is nothing else. */
+function seenIn(text: string): number {
+  let seen = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    // From the ideographs on there is no white space but the mark of byte order.
+    if ((code > 0x3000 && code !== 0xfeff) || !/\s/u.test(text.charAt(at))) seen += 1;
+  }
+  return seen;
 }

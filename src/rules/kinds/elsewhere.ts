@@ -63,7 +63,9 @@ interface Said {
 /** An amount is filed under its own place, a claim under the place that it names. */
 function keysOf(fact: Fact, report: ReportFacts, vocabulary: Vocabulary): readonly string[] {
   const said = saidOf(fact, report);
-  const plain = isStatement(fact, report, vocabulary) ? [keyOf(fact.regionCode ?? '', fact)] : [];
+  // No report names a county by its level: what a county states is asked for by nobody.
+  const isAsked = report.identity.level !== 'county' && isStatement(fact, report, vocabulary);
+  const plain = isAsked ? [keyOf(fact.regionCode ?? '', fact)] : [];
   if (said === null || !isStatement(said.own, report, vocabulary)) return plain;
   const other = placeOf(said.place, said.own.regionCode ?? '', report, vocabulary);
   return other === null || other === said.own.regionCode ? plain : [...plain, keyOf(other, said.own)];

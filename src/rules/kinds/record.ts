@@ -1,7 +1,7 @@
 /** 创历史新高, 首次突破, 连续五年增长, 连续三年居首位: what a report claims of other years, held against what the same place's reports state for them. */
 import type { Verdict } from '../../model/check.ts';
 import type { Fact, FigureClaim, ReportFacts } from '../../model/fact.ts';
-import { ANY, big, decimal, type Interval } from '../../model/interval.ts';
+import { ANY, big, decimal, type Interval, compare as order } from '../../model/interval.ts';
 import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { checkKind } from './check-kind.ts';
@@ -61,7 +61,7 @@ function keysOf(fact: Fact, { identity }: ReportFacts, vocabulary: Vocabulary): 
   if (indicator === null || period === null || !isAmount(fact) || !isOutcome(fact)) return [];
   const shape = shapeOf(period);
   if (shape === null || !isPlain(fact, vocabulary)) return [];
-  return [[regionCode, indicator, scopeKey(fact), fact.unit, measure, shape].join('|')];
+  return [`${regionCode}|${indicator}|${scopeKey(fact)}|${fact.unit}|${measure}|${shape}`];
 }
 
 function yearOfItem({ fact, report }: FactInReport): number | null {
@@ -182,12 +182,12 @@ function times(end: string | null, factor: string): string | null {
 }
 
 function exceeds(low: string | null, limit: string | null): boolean {
-  return low !== null && limit !== null && big(low).gt(limit);
+  return low !== null && limit !== null && order(low, limit) > 0;
 }
 
 /** What the other years leave for the figure: their highest level is the least that a record may be. */
 function expectedOf({ claim, others }: Said): Interval {
   if (claim.kind !== 'record') return ANY;
   const lows = others.flatMap(({ item }) => item.fact.interval.low ?? []);
-  return lows.length === 0 ? ANY : { low: lows.reduce((a, b) => (big(a).gt(b) ? a : b)), high: null };
+  return lows.length === 0 ? ANY : { low: lows.reduce((a, b) => (order(a, b) > 0 ? a : b)), high: null };
 }

@@ -1,7 +1,7 @@
 /** A target of last year's report and what this year's report says was reached. A target that was missed is no wrong figure. */
 import type { Verdict } from '../../model/check.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
-import { ANY, big, exactly, type Interval, meets, multiply } from '../../model/interval.ts';
+import { ANY, exactly, type Interval, meets, multiply, compare as order } from '../../model/interval.ts';
 import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
@@ -63,7 +63,7 @@ export function yearAimedAt(fact: Fact, { identity }: ReportFacts, vocabulary: V
 
 /** What a target and its outcome have in common. */
 export function aimOf(fact: Fact): string {
-  return [fact.indicator, scopeKey(fact), fact.measure, fact.unit].join('|');
+  return `${fact.indicator}|${scopeKey(fact)}|${fact.measure}|${fact.unit}`;
 }
 
 function compare(group: readonly FactInReport[], vocabulary: Vocabulary, ceilings: ReadonlySet<string>): Outcome[] {
@@ -131,7 +131,7 @@ export function reachOf(target: Fact, reached: Fact, vocabulary: Vocabulary, cei
 function isFarFrom(goal: Interval, actual: Interval, { measure, unit }: Fact, isCeiling: boolean): boolean {
   if (/元$/u.test(unit) && isAmount({ measure })) return !meets(multiply(goal, FAR), actual);
   if ((measure !== 'new' && !isAmount({ measure })) || unit === '' || /[%‰]/u.test(unit) || isCeiling) return false;
-  const isSome = [goal, actual].every(({ low }) => low !== null && big(low).gt(0));
+  const isSome = [goal, actual].every(({ low }) => low !== null && order(low, '0') > 0);
   return isSome && !meets(multiply(goal, FARTHER), actual);
 }
 
@@ -164,5 +164,5 @@ function isMet(goal: Interval, actual: Interval, isCeiling: boolean): boolean {
 }
 
 function atMost(low: string | null, high: string | null): boolean {
-  return low === null || high === null || big(low).lte(high);
+  return low === null || high === null || order(low, high) <= 0;
 }
