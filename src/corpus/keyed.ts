@@ -51,7 +51,7 @@ class Keyed {
 
   add(report: ReportFacts, fact: Fact, number: number, at: number): void {
     const { keys, within, anchors } = this.check;
-    const isAnchor = anchors === undefined || anchors(fact);
+    const isAnchor = anchors === undefined || anchors(fact, report);
     if (within !== undefined) {
       this.own.push(fact);
       if (isAnchor) this.anchors++;
@@ -77,7 +77,7 @@ class Keyed {
     const keysOf = (fact: Fact): readonly string[] => within?.(fact, report) ?? [];
     const open = anchors && new Set<string>();
     if (anchors && open) {
-      for (const fact of this.own) if (anchors(fact)) for (const key of keysOf(fact)) open.add(key);
+      for (const fact of this.own) if (anchors(fact, report)) for (const key of keysOf(fact)) open.add(key);
       if (open.size === 0) return;
     }
     const known = new Map<string, FactInReport | FactInReport[]>();

@@ -22,11 +22,14 @@ export interface Fact extends Figure {
 /** What a report says in words that are no figure: of one of its figures, or of all its targets. */
 export type Claim = FigureClaim | GoalsClaim;
 
-/** A record, a first time, a streak of years. */
+/** A record, a first time, a streak of years, more than elsewhere. */
 export interface FigureClaim {
   readonly figureId: string;
-  /** `record`: none of the years before had more. `first`: none of them reached it. `rise`: it rose in each of the years. `rank`: it had that rank in each. */
-  readonly kind: 'record' | 'first' | 'rise' | 'rank';
+  /**
+   * `record`: none of the years before had more. `first`: none of them reached it. `rise`: it rose in each of the years. `rank`: it had that
+   * rank in each. `above`, `below`: another place has less, or more. `times`: the figure says how many times another place's amount it is.
+   */
+  readonly kind: 'record' | 'first' | 'rise' | 'rank' | 'above' | 'below' | 'times';
   /** Years of a streak, the reviewed one the last; null for a claim over all years. */
   readonly years: number | null;
   /** The words as written. */

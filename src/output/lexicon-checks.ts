@@ -8,6 +8,7 @@ export const check: Entries = {
   'part-of-whole': ['part of a whole', '部分与整体'],
   share: ['share', '占比'],
   comparison: ['comparison', '快慢高低'],
+  elsewhere: ['amount elsewhere', '与他地水平'],
   change: ['change within a sentence', '句内升降'],
   nested: ['part of an indicator', '指标与其中项'],
   composition: ['composition of a whole', '构成'],
@@ -47,6 +48,7 @@ export const reason: Entries = {
   'base-stated-twice': ['the base is stated twice, with different values', '基期数有两种说法'],
   'unit-of-growth': ['the growth is given in a unit that cannot be applied to the level', '增速的单位无法套用于水平值'],
   'missing-part': ['not every part is stated', '各组成部分并未全部写出'],
+  'stated-twice': ['the other report states it twice, with different values', '另一篇报告有两种说法'],
   'part-stated-twice': ['a part is stated twice, with different values', '某一组成部分有两种说法'],
   'several-targets': ['they are targets, and there may be several', '均为目标数，可能不止一个'],
   cumulative: ['sums over several years may end in different years', '累计数的截止年份可能不同'],
@@ -201,6 +203,10 @@ export const derivations: Entries = {
   'sub-period': [
     '{indicator}: {part} in {months} is part of {whole} in the year.',
     '{indicator}：{months} 为 {part}，属于全年的 {whole}。',
+  ],
+  elsewhere: [
+    '{indicator} is said to be “{claim}”: {own}, {other}, which makes {difference}.',
+    '{indicator}称“{claim}”：{own}，{other}，实为 {difference}。',
   ],
   comparison: [
     '{indicator} is said to be {claim}: {own}, {other}, a difference of {difference}.',

@@ -120,7 +120,7 @@ export interface CompiledCheck {
   /** False for sorts of facts that have no keys: asked once a sort, so that such facts are passed by. */
   readonly takes?: (sort: FactSort) => boolean;
   /** True for the facts of which each group must have one: a group without makes no check, and is not made. */
-  readonly anchors?: (fact: Fact) => boolean;
+  readonly anchors?: (fact: Fact, report: ReportFacts) => boolean;
   /** False when what is broken is a claim in words: no figure of it is looked for as the wrong one. */
   readonly accuses?: boolean;
   readonly compare: (group: readonly FactInReport[]) => readonly Omit<Check, 'checkId' | 'rule'>[];

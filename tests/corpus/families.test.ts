@@ -103,6 +103,18 @@ describe('targets', () => {
   test.each([
     ['more than was aimed at', rate('6%', gdp), rate('6.5%', gdp), 'holds target-met'],
     ['less than was aimed at', rate('6%', gdp), rate('5.2%', gdp), 'cannot-tell target-missed'],
+    [
+      'more than less than was aimed at',
+      rate('9%', gdp),
+      rate('6%', { ...gdp, interval: { low: '6', high: null }, hedge: '以上' }),
+      'cannot-tell hedged',
+    ],
+    [
+      'about less than about what was aimed at',
+      rate('5.5%', { ...gdp, interval: { low: '5.45', high: '5.55' }, hedge: '左右' }),
+      rate('5%', { ...gdp, interval: { low: '4.5', high: '5.5' }, hedge: '左右' }),
+      'cannot-tell hedged',
+    ],
     ['prices rose less than the ceiling', rate('3%'), rate('2.1%'), 'holds target-met'],
     ['prices rose more than the ceiling', rate('3%'), rate('5.6%'), 'cannot-tell target-missed'],
   ])('%s: no figure is wrong for it', (_, target, outcome, expected) => {
@@ -114,6 +126,21 @@ describe('targets', () => {
     expect(judged('target', aimed(revenue('216.5万元')), reached(revenue('208.4亿元')))).toEqual([
       'broken implausible-gap',
     ]);
+  });
+});
+
+describe('jobs that were aimed at', () => {
+  const jobs = (quote: string): Given => ({ quote, indicator: '城镇新增就业', measure: 'new' });
+
+  test.each([
+    ['63万人', '67.1万人', 'holds target-met'],
+    ['63亿人', '67.1万人', 'broken implausible-gap'],
+    ['0.3万人', '67.1万人', 'holds target-met'],
+  ])('%s, and %s came of it', (aim, came, expected) => {
+    const target = { ...jobs(aim), nature: 'target', period: year(2023), part: 'plan' } as Given;
+    expect(
+      judged('target', report({ id: 'a', year: 2023 }, [target]), report({ id: 'b', year: 2024 }, [jobs(came)])),
+    ).toEqual([expected]);
   });
 });
 

@@ -7,11 +7,31 @@ import type { Rules } from '../../src/rules/card.ts';
 import { quantities } from '../../src/source/quantity.ts';
 import type { Score } from './checks-scores.ts';
 
+/** Which figures errors are planted in: those of a check of one of the families that holds. */
+export interface Bed {
+  /** Which slip comes first: another turn plants other errors in the same figures. */
+  readonly turn: number;
+  readonly name: string;
+  readonly families: ReadonlySet<string>;
+  /** How often reconciliation is run: each time with as many plants as share no report. */
+  readonly rounds: number;
+}
+
 /** Families whose checks ask for equality: a figure that must only stay below another may be wrong and fit. */
-const EQUALS: ReadonlySet<string> = new Set(['growth', 'share', 'change', 'composition', 'sum-of-parts', 'comparison']);
+export const EQUALS: ReadonlySet<string> = new Set([
+  'growth',
+  'share',
+  'change',
+  'composition',
+  'sum-of-parts',
+  'comparison',
+]);
+
+/** Families on trial: they ask for more or less, for a place among others, or for what may have changed. */
+export const ON_TRIAL: ReadonlySet<string> = new Set(['rank', 'stock', 'target', 'sub-period', 'record']);
 
 /** Families that came after the plants were first drawn: they may catch a plant and have no say in which are drawn. */
-const LATER: ReadonlySet<string> = new Set(['series', 'streak', 'record', 'claim']);
+const LATER: ReadonlySet<string> = new Set(['series', 'streak', 'record', 'claim', 'goals', 'elsewhere']);
 
 /** What is written instead, or null where this slip cannot happen to the figure. */
 type Slip = (quote: string, fact: Fact) => string | null;
@@ -100,14 +120,14 @@ interface Plant {
 
 /**
  * @param checks of the reports as they are, which must be known to be right where they hold
- * @param turn which slip comes first: another turn plants other errors in the same figures
  */
 export function scorePlants(
   reports: readonly ReportFacts[],
   checks: readonly Check[],
   rules: Rules,
-  { turn, name: set }: { readonly turn: number; readonly name: string },
+  bed: Bed,
 ): Score[] {
+  const { name: set } = bed;
   const tally = new Map(
     SLIPS.map(({ name }) => [
       name,
@@ -124,7 +144,7 @@ export function scorePlants(
   );
   const before = new Set(checks.flatMap(({ verdict, checkId }) => (verdict === 'broken' ? [checkId] : [])));
   const called: Called[] = [];
-  for (const batch of batches(reports, checks, rules, turn)) {
+  for (const batch of batches(reports, checks, rules, bed)) {
     const damaged = planted(reports, batch);
     const made = reconcile(damaged, rules).checks;
     const after = made.filter(({ verdict }) => verdict === 'broken');
@@ -234,26 +254,28 @@ function planted(reports: readonly ReportFacts[], batch: readonly Plant[]): Repo
   );
 }
 
-/** How often reconciliation is run. */
-const BATCHES = 4;
-
 /** Plants whose checks share no figure go together; slips take turns. */
-function batches(reports: readonly ReportFacts[], checks: readonly Check[], rules: Rules, turn: number): Plant[][] {
+function batches(
+  reports: readonly ReportFacts[],
+  checks: readonly Check[],
+  rules: Rules,
+  { turn, families, rounds }: Bed,
+): Plant[][] {
   const byId = new Map(reports.map((report) => [report.reportId, report]));
   const facts = new Map(reports.flatMap((report) => report.facts.map((fact) => [fact.figureId, fact] as const)));
   const touching = new Map<string, Check[]>();
   for (const check of checks) {
-    if (check.verdict === 'cannot-tell' || LATER.has(check.family)) continue;
+    if (check.verdict === 'cannot-tell' || (LATER.has(check.family) && !families.has(check.family))) continue;
     for (const id of check.figureIds) touching.set(id, [...(touching.get(id) ?? []), check]);
   }
   const ids = [...touching]
     .filter(
-      ([, own]) => own.every(({ verdict }) => verdict === 'holds') && own.some(({ family }) => EQUALS.has(family)),
+      ([, own]) => own.every(({ verdict }) => verdict === 'holds') && own.some(({ family }) => families.has(family)),
     )
     .map(([id]) => id)
     .sort(compareText);
   const found: Plant[][] = [];
-  for (let round = 0; round < BATCHES; round++) {
+  for (let round = 0; round < rounds; round++) {
     const busy = new Set<string>();
     const batch: Plant[] = [];
     ids.forEach((id) => {

@@ -68,6 +68,25 @@ export function scoreChecks(
       saying('holds').map(({ key }) => key),
       (key) => called(key) === 'holds',
     ),
+    ...ofHolds(labels, called),
+  ];
+}
+
+/** Rules that call hardly anything broken are known by what they call right. */
+const ON_TRIAL = ['rank', 'stock-and-flow', 'target-and-outcome', 'streak-and-record', 'all-targets-met'];
+
+function ofHolds(labels: readonly CheckLabel[], called: (key: string) => string): Score[] {
+  const isRight = new Map(labels.map(({ key, verdict }) => [key, verdict === 'holds']));
+  const keys = [...isRight.keys()].filter((key) => called(key) === 'holds');
+  const score = (name: string, own: readonly string[]): Score => counted(name, own, (key) => isRight.get(key) === true);
+  return [
+    score('called holding: holding by reading', keys),
+    ...ON_TRIAL.map((rule) =>
+      score(
+        `called holding: holding by reading: ${rule}`,
+        keys.filter((key) => key.startsWith(`${rule}\t`)),
+      ),
+    ),
   ];
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { reconcile } from '../../src/corpus/reconcile.ts';
 import { readSource } from '../../src/source/read.ts';
 import { metaOf, ROOT, rulesFromDisk } from '../support/pipeline.ts';
-import { scorePlants } from './checks-plants.ts';
+import { EQUALS, ON_TRIAL, scorePlants } from './checks-plants.ts';
 import { readCheckLabels, type Score, scoreChecks } from './checks-scores.ts';
 import { fieldReports } from './field-reports.ts';
 
@@ -19,7 +19,13 @@ export function measureChecks(data: string): Score[] {
   const labels = readCheckLabels(readFileSync(join(ROOT, 'tests/field/labels/checks/read.tsv'), 'utf8'));
   return [
     ...scoreChecks(checks, reports, labels),
-    ...scorePlants(reports, checks, rules, { turn: 0, name: 'planted' }),
-    ...scorePlants(reports, checks, rules, { turn: 5, name: 'planted, kept aside' }),
+    ...scorePlants(reports, checks, rules, { turn: 0, name: 'planted', families: EQUALS, rounds: 4 }),
+    ...scorePlants(reports, checks, rules, { turn: 5, name: 'planted, kept aside', families: EQUALS, rounds: 4 }),
+    ...scorePlants(reports, checks, rules, {
+      turn: 2,
+      name: 'planted where rules are on trial',
+      families: ON_TRIAL,
+      rounds: 2,
+    }),
   ];
 }

@@ -115,7 +115,7 @@ const LEVELS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** 全国, 全省, 全市 as seen from a place; null where the words name no place above it, or two of them (全省和全国). */
-function placeOf(words: string, own: string, report: ReportFacts, vocabulary: Vocabulary): string | null {
+export function placeOf(words: string, own: string, report: ReportFacts, vocabulary: Vocabulary): string | null {
   const [named, second] = [...words.matchAll(/(?:全|我)([国省市州])/gu)];
   const level = second === undefined ? LEVELS[named?.[1] ?? ''] : undefined;
   let code = parentOf(own, report, vocabulary);

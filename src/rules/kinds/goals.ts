@@ -1,13 +1,13 @@
 /** 全面完成各项目标任务: what a report says of all its targets, held against those that an earlier report set and the outcomes that it tells itself. */
 import type { Verdict } from '../../model/check.ts';
 import type { Fact, GoalsClaim, ReportFacts } from '../../model/fact.ts';
-import { big, exactly } from '../../model/interval.ts';
+import { exactly } from '../../model/interval.ts';
 import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { checkKind } from './check-kind.ts';
 import { factName, groupBy, isOutcome, type Outcome, outcome } from './facts.ts';
 import { numberOf, textsOf } from './params.ts';
-import { aimOf, CEILINGS, type Reach, reachOf, yearAimedAt } from './target.ts';
+import { aimOf, CEILINGS, reachOf, yearAimedAt } from './target.ts';
 
 export const goalsKind = checkKind({
   family: 'goals',
@@ -115,23 +115,13 @@ function aimIn(items: readonly FactInReport[], { vocabulary, ceilings }: Terms):
       .filter(({ report }) => report !== target.report)
       .map((reached) => ({ target, reached, reach: reachOf(target.fact, reached.fact, vocabulary, ceilings) })),
   );
-  const best = pairs.find(({ reach }) => reach.isReached) ?? pairs[0];
+  const best = pairs.find(({ reach }) => reach.isReached) ?? pairs.find(({ reach }) => reach.isUntold) ?? pairs[0];
   if (best === undefined || best.reach.isFar) return null;
   const { target, reached, reach } = best;
   // 同口径增长 against a target that does not say on what base it stands.
   const isUnlike = target.fact.basis !== reached.fact.basis && reached.fact.basis === 'same-scope';
-  if (isUntold(reach) || (isUnlike && !reach.isReached)) return null;
+  if (reach.isUntold || (isUnlike && !reach.isReached)) return null;
   return { target, reached, isMet: reach.isReached };
-}
-
-/** 增长6.5%以上 does not tell whether eight were reached. */
-function isUntold({ goal, actual, isCeiling }: Reach): boolean {
-  if (isCeiling) return actual.low === null && isBeyond(actual.high, goal.high);
-  return actual.high === null && isBeyond(goal.low, actual.low);
-}
-
-function isBeyond(more: string | null, less: string | null): boolean {
-  return more !== null && less !== null && big(more).gt(less);
 }
 
 function told(claim: GoalsClaim, aims: readonly Aim[], terms: Terms): Outcome {

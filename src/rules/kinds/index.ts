@@ -4,6 +4,7 @@ import { builtInKind } from './built-in.ts';
 import { changeKind } from './change.ts';
 import { comparisonKind } from './comparison.ts';
 import { compositionKind } from './composition.ts';
+import { elsewhereKind } from './elsewhere.ts';
 import { figureFormKind } from './figure-form.ts';
 import { goalsKind } from './goals.ts';
 import { growthKind } from './growth.ts';
@@ -36,6 +37,7 @@ export const KINDS: readonly Kind[] = [
   changeKind,
   comparisonKind,
   compositionKind,
+  elsewhereKind,
   figureFormKind,
   goalsKind,
   growthKind,

@@ -92,10 +92,12 @@ function compare(group: readonly FactInReport[], terms: Terms): Outcome[] {
 
 function claimOf({ fact, report }: FactInReport): FigureClaim | null {
   for (const claim of report.claims ?? []) {
-    if (claim.kind !== 'goals' && claim.figureId === fact.figureId) return claim;
+    if (claim.kind !== 'goals' && OF_YEARS.has(claim.kind) && claim.figureId === fact.figureId) return claim;
   }
   return null;
 }
+
+const OF_YEARS: ReadonlySet<FigureClaim['kind']> = new Set(['record', 'first', 'rise', 'rank']);
 
 /** Years back that a claim speaks of. */
 function reach({ kind, years }: FigureClaim): number {

@@ -71,7 +71,12 @@ function compare(group: readonly FactInReport[], vocabulary: Vocabulary, ceiling
   const [reached] = group.filter(({ fact }) => fact.nature !== 'target');
   const [target] = targets;
   if (!target || !reached || target.report === reached.report) return [];
-  const { goal, actual, isCeiling, isFar, isReached } = reachOf(target.fact, reached.fact, vocabulary, ceilings);
+  const { goal, actual, isCeiling, isFar, isReached, isUntold } = reachOf(
+    target.fact,
+    reached.fact,
+    vocabulary,
+    ceilings,
+  );
   const several = targets.some((other) => other.fact.interval.low !== target.fact.interval.low);
   const judged: readonly [Verdict, string] = several
     ? ['cannot-tell', 'several-targets']
@@ -79,7 +84,9 @@ function compare(group: readonly FactInReport[], vocabulary: Vocabulary, ceiling
       ? ['broken', 'implausible-gap']
       : isReached
         ? ['holds', 'target-met']
-        : ['cannot-tell', 'target-missed'];
+        : isUntold
+          ? ['cannot-tell', 'hedged']
+          : ['cannot-tell', 'target-missed'];
   return [
     outcome(
       judged,
@@ -104,6 +111,8 @@ export interface Reach {
   /** The two are too far apart to be about one thing. */
   readonly isFar: boolean;
   readonly isReached: boolean;
+  /** 增长6%以上 or 8%左右 does not tell whether a target of 8.5% was reached. */
+  readonly isUntold: boolean;
 }
 
 export function reachOf(target: Fact, reached: Fact, vocabulary: Vocabulary, ceilings: ReadonlySet<string>): Reach {
@@ -113,12 +122,23 @@ export function reachOf(target: Fact, reached: Fact, vocabulary: Vocabulary, cei
     ceilings.has(target.indicator ?? '') ||
     target.direction === 'down' ||
     /以[内下]|不超过|低于|控制/u.test(target.quote);
-  const isFar = isAmount(target) && /元$/u.test(target.unit) && !meets(multiply(goal, FAR), actual);
-  return { goal, actual, isCeiling, isFar, isReached: isMet(goal, actual, isCeiling) };
+  const isFar = isFarFrom(goal, actual, target, isCeiling);
+  const isReached = isMet(goal, firmOf(reached), isCeiling);
+  return { goal, actual, isCeiling, isFar, isReached, isUntold: !isReached && isMet(goal, actual, isCeiling) };
+}
+
+/** True for an amount that cannot be what came of its target; nothing at all may come of one, and much less of a ceiling. */
+function isFarFrom(goal: Interval, actual: Interval, { measure, unit }: Fact, isCeiling: boolean): boolean {
+  if (/元$/u.test(unit) && isAmount({ measure })) return !meets(multiply(goal, FAR), actual);
+  if ((measure !== 'new' && !isAmount({ measure })) || unit === '' || /[%‰]/u.test(unit) || isCeiling) return false;
+  const isSome = [goal, actual].every(({ low }) => low !== null && order(low, '0') > 0);
+  return isSome && !meets(multiply(goal, FARTHER), actual);
 }
 
 /** What an amount of money may be of its target (works are told of one year here and of all years there): beyond this one of the two is miswritten, or they are not about one thing. */
 const FAR: Interval = { low: '0.01', high: '100' };
+/** The same for what is counted or measured otherwise: in 445 reports none was thirty times its target. */
+const FARTHER: Interval = { low: '0.001', high: '1000' };
 
 /** A target as it is meant: 7% asks for seven and no less, 7%左右 for what rounds to it. */
 function signedAsWritten({ measure, interval, value, hedge, direction }: Fact): Interval {
@@ -130,6 +150,12 @@ function signedAsWritten({ measure, interval, value, hedge, direction }: Fact): 
 function readingOf(fact: Fact, vocabulary: Vocabulary): Interval {
   const interval = spread(fact, vocabulary);
   return fact.measure === 'growth' ? signed(interval, fact.direction) : interval;
+}
+
+/** What is sure of an outcome: of 突破1000亿元 a thousand, of 8%左右 eight. */
+function firmOf({ hedge, value, interval, measure, direction }: Fact): Interval {
+  const firm = hedge !== null && value !== null ? exactly(value) : interval;
+  return measure === 'growth' ? signed(firm, direction) : firm;
 }
 
 /** True when some value that the outcome may stand for reaches the target. */
