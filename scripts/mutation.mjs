@@ -33,7 +33,7 @@ const AREAS = {
   model: { code: ['src/model/*.ts'], tests: ['tests/model/*.test.ts'] },
   quantity: {
     code: ['src/source/quantity.ts', 'src/source/quantity/*.ts'],
-    tests: ['tests/figures/{numerals,quantity,form,units,numbers,names}.test.ts'],
+    tests: ['tests/figures/{numerals,quantity,form,units,numbers,names,written}.test.ts'],
   },
   meaning: {
     code: ['src/source/meaning.ts', 'src/source/meaning/*.ts'],
