@@ -46,7 +46,7 @@ export function readDigits(scan: Scan, start: number): number {
 const POINTS_BEHIND = /^(?:[、和与及]\d+(?:\.\d+)?个){1,6}百分点/u;
 
 function pointsBehind({ text, vocabulary }: Scan, read: NumberRead): UnitRead | null {
-  if (read.number.exponent >= 0 || text.charAt(read.end) !== '个') return null;
+  if (text.charAt(read.end) !== '个') return null;
   if (!POINTS_BEHIND.test(text.slice(read.end + 1, read.end + 56))) return null;
   const unit = vocabulary.units.byName('百分点');
   return unit === null ? null : { unit, end: read.end + 1 };
