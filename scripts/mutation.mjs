@@ -7,7 +7,7 @@
  * What was found before and has not changed since is not tried again (build/mutation/).
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
@@ -33,11 +33,11 @@ const AREAS = {
   model: { code: ['src/model/*.ts'], tests: ['tests/model/*.test.ts'] },
   quantity: {
     code: ['src/source/quantity.ts', 'src/source/quantity/*.ts'],
-    tests: ['tests/figures/{numerals,quantity,form}.test.ts'],
+    tests: ['tests/figures/{numerals,quantity,form,units,numbers,names,written,edges}.test.ts'],
   },
   meaning: {
     code: ['src/source/meaning.ts', 'src/source/meaning/*.ts'],
-    tests: ['tests/figures/{meaning,reading}.test.ts'],
+    tests: ['tests/figures/{meaning,reading,periods,measures}.test.ts'],
   },
   complete: {
     code: ['src/source/complete.ts', 'src/source/structure/{share,position,promises,signs,middle,glossary}.ts'],
@@ -69,6 +69,8 @@ process.exitCode = lines.every(({ score }) => score >= FLOOR) ? 0 : 1;
 async function scoreOf(name, { code, tests }) {
   const folder = join(ROOT, 'build', 'mutation');
   mkdirSync(folder, { recursive: true });
+  const known = join(folder, `${name}-${part}.json`);
+  forgetLoaded(known);
   const stryker = new Stryker({
     mutate: part > 1 ? drawnFrom(code) : code,
     testRunner: 'in-process',
@@ -77,7 +79,7 @@ async function scoreOf(name, { code, tests }) {
     coverageAnalysis: 'perTest',
     concurrency: Number(flags.concurrency),
     incremental: true,
-    incrementalFile: join(folder, `${name}-${part}.json`),
+    incrementalFile: known,
     ignorePatterns: [...UNUSED],
     tempDirName: 'build/stryker',
     reporters: ['progress'],
@@ -90,6 +92,15 @@ async function scoreOf(name, { code, tests }) {
   });
   const results = await stryker.runMutationTest();
   return told(name, results);
+}
+
+/** What acts while a module is loaded is covered by no one test: its survivors are tried again, since tests may be new. */
+function forgetLoaded(file) {
+  if (!existsSync(file)) return;
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  for (const code of Object.values(report.files))
+    code.mutants = code.mutants.filter((mutant) => !(mutant.static && mutant.status === 'Survived'));
+  writeFileSync(file, JSON.stringify(report));
 }
 
 function told(name, results) {

@@ -57,7 +57,8 @@ const BELOW = /(?:低于|慢于)[“”一-龥]{1,12}$/u;
 
 export function directionOf(measure: Measure, cues: Cues, name: string): Direction | null {
   if (measure !== 'growth' && measure !== 'change_points') return null;
-  if (DOWN_NAME.test(name) || (cues.down && !cues.up)) return 'down';
+  // 增速回落2个百分点: the verb tells the change, the rate only what changed.
+  if (DOWN_NAME.test(name) || (cues.down && (!cues.up || measure === 'change_points'))) return 'down';
   if (measure === 'change_points' && BELOW.test(name)) return 'down';
   if (measure === 'change_points' && ABOVE.test(name)) return 'up';
   return cues.up || CHANGE_NAME.test(name) ? 'up' : null;

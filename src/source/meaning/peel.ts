@@ -147,6 +147,8 @@ export function peel(clause: string): Peeled {
     if (isSpace(clause.charCodeAt(start))) start += 1;
     const hit = HEAD.startingAt(clause, start);
     if (hit === null || start + hit.word.length > end || !opens(hit.word)) break;
+    // 开工率, 覆盖率 are names; 全省率先 is none.
+    if (clause.startsWith('率', start + hit.word.length) && !clause.startsWith('率先', start + hit.word.length)) break;
     found |= hit.value;
     start += hit.word.length;
   }

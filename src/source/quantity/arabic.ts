@@ -43,10 +43,12 @@ export function readDigits(scan: Scan, start: number): number {
   return readRange(scan, start, read, unit) ?? readSingle(scan, start, read, unit);
 }
 
-/** 提高4.3个和5.5个百分点: the first 个 stands for 个百分点 as well. */
+/** 提高1.4个、2.1个和9.7个百分点: the first 个 stand for 个百分点 as well. */
+const POINTS_BEHIND = /^(?:[、和与及]\d+(?:\.\d+)?个){1,6}百分点/u;
+
 function pointsBehind({ text, vocabulary }: Scan, read: NumberRead): UnitRead | null {
-  if (read.number.exponent >= 0 || text.charAt(read.end) !== '个') return null;
-  if (!/^[、和与及]\d+(?:\.\d+)?个百分点/u.test(text.slice(read.end + 1, read.end + 14))) return null;
+  if (text.charAt(read.end) !== '个') return null;
+  if (!POINTS_BEHIND.test(text.slice(read.end + 1, read.end + 56))) return null;
   const unit = vocabulary.units.byName('百分点');
   return unit === null ? null : { unit, end: read.end + 1 };
 }

@@ -187,14 +187,9 @@ function duration(text: string, start: number, end: number): Named {
   return { start, end, reason: 'period' };
 }
 
-/** 第7届, 第4轮, 第2个: a place in a series. Ranks (第2位) are read before this is asked. */
+/** 第3万个: a place in a series. Ranks (第2位), meetings and plain numbers behind 第 are read before this is asked. */
 function ordinal(text: string, start: number, end: number): Named | null {
-  if (text.charAt(start - 1) !== '第') return null;
-  const next = text.charAt(end);
-  if (next === '届' || (next === '次' && /^次[一-龥]{0,4}会/u.test(text.slice(end, end + 7)))) {
-    return { start: start - 1, end: end + 1, reason: 'meeting' };
-  }
-  return { start: start - 1, end, reason: 'ordinal' };
+  return text.charAt(start - 1) === '第' ? { start: start - 1, end, reason: 'ordinal' } : null;
 }
 
 /** 1+6, 7×24小时, 4+2, 1+1+N, 2:1 plans: numbers joined by signs are names. */

@@ -1,5 +1,6 @@
 /** Reads one number that begins with an Arabic digit, with Chinese scales behind it / gives it exactly as written / promises to look at no more characters than the number has. */
 import type { Units } from '../../rules/vocabulary/units.ts';
+import { isHan } from '../han.ts';
 import { scalePower } from './han.ts';
 import { shifted, type Written, withoutZeros } from './written.ts';
 
@@ -105,7 +106,9 @@ function readScale(text: string, start: number, number: Written, units: Units): 
   for (;;) {
     const gap = isGap(text, at) && scalePower(text.charAt(at + 1)) >= 4 ? 1 : 0;
     const char = text.charAt(at + gap);
-    if ((char === '余' || char === '多' || char === '来') && inside === null && followsInside(text, at + 1, units)) {
+    const loose = inside === null && (char === '余' || char === '多' || char === '来');
+    // 3万多居民: more than 30,000 of what has no classifier.
+    if (loose && (followsInside(text, at + 1, units) || (scaled && char === '多' && isHan(text.charCodeAt(at + 1))))) {
       inside = char;
       at += 1;
       continue;
