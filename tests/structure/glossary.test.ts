@@ -28,7 +28,7 @@ describe('the entries', () => {
     ['brackets that hold words stay', ['1、河（湖）长制：指一种制度。'], [[1, '河（湖）长制', '1、河（湖）长制']]],
     [
       'blanks around it are not its own',
-      ['1、 无废城市 （P12） ：指一种。'],
+      ['1、 无废城市 （P12）   ：指一种。'],
       [[1, '无废城市', '1、 无废城市 （P12）']],
     ],
     [
@@ -145,6 +145,8 @@ describe('notes that a body calls', () => {
   ])('%s', (_, body, lines, expected) => {
     const { text, outline, entries } = withGlossary(body, ...lines);
     const calls = noteCalls(text, outline, entries);
+    // Where a note is called first.
+    if (calls && expected) expect(calls.range.start).toBe(text.indexOf(expected[2]));
     expect(calls && [calls.called, calls.absent, text.slice(calls.range.start, calls.range.end)]).toEqual(expected);
   });
 });
