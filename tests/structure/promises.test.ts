@@ -105,6 +105,31 @@ describe('paragraphs that count in words behind it', () => {
   });
 });
 
+describe('paragraphs that count with a comma behind it', () => {
+  const COMMAS = ['一，抓投资，稳增长。', '二，抓消费，扩内需。', '三，抓出口，稳外贸。'];
+  const counted = (promised: number, found: number, state = 'closed') => [
+    [promised, found, `抓好${promised === 3 ? '三' : '六'}方面工作:`, state, 4],
+  ];
+  test.each<[string, string[], unknown[][]]>([
+    ['three', COMMAS, counted(3, 3)],
+    ['with western commas', COMMAS.map((one) => one.replace('，', ',')), counted(3, 3)],
+    ['two of three', COMMAS.slice(0, 2), counted(3, 2)],
+    ['one is skipped', [COMMAS[0] ?? '', COMMAS[2] ?? ''], counted(3, 1)],
+    ['paragraphs between them', COMMAS.flatMap((one) => [one, '有关部门要抓好落实。']), counted(3, 3)],
+    ['a title between them', [...COMMAS.slice(0, 2), '（一）抓好落实', ...COMMAS.slice(2)], counted(3, 2)],
+    ['they do not begin at once', ['有关部门要抓好落实。', ...COMMAS], []],
+    ['they begin at the second', COMMAS.slice(1), []],
+    ['a number in the sentence', ['要抓好一，二，三项工作。', ...COMMAS], []],
+  ])('%s', (_, paragraphs, expected) => {
+    expect(promisesIn(within('今年要抓好三方面工作：', ...paragraphs))).toEqual(expected);
+  });
+
+  test('the text ends within them', () => {
+    const text = lines(HEAD, REVIEW, [TITLE, '今年要抓好六方面工作：'], COMMAS);
+    expect(promisesIn(text)).toEqual(counted(6, 3, 'open'));
+  });
+});
+
 test('several promises, each with its own list; none in closing and glossary', () => {
   const text = lines(
     HEAD,
