@@ -16,6 +16,15 @@ const TWO = '（二）办好民生实事。加强就业、教育和养老服务�
 const THREE = '（三）建设美丽乡村。整治村庄环境，提升乡村面貌。';
 const FOUR = '（四）深化改革开放。推进国企改革，优化营商环境。';
 
+test('a whole report: what speaks for it, and nothing else', () => {
+  expect(told(lines(WHOLE), /./u).map((one) => (Array.isArray(one) ? one[0] : one))).toEqual([
+    'has-plan-part',
+    'has-self-government-part',
+    'has-closing',
+  ]);
+  expect(signsOf(lines(WHOLE), outlineOf(lines(WHOLE)), VOCABULARY.phrases)).toHaveLength(3);
+});
+
 describe('numbers that skip', () => {
   const GAPS = /^(?:section-missing|heading-gap|heading-number-lost)$/u;
   const gap = (from: string, to: string, missing: number) => ({ from, to, missing });
