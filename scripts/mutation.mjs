@@ -41,7 +41,7 @@ const AREAS = {
   },
   complete: {
     code: ['src/source/complete.ts', 'src/source/structure/{share,position,promises,signs,middle,glossary}.ts'],
-    tests: ['tests/structure/complete{,-signs}.test.ts'],
+    tests: ['tests/structure/{complete,complete-signs,glossary,middle,position,promises,share,signs,verdict}.test.ts'],
   },
   corpus: { code: ['src/corpus/*.ts'], tests: ['tests/corpus/{checks,copies,families,halves,within}.test.ts'] },
 };

@@ -95,6 +95,14 @@ describe('by a word of known place', () => {
     expectReach(reachOf(text, null, positions(OPEN, [word])), expected);
   });
 
+  test('after fifty, a word says no more', () => {
+    const places = positions(OPEN, [['产业', 0.3, 0.05, 0.9]]);
+    const fifty = '产业'.repeat(50);
+    const more = reachOf(withWords(2000, [300, fifty], [1500, '产业'.repeat(20)]), null, places);
+    expect(more).toEqual(reachOf(withWords(2000, [300, fifty]), null, places));
+    expect(more).not.toEqual(reachOf(withWords(2000, [300, '产业'], [1500, '产业']), null, places));
+  });
+
   test('two words are surer than one', () => {
     const words: WordPosition[] = [
       ['产业', 0.4, 0.05, 0.9],

@@ -58,6 +58,14 @@ describe('pages of a contents page', () => {
       [1000, 800],
       [0.45, 0.625, 0.694],
     ],
+    // Five pages before it, ten of its own, fifteen behind it.
+    [
+      'between two of other lengths',
+      [entry(1, 0), entry(6, 1), entry(16, 2), entry(31, null)],
+      1,
+      [500, 1500],
+      [0.4, 0.5, 0.556],
+    ],
     ['before the other', [entry(1, 0), entry(11, 1), entry(21, null)], 0, [1000], [0.45, 0.5, 0.556]],
     [
       'beside three others, of which the middle one counts',
@@ -129,6 +137,22 @@ describe('without its beginning', () => {
     ['what is done is a review', [[sentences('全市新增企业三百家以上。'), 'review'], PLAN], TOLD],
     ['what is to be done is none', [[sentences('我们将新增企业三百家以上。'), 'review'], PLAN], [0.365, 0.408, 0.436]],
     [
+      'what its plan intends is not asked',
+      [
+        [sentences('全市新增企业三百家以上。'), 'review'],
+        [`${'我们将新增企业三百家。'.repeat(70)}`.slice(0, 700), 'plan', 1, 2],
+      ],
+      TOLD,
+    ],
+    [
+      'under 三、 with sections in it',
+      [
+        [chars(500), 'review', 2, 1],
+        [chars(700), 'plan', 1, 3],
+      ],
+      [0.365, 0.408, 0.436],
+    ],
+    [
       'one sentence of intent among many is a review',
       [
         [
@@ -141,7 +165,7 @@ describe('without its beginning', () => {
       ],
       TOLD,
     ],
-    ['few words are no sentence', [[`${chars(100)}将建学校。`.repeat(4), 'review'], PLAN], [0.61, 0.659, 0.719]],
+    ['few words are no sentence', [['将建学校。'.repeat(84), 'review'], PLAN], [0.61, 0.659, 0.719]],
     ['a demand is no intent', [[sentences('群众的诉求和企业的要求都已办结。'), 'review'], PLAN], TOLD],
     [
       'under 三、 goals for years are no review',
@@ -188,7 +212,14 @@ describe('without a section of its middle', () => {
     ['one heading alone', [[chars(600), 'review'], section(2, 600)], TWELFTH],
     [
       'with notes behind it',
-      [section(1, 200), section(2, 200), section(4, 200), section(5, 200), [chars(500), 'glossary']],
+      [
+        section(1, 200),
+        section(2, 200),
+        section(4, 200),
+        section(5, 200),
+        [chars(500), 'glossary'],
+        [chars(300), 'annex'],
+      ],
       [0.571, 0.8, 0.889],
     ],
     ['a list within a section', [section(1, 600), [chars(200), 'plan', 3, 1], [chars(400), 'plan', 3, 3]], TWELFTH],
