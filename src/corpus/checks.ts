@@ -5,6 +5,7 @@ import type { Fact, ReportFacts } from '../model/fact.ts';
 import { compareText } from '../model/finding.ts';
 import type { CompiledCheck, FactInReport, Rule, Rules } from '../rules/card.ts';
 import { type Comparing, comparisons, type Found, type Outcome, rowsAt, type Shelf, Turn } from './comparing.ts';
+import { opened } from './digest.ts';
 import { groupsOf } from './key-groups.ts';
 import { Keyring, type Rows } from './keyed.ts';
 import { withFacts } from './replaced.ts';
@@ -21,13 +22,36 @@ export interface Made {
 /** Runs all check rules. Reports come in order of id; the checks come in order of rule, then of their reports and figures. */
 export function makeChecks(reports: readonly ReportFacts[], rules: Rules): Made[] {
   const checking = checkingOf(rules);
-  const checks = checking.map(({ run }) => run);
-  const keyring = new Keyring(checks, isOfReport);
-  const keys = reports.map((report) => keyring.keysOf(report));
-  const groups = checks.map((_check, nth) => groupsOf(keys, nth));
-  const of: Comparing = { checks, keyring, groups, shelf: shelfOf(reports) };
-  const turn = new Turn(groups, Uint32Array.from(reports.keys()));
-  return madeOf(comparisons(of, turn), of, checking);
+  const of = comparingOf(reports, rules);
+  return madeOf(comparisons(of, new Turn(of.groups, byPlace(reports))), of, checking);
+}
+
+/** What the rules ask of the facts of reports. */
+export function keyringOf(rules: Rules): Keyring {
+  return new Keyring(
+    checkingOf(rules).map(({ run }) => run),
+    isOfReport,
+  );
+}
+
+/** Everything that is to be compared, in groups. */
+function comparingOf(reports: readonly ReportFacts[], rules: Rules): Comparing {
+  const checks = checkingOf(rules).map(({ run }) => run);
+  const keyring = keyringOf(rules);
+  const keys = reports.map((report) => report.digest?.keys ?? keyring.keysOf(report));
+  return { checks, keyring, groups: checks.map((_check, nth) => groupsOf(keys, nth)), shelf: shelfOf(reports) };
+}
+
+/** Numbers of the reports, those of one place and of its neighbours together: what is compared lies near. */
+function byPlace(reports: readonly ReportFacts[]): Uint32Array {
+  const placed = reports.map(({ identity }, number) => {
+    const { parentCode, regionCode, reportYear } = identity;
+    return { number, place: `${parentCode ?? ''} ${regionCode ?? ''} ${reportYear ?? ''}` };
+  });
+  return Uint32Array.from(
+    placed.sort((a, b) => compareText(a.place, b.place) || a.number - b.number),
+    ({ number }) => number,
+  );
 }
 
 /** A rule that compares facts. */
@@ -49,7 +73,7 @@ function shelfOf(reports: readonly ReportFacts[]): Shelf {
     open: (number) => {
       const report = reports[number];
       if (report === undefined) throw new RangeError(`there is no report ${number}`);
-      return report;
+      return opened(report);
     },
   };
 }
