@@ -68,7 +68,8 @@ async function runAudit(paths: readonly string[], flags: AuditFlags, terminal: T
   if (flags.tables === true) {
     const out = tablesFolder(flags, terminal);
     const { auditTables, summaryOfTables } = await import('./tables-alone.ts');
-    const made = await auditTables(gathered, rules, terminal, { progress, columns, stored, threads, out });
+    const facts = index === null ? 'on-disk' : 'in-memory';
+    const made = await auditTables(gathered, rules, terminal, { progress, columns, stored, facts, threads, out });
     await index?.keep(made.audit);
     terminal.out(summaryOfTables(made, flags.lang));
     return ended(made.audit, gathered, flags, terminal);

@@ -16,6 +16,8 @@ interface TablesRun {
   readonly progress: 'show' | 'hide';
   readonly columns: Pick<Reading, 'textColumn' | 'idColumn'>;
   readonly stored: readonly ReportFacts[];
+  /** Whether facts are asked for when the tables are written. */
+  readonly facts: 'on-disk' | 'in-memory';
   readonly threads: Threads;
   readonly out: string;
 }
@@ -25,7 +27,7 @@ export async function auditTables(
   gathered: Gathered,
   rules: Rules,
   terminal: Terminal,
-  { progress, columns, stored, threads, out }: TablesRun,
+  { progress, columns, stored, facts, threads, out }: TablesRun,
 ): Promise<TabledAudit> {
   const counts: { completeness: TabledAudit['completeness'] } = { completeness: {} };
   const audit = await watched(gathered, terminal, progress, columns, async (reading, told) => {
@@ -36,6 +38,7 @@ export async function auditTables(
       accepted: gathered.accepted,
       chosen: gathered.chosen,
       stored,
+      facts,
       progress: told,
       open: openPool,
     });

@@ -2,6 +2,7 @@
 import type { ReportFacts } from '../model/fact.ts';
 import { compareText } from '../model/finding.ts';
 import type { CanonicalChoice } from '../model/result.ts';
+import { countOfShingles } from './digest.ts';
 import { Groups } from './groups.ts';
 import { better, type Evidence } from './ladder.ts';
 import { isOneReport, lostIn, type Shared } from './relation.ts';
@@ -28,7 +29,7 @@ const NEW_A_PLACE = 4;
 function aloneOf(pairs: readonly Shared[]): ReadonlyMap<string, number> {
   const differing = new Map<string, { places: number; copy: string }[]>();
   const note = (report: ReportFacts, copy: ReportFacts, share: number): void => {
-    const one = { places: Math.round((report.shingles.length * (1 - share)) / NEW_A_PLACE), copy: copy.reportId };
+    const one = { places: Math.round((countOfShingles(report) * (1 - share)) / NEW_A_PLACE), copy: copy.reportId };
     const known = differing.get(report.reportId);
     if (known) known.push(one);
     else differing.set(report.reportId, [one]);

@@ -4,7 +4,10 @@ import type { Check } from '../model/check.ts';
 import type { Fact, ReportFacts } from '../model/fact.ts';
 import { compareText } from '../model/finding.ts';
 import type { CompiledCheck, FactInReport, Rule, Rules } from '../rules/card.ts';
-import { groupsOf, type Rows } from './keyed.ts';
+import { type Comparing, comparisons, type Found, type Outcome, rowsAt, type Shelf, Turn } from './comparing.ts';
+import { opened } from './digest.ts';
+import { groupsOf } from './key-groups.ts';
+import { Keyring, type Rows } from './keyed.ts';
 import { withFacts } from './replaced.ts';
 
 /** A check with what it takes to make it again with another figure. */
@@ -12,20 +15,91 @@ export interface Made {
   readonly check: Check;
   readonly rule: Rule;
   readonly run: CompiledCheck;
-  readonly group: readonly FactInReport[];
+  /** The rows that it was made from. */
+  readonly group: () => Rows;
 }
 
 /** Runs all check rules. Reports come in order of id; the checks come in order of rule, then of their reports and figures. */
 export function makeChecks(reports: readonly ReportFacts[], rules: Rules): Made[] {
-  const checking = rules.rules
-    .flatMap((rule) => (rule.run.shape === 'check' && rule.card.status !== 'retired' ? [{ rule, run: rule.run }] : []))
-    .sort((a, b) => compareText(a.rule.card.id, b.rule.card.id));
-  const groups = groupsOf(
-    checking.map(({ run }) => run),
-    reports,
+  const checking = checkingOf(rules);
+  const of = comparingOf(reports, rules);
+  return madeOf(comparisons(of, new Turn(of.groups, byPlace(reports))), of, checking);
+}
+
+/** What the rules ask of the facts of reports. */
+export function keyringOf(rules: Rules): Keyring {
+  return new Keyring(
+    checkingOf(rules).map(({ run }) => run),
     isOfReport,
   );
-  return checking.flatMap(({ rule, run }, at) => checksOf(rule, run, groups[at] ?? []).sort(inOrder));
+}
+
+/** Everything that is to be compared, in groups. */
+function comparingOf(reports: readonly ReportFacts[], rules: Rules): Comparing {
+  const checks = checkingOf(rules).map(({ run }) => run);
+  const keyring = keyringOf(rules);
+  const keys = reports.map((report) => report.digest?.keys ?? keyring.keysOf(report));
+  return { checks, keyring, groups: checks.map((_check, nth) => groupsOf(keys, nth)), shelf: shelfOf(reports) };
+}
+
+/** Numbers of the reports, those of one place and of its neighbours together: what is compared lies near. */
+function byPlace(reports: readonly ReportFacts[]): Uint32Array {
+  const placed = reports.map(({ identity }, number) => {
+    const { parentCode, regionCode, reportYear } = identity;
+    return { number, place: `${parentCode ?? ''} ${regionCode ?? ''} ${reportYear ?? ''}` };
+  });
+  return Uint32Array.from(
+    placed.sort((a, b) => compareText(a.place, b.place) || a.number - b.number),
+    ({ number }) => number,
+  );
+}
+
+/** A rule that compares facts. */
+export interface Checking {
+  readonly rule: Rule;
+  readonly run: CompiledCheck;
+}
+
+/** The rules that compare facts, in order of id. */
+function checkingOf({ rules }: Rules): Checking[] {
+  return rules
+    .flatMap((rule) => (rule.run.shape === 'check' && rule.card.status !== 'retired' ? [{ rule, run: rule.run }] : []))
+    .sort((a, b) => compareText(a.rule.card.id, b.rule.card.id));
+}
+
+function shelfOf(reports: readonly ReportFacts[]): Shelf {
+  return {
+    length: reports.length,
+    open: (number) => {
+      const report = reports[number];
+      if (report === undefined) throw new RangeError(`there is no report ${number}`);
+      return opened(report);
+    },
+  };
+}
+
+/** The checks that come of what was found, in whatever order: of two with the same figures the one whose group comes first. */
+function madeOf(all: Iterable<Found>, of: Comparing, checking: readonly Checking[]): Made[] {
+  const byCheck = checking.map((): Found[] => []);
+  for (const found of all) byCheck[found.nth]?.push(found);
+  return checking.flatMap(({ rule, run }, nth) => {
+    const seen = new Set<string>();
+    const made: Made[] = [];
+    for (const found of (byCheck[nth] ?? []).sort(byGroup)) {
+      const figures = found.outcome.figureIds.join('\n');
+      if (seen.has(figures)) continue;
+      seen.add(figures);
+      const check = identified(found.outcome, rule.card.id, checkId(rule.card.id, figures));
+      made.push({ check, rule, run, group: () => rowsAt(of, found) });
+    }
+    return made.sort(inOrder);
+  });
+}
+
+/** Groups within reports come before those among all reports. */
+function byGroup(a: Found, b: Found): number {
+  if ((a.within === null) !== (b.within === null)) return a.within === null ? 1 : -1;
+  return (a.within ?? 0) - (b.within ?? 0) || a.group - b.group;
 }
 
 function inOrder({ check: a }: Made, { check: b }: Made): number {
@@ -47,19 +121,6 @@ function compareLists(a: readonly string[], b: readonly string[]): number {
 /** A glossary explains words: what it gives in numbers is said of other things, and often of several by one name. */
 function isOfReport({ part }: Fact): boolean {
   return part !== 'glossary' && part !== 'annex';
-}
-
-function checksOf(rule: Rule, run: CompiledCheck, groups: Iterable<Rows>): Made[] {
-  const found = new Map<string, Made>();
-  for (const group of groups) {
-    for (const outcome of run.compare(group)) {
-      const figures = outcome.figureIds.join('\n');
-      if (found.has(figures)) continue;
-      const check = identified(outcome, rule.card.id, checkId(rule.card.id, figures));
-      found.set(figures, { check, rule, run, group });
-    }
-  }
-  return [...found.values()];
 }
 
 /** Field by field, as `checkKind` does. */
@@ -86,7 +147,8 @@ function checkId(rule: string, figures: string): string {
 }
 
 /** The rows that a check is made again from: those of the reports and of the indicators that it compares. */
-export function rowsOf({ check, group }: Made): readonly FactInReport[] {
+export function rowsOf({ check, group: all }: Made): readonly FactInReport[] {
+  const group = all();
   const compared = new Set(check.reportIds);
   const figures = new Set(check.figureIds);
   const named = new Set(group.flatMap(({ fact }) => (figures.has(fact.figureId) ? [fact.indicator] : [])));
@@ -95,17 +157,14 @@ export function rowsOf({ check, group }: Made): readonly FactInReport[] {
   );
 }
 
-/** What a check made again says. */
-type Again = ReturnType<CompiledCheck['compare']>[number];
-
 /**
  * Makes a check again with some facts replaced.
  * @param made with the rows of `rowsOf` as its group
  * @returns what it says of the same figures, or null when the rule no longer compares them
  */
-export function remake({ check, run, group }: Made, ...replacements: readonly Fact[]): Again | null {
+export function remake({ check, run, group }: Made, ...replacements: readonly Fact[]): Outcome | null {
   const { figureIds } = check;
-  const isSame = (one: Again): boolean =>
+  const isSame = (one: Outcome): boolean =>
     one.figureIds.length === figureIds.length && one.figureIds.every((id, at) => id === figureIds[at]);
-  return run.compare(withFacts(group, replacements)).find(isSame) ?? null;
+  return run.compare(withFacts(group(), replacements)).find(isSame) ?? null;
 }

@@ -2,6 +2,7 @@
 import type { ReportFacts } from '../model/fact.ts';
 import { compareText } from '../model/finding.ts';
 import { Statements } from './collate.ts';
+import { countOfShingles, smallestShingles } from './digest.ts';
 import { HolderIndex, sampleBound } from './index.ts';
 import { compareWorth } from './ladder.ts';
 import { relate, type Shared } from './relation.ts';
@@ -32,15 +33,15 @@ interface Leader {
 export function copyPairs(reports: readonly ReportFacts[]): Shared[] {
   const statements = new Statements();
   const { firsts, pairs } = equalForms(reports, statements);
-  const lists = firsts.map(({ shingles }) => shingles);
+  const lists = firsts.map(smallestShingles);
   const index = new HolderIndex(lists, sampleBound(lists));
   const leaders: Leader[] = [];
   for (const report of firsts) {
-    const near = index.ask(report.shingles).flatMap(({ owner }) => leaders[owner] ?? []);
+    const near = index.ask(smallestShingles(report)).flatMap(({ owner }) => leaders[owner] ?? []);
     const found = sharedWith(report, near, statements);
     pairs.push(...found.pairs);
     if (found.absorbed) continue;
-    index.add(leaders.length, report.shingles);
+    index.add(leaders.length, smallestShingles(report));
     leaders.push({ report, versions: [] });
   }
   return pairs.sort((p, q) => compareText(p.a.reportId, q.a.reportId) || compareText(p.b.reportId, q.b.reportId));
@@ -53,7 +54,7 @@ function equalForms(
 ): { firsts: ReportFacts[]; pairs: Shared[] } {
   const forms = new Map<string, ReportFacts[]>();
   for (const report of reports) {
-    if (report.shingles.length === 0) continue;
+    if (countOfShingles(report) === 0) continue;
     const form = forms.get(report.formSha256);
     if (form) form.push(report);
     else forms.set(report.formSha256, [report]);
@@ -71,8 +72,8 @@ function equalForms(
 }
 
 /** Lengths that differ by up to a sixth are one class. */
-function lengthClass({ shingles }: ReportFacts): number {
-  return Math.floor(Math.log2(shingles.length + 1) * 4.5);
+function lengthClass(report: ReportFacts): number {
+  return Math.floor(Math.log2(countOfShingles(report) + 1) * 4.5);
 }
 
 function sharedWith(

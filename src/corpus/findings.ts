@@ -144,8 +144,11 @@ function brokenChecks(
   const broken = checks.filter((check) => check.verdict === 'broken');
   const wanted = new Set(broken.flatMap(({ figureIds }) => figureIds));
   const facts = new Map<string, Fact>();
-  for (const report of reports)
+  const concerned = new Set(broken.flatMap(({ reportIds }) => reportIds));
+  for (const report of reports) {
+    if (!concerned.has(report.reportId)) continue;
     for (const fact of report.facts) if (wanted.has(fact.figureId)) facts.set(fact.figureId, fact);
+  }
   const cards = new Map(rules.rules.map(({ card }) => [card.id, card]));
   return broken.flatMap((check) => {
     const card = cards.get(check.rule);

@@ -1,6 +1,7 @@
 /** Reads reports that lack their end or their beginning / gives pairs that look like one report cut in two / promises: named only where no other report fits. */
 import type { ReportFacts } from '../model/fact.ts';
 import type { Lengths, Positions } from '../rules/vocabulary/positions.ts';
+import { countOfShingles } from './digest.ts';
 import { Kinship } from './kinship.ts';
 import { isOneReport, type Shared } from './relation.ts';
 
@@ -137,7 +138,7 @@ class Seam {
   private fitOf(first: ReportFacts, second: ReportFacts, going: number): Fit | null {
     const { regionCode, reportYear } = second.identity;
     const known = regionCode === null ? 0 : reportYear === null ? 1 : 2;
-    const isTelling = Math.min(first.shingles.length, second.shingles.length) >= TELLING;
+    const isTelling = Math.min(countOfShingles(first), countOfShingles(second)) >= TELLING;
     const off = offBy(first.chars + second.chars, this.lengths);
     if (!isTelling) {
       if (going < BEYOND_DOUBT && (going < (LEAST_GOING_ON[known] ?? 2) || off > (MOST_OFF[known] ?? 0))) return null;

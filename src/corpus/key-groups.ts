@@ -1,31 +1,37 @@
 /**
  * Reads keys one after another / gives which rows share one / promises: linear in the keys, groups in the order in which their second row came,
- * and four numbers for a key that no other row has.
+ * and three numbers for a key that no other row has.
  */
 
-/** Entries that a list of keys has room for at first. */
-const FIRST_ROOM = 256;
-
-/** Where a row is: number of its report, and of the fact among those of its report. */
-export interface Member {
-  readonly report: number;
-  readonly fact: number;
+/** Groups of rows, one behind the other: where each begins, with the end of the last; the reports of their rows, and the facts in these. */
+export interface KeyGroups {
+  readonly offsets: Uint32Array;
+  readonly reports: Uint32Array;
+  readonly facts: Uint32Array;
 }
 
-/** The keys of one check, in the order of reports and facts. A key is two hashes: that unlike ones meet in both is as good as impossible. */
-export class KeyColumn {
-  private lows = new Uint32Array(FIRST_ROOM);
-  private highs = new Uint32Array(FIRST_ROOM);
-  private reports = new Uint32Array(FIRST_ROOM);
-  /** Number of the fact, doubled, and one more where it is of the sort that a group must have one of. */
-  private facts = new Uint32Array(FIRST_ROOM);
-  private length = 0;
+/**
+ * Numbers of an entry: two hashes of the key, which unlike keys share as good as never, and one of three parts: the check (from bit 22),
+ * the fact, and whether it is an anchor (bit 0).
+ */
+const OF_ENTRY = 3;
+const CHECK_BIT = 22;
+const FACTS = 2 ** CHECK_BIT - 1;
+/** Checks that the number of one leaves room for. */
+export const MOST_CHECKS = 2 ** (32 - CHECK_BIT);
+const FIRST_ROOM = 1024;
+
+/** Writes the keys of one report after another as numbers. */
+export class KeyWriter {
+  private room = new Uint32Array(OF_ENTRY * FIRST_ROOM);
+  private end = 0;
 
   /** @param isAnchor true for a fact of the sort that each group must have one of */
-  add(key: string, report: number, fact: number, isAnchor: boolean): void {
-    if (this.length === this.lows.length) this.widen();
+  add(key: string, check: number, fact: number, isAnchor: boolean): void {
+    if (this.end === this.room.length) this.widen();
     // Two multiplicative hashes, each mixed with the other at the end by the finisher of MurmurHash3 (Austin Appleby).
-    let [low, high] = [0x9e3779b9, 0x85ebca6b];
+    let low = 0x9e3779b9 ^ check;
+    let high = 0x85ebca6b;
     for (let at = 0; at < key.length; at++) {
       const code = key.charCodeAt(at);
       low = Math.imul(low ^ code, 0x9e3779b1);
@@ -33,84 +39,119 @@ export class KeyColumn {
     }
     low = Math.imul(low ^ (low >>> 16), 0x85ebca6b) ^ Math.imul(high ^ (high >>> 13), 0xc2b2ae35);
     high = Math.imul(high ^ (high >>> 16), 0x85ebca6b) ^ Math.imul(low ^ (low >>> 13), 0xc2b2ae35);
-    this.lows[this.length] = low;
-    this.highs[this.length] = high;
-    this.reports[this.length] = report;
-    this.facts[this.length] = 2 * fact + Number(isAnchor);
-    this.length++;
+    const { room, end } = this;
+    room[end] = low;
+    room[end + 1] = high;
+    room[end + 2] = (check << CHECK_BIT) | (2 * fact + Number(isAnchor));
+    this.end = end + OF_ENTRY;
   }
 
-  /** Groups of two or more rows with an anchor among them. */
-  groups(): KeyGroups {
-    const { length, lows, highs } = this;
-    const size = 2 ** Math.ceil(Math.log2(Math.max(8, length * 1.5)));
-    const mask = size - 1;
-    /** First and last entry of a key, counted from 1; 0 is a free slot. */
-    const firsts = new Uint32Array(size);
-    const lasts = new Uint32Array(size);
-    const nexts = new Uint32Array(length + 1);
-    const starts: number[] = [];
-    for (let entry = 0; entry < length; entry++) {
-      const low = lows[entry] ?? 0;
-      const high = highs[entry] ?? 0;
-      let slot = low & mask;
-      let first = firsts[slot] ?? 0;
-      while (first !== 0 && (lows[first - 1] !== low || highs[first - 1] !== high)) {
-        slot = (slot + 1) & mask;
-        first = firsts[slot] ?? 0;
-      }
-      if (first === 0) firsts[slot] = entry + 1;
-      else {
-        const last = lasts[slot] ?? 0;
-        if (last === first) starts.push(first);
-        nexts[last] = entry + 1;
-      }
-      lasts[slot] = entry + 1;
-    }
-    return new KeyGroups(starts, nexts, this.reports, this.facts);
+  /** What was written since it was asked for last. */
+  take(): Uint32Array {
+    const taken = this.room.slice(0, this.end);
+    this.end = 0;
+    return taken;
   }
 
   private widen(): void {
-    this.lows = widened(this.lows);
-    this.highs = widened(this.highs);
-    this.reports = widened(this.reports);
-    this.facts = widened(this.facts);
+    const wider = new Uint32Array(this.room.length * 2);
+    wider.set(this.room);
+    this.room = wider;
   }
 }
 
-function widened(list: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const wider = new Uint32Array(list.length * 2);
-  wider.set(list);
-  return wider;
+/**
+ * The groups of one check: two or more rows of one key with an anchor among them.
+ * @param keys what `KeyWriter` gave for each report; reports are numbered in this order
+ */
+export function groupsOf(keys: readonly Uint32Array[], check: number): KeyGroups {
+  const entries = entriesOf(keys, check);
+  const { lows, highs, facts } = entries;
+  const { length } = lows;
+  const size = 2 ** Math.ceil(Math.log2(Math.max(8, length * 1.5)));
+  const mask = size - 1;
+  /** First and last entry of a key, counted from 1; 0 is a free slot. */
+  const firsts = new Uint32Array(size);
+  const lasts = new Uint32Array(size);
+  const nexts = new Uint32Array(length + 1);
+  const starts: number[] = [];
+  for (let entry = 0; entry < length; entry++) {
+    const low = lows[entry] ?? 0;
+    const high = highs[entry] ?? 0;
+    let slot = low & mask;
+    let first = firsts[slot] ?? 0;
+    while (first !== 0 && (lows[first - 1] !== low || highs[first - 1] !== high)) {
+      slot = (slot + 1) & mask;
+      first = firsts[slot] ?? 0;
+    }
+    if (first === 0) firsts[slot] = entry + 1;
+    else {
+      const last = lasts[slot] ?? 0;
+      if (last === first) starts.push(first);
+      nexts[last] = entry + 1;
+    }
+    lasts[slot] = entry + 1;
+  }
+  return closed(
+    starts.filter((start) => hasAnchor(start, nexts, facts)),
+    nexts,
+    entries,
+  );
 }
 
-/** Groups as chains of entries: what is known of a group is its first entry. */
-export class KeyGroups {
-  readonly starts: readonly number[];
-  private readonly nexts: Uint32Array;
-  private readonly reports: Uint32Array;
-  private readonly facts: Uint32Array;
+function hasAnchor(start: number, nexts: Uint32Array, facts: Uint32Array): boolean {
+  for (let entry = start; entry !== 0; entry = nexts[entry] ?? 0) if ((facts[entry - 1] ?? 0) % 2 === 1) return true;
+  return false;
+}
 
-  constructor(starts: readonly number[], nexts: Uint32Array, reports: Uint32Array, facts: Uint32Array) {
-    this.nexts = nexts;
-    this.reports = reports;
-    this.facts = facts;
-    this.starts = starts.filter((start) => this.hasAnchor(start));
+/** The groups that begin with some entries, one behind the other. */
+function closed(starts: readonly number[], nexts: Uint32Array, entries: Entries): KeyGroups {
+  const offsets = new Uint32Array(starts.length + 1);
+  let length = 0;
+  for (let group = 0; group < starts.length; group++) {
+    offsets[group] = length;
+    for (let entry = starts[group] ?? 0; entry !== 0; entry = nexts[entry] ?? 0) length++;
   }
-
-  /** The rows of a group, in order of report and fact. */
-  members(start: number): Member[] {
-    const members: Member[] = [];
-    for (let entry = start; entry !== 0; entry = this.nexts[entry] ?? 0) {
-      members.push({ report: this.reports[entry - 1] ?? 0, fact: (this.facts[entry - 1] ?? 0) >>> 1 });
+  offsets[starts.length] = length;
+  const [reports, facts] = [new Uint32Array(length), new Uint32Array(length)];
+  let at = 0;
+  for (const start of starts) {
+    for (let entry = start; entry !== 0; entry = nexts[entry] ?? 0) {
+      reports[at] = entries.reports[entry - 1] ?? 0;
+      facts[at] = (entries.facts[entry - 1] ?? 0) >>> 1;
+      at++;
     }
-    return members;
   }
+  return { offsets, reports, facts };
+}
 
-  private hasAnchor(start: number): boolean {
-    for (let entry = start; entry !== 0; entry = this.nexts[entry] ?? 0) {
-      if ((this.facts[entry - 1] ?? 0) % 2 === 1) return true;
+interface Entries {
+  readonly lows: Uint32Array;
+  readonly highs: Uint32Array;
+  readonly reports: Uint32Array;
+  /** Number of the fact, doubled, and one more for an anchor. */
+  readonly facts: Uint32Array;
+}
+
+function entriesOf(keys: readonly Uint32Array[], check: number): Entries {
+  let length = 0;
+  for (const own of keys)
+    for (let at = 2; at < own.length; at += OF_ENTRY) if ((own[at] ?? 0) >>> CHECK_BIT === check) length++;
+  const [lows, highs] = [new Uint32Array(length), new Uint32Array(length)];
+  const [reports, facts] = [new Uint32Array(length), new Uint32Array(length)];
+  let entry = 0;
+  for (let report = 0; report < keys.length; report++) {
+    const own = keys[report];
+    if (own === undefined) continue;
+    for (let at = 0; at < own.length; at += OF_ENTRY) {
+      const parts = own[at + 2] ?? 0;
+      if (parts >>> CHECK_BIT !== check) continue;
+      lows[entry] = own[at] ?? 0;
+      highs[entry] = own[at + 1] ?? 0;
+      reports[entry] = report;
+      facts[entry] = parts & FACTS;
+      entry++;
     }
-    return false;
   }
+  return { lows, highs, reports, facts };
 }

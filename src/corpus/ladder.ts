@@ -2,6 +2,7 @@
 import type { ReportFacts } from '../model/fact.ts';
 import { compareText } from '../model/finding.ts';
 import type { CompletenessVerdict } from '../model/report.ts';
+import { countOfShingles } from './digest.ts';
 
 /** What speaks for a copy besides its own facts. */
 export interface Evidence {
@@ -44,8 +45,8 @@ const LADDER: readonly Rung[] = [
   // Of two cut copies the one with more of the text is the more complete.
   {
     reason: 'complete',
-    worth: ({ completeness, shingles }) =>
-      completeness.verdict === 'complete' ? 0 : Math.floor(Math.log2(shingles.length + 1) * STEPS),
+    worth: (report) =>
+      report.completeness.verdict === 'complete' ? 0 : Math.floor(Math.log2(countOfShingles(report) + 1) * STEPS),
   },
   {
     reason: 'fewer-losses',

@@ -56,7 +56,8 @@ function checksByFigure(made: readonly Made[], broken: readonly Made[]): Touchin
   for (const { check } of broken) for (const figureId of check.figureIds) touching.set(figureId, []);
   for (const one of made) {
     if (!one.check.figureIds.some((figureId) => touching.has(figureId)) || isOnTrial(one)) continue;
-    const narrowed = { ...one, group: rowsOf(one) };
+    const rows = rowsOf(one);
+    const narrowed = { ...one, group: () => rows };
     for (const figureId of new Set(one.check.figureIds)) touching.get(figureId)?.push(narrowed);
   }
   return touching;
@@ -182,7 +183,7 @@ function distinct(pairs: readonly (readonly [Fact, Fact])[]): (readonly [Fact, F
 function factsOf(component: readonly Made[]): Fact[] {
   const wanted = new Set(component.flatMap(({ check }) => check.figureIds));
   const facts = new Map<string, Fact>();
-  const reports = new Set(component.flatMap(({ group }) => group.map(({ report }) => report)));
+  const reports = new Set(component.flatMap(({ group }) => group().map(({ report }) => report)));
   for (const report of reports) {
     for (const fact of report.facts) if (wanted.has(fact.figureId)) facts.set(fact.figureId, fact);
   }

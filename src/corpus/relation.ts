@@ -2,6 +2,7 @@
 import type { Fact, ReportFacts } from '../model/fact.ts';
 import type { CopyPair, Relation } from '../model/result.ts';
 import { type Collation, collate, isArabic, Statements, split } from './collate.ts';
+import { opened } from './digest.ts';
 import { better, type Evidence } from './ladder.ts';
 
 /** A pair of reports that share text, in order of id, with what the choice between them and the findings need. */
@@ -54,16 +55,18 @@ const LEAST: Readonly<Record<Shared['identity'], number>> = {
  * The relation of two reports in order of id, or null when they share too little or are merely alike.
  * @param statements what is known of their figures from comparisons before
  */
-export function relate(a: ReportFacts, b: ReportFacts, statements: Statements = new Statements()): Shared | null {
+export function relate(one: ReportFacts, other: ReportFacts, statements: Statements = new Statements()): Shared | null {
+  const [a, b] = [opened(one), opened(other)];
   const identity = compareIdentity(a, b);
-  if (a.formSha256 === b.formSha256) return { a, b, identity, ...equalForms(a, b, identity, statements) };
+  const pair = { a: one, b: other, identity };
+  if (a.formSha256 === b.formSha256) return { ...pair, ...equalForms(a, b, identity, statements) };
   if (Math.min(a.shingles.length, b.shingles.length) < TOO_SHORT) return null;
   const measures = measure(a.shingles, b.shingles);
   const most = Math.max(measures.aInB, measures.bInA);
   if (most < LEAST[identity]) return null;
   if (most < SHARED && measures.aInB * a.shingles.length < LEAST_OVERLAP) return null;
   const collation = settled(collate(a.facts, b.facts, statements), a, b, measures);
-  return { a, b, relation: relationOf(measures, collation, identity), measures, collation, identity };
+  return { ...pair, relation: relationOf(measures, collation, identity), measures, collation };
 }
 
 /** Equal comparison forms hold the same figures: what the readings differ in is how they were laid out. */

@@ -78,7 +78,7 @@ function turned(fact: Fact): Fact {
 /** Figures of the same sentence with which this one makes everything fit when the two change places. */
 export function exchangedWith(fact: Fact, component: readonly Made[], touching: Touching): (readonly [Fact, Fact])[] {
   const report = component
-    .flatMap(({ group }) => group)
+    .flatMap(({ group }) => group())
     .find((item) => item.report.reportId === fact.reportId && item.fact.sentence === fact.sentence)?.report;
   if (!report || fact.hedge !== null || !component.some(({ check }) => isBounded(check.expected))) return [];
   return report.facts.flatMap((mate): (readonly [Fact, Fact])[] => {
@@ -97,7 +97,7 @@ export function exchangedWith(fact: Fact, component: readonly Made[], touching: 
 /** True when the same thing is given the same value for another year. */
 function isOfAnotherYear(fact: Fact, checks: readonly Made[]): boolean {
   return checks.some(({ group }) =>
-    group.some(
+    group().some(
       ({ fact: one }) =>
         one.figureId !== fact.figureId &&
         one.value === fact.value &&

@@ -4,6 +4,7 @@
  */
 import type { Fact, ReportFacts } from '../model/fact.ts';
 import { compareText } from '../model/finding.ts';
+import { mayBeAbout, placeKey } from './digest.ts';
 
 /** Statements on one thing by year, the figures of one place, name, scope, measure and unit. */
 export type Series = ReadonlyMap<string, readonly Fact[]>;
@@ -29,8 +30,10 @@ export function seriesOf(facts: readonly Fact[], reports: readonly ReportFacts[]
   const wanted = new Set(facts.flatMap((fact) => subjectOf(fact) ?? []));
   const names = new Set(facts.map(nameOf));
   const places = new Set(facts.map(({ regionCode }) => regionCode));
+  const keys = new Set(facts.map(placeKey));
   const series = new Map<string, Fact[]>();
   for (const report of reports) {
+    if (!mayBeAbout(report, keys)) continue;
     for (const fact of report.facts) {
       if (
         !places.has(fact.regionCode) ||

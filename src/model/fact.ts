@@ -70,6 +70,19 @@ export interface Ends {
   readonly slice: { readonly page: number; readonly here: number; readonly of: number } | null;
 }
 
+/** What is at hand of a report whose lists wait on disk: enough to look for its copies, and for facts that belong together. */
+export interface Digest {
+  /** How many shingles it has, and the smallest of them. */
+  readonly shingles: number;
+  readonly smallest: Uint32Array;
+  /** The keys of its facts, as the checks of the same rules ask for them. */
+  readonly keys: Uint32Array;
+  /** Codes of the places that its facts are about; empty for facts without a place. */
+  readonly places: readonly string[];
+  /** The report with its lists, read when it is asked for. */
+  readonly open: () => ReportFacts;
+}
+
 /** One report as reconciliation sees it. */
 export interface ReportFacts {
   readonly reportId: string;
@@ -95,4 +108,6 @@ export interface ReportFacts {
   /** Absent where none is made. */
   readonly claims?: readonly Claim[];
   readonly place: Place;
+  /** Absent where all lists are at hand. */
+  readonly digest?: Digest;
 }

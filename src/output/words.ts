@@ -13,7 +13,7 @@ export type RuleIndex = ReadonlyMap<string, RuleWords>;
 
 /** A figure with what is needed to name it in a sentence. */
 export interface NamedFigure {
-  readonly figure: Figure;
+  readonly figure: Pick<Figure, 'quote' | 'indicatorText' | 'period' | 'interval' | 'unit'>;
   readonly region: string | null;
   readonly year: number | null;
 }

@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeChecks } from '../../src/corpus/checks.ts';
-import { groupsOf } from '../../src/corpus/keyed.ts';
 import type { ReportFacts } from '../../src/model/fact.ts';
 import type { CompiledCheck, Rules } from '../../src/rules/card.ts';
 import { readSource } from '../../src/source/read.ts';
@@ -71,11 +70,16 @@ describe('groups', () => {
     ...more,
   });
   const two = ['a', 'b'].map((id) => report({ id }, [fact('1家', '企业'), fact('2家', '企业'), fact('3家', '学校')]));
-  const all = (): boolean => true;
-  const quotes = (one: CompiledCheck): string[][] =>
-    [...(groupsOf([one], two, all)[0] ?? [])].map((group) =>
-      group.map((row) => `${row.report.sourceId} ${row.fact.quote}`),
-    );
+  const quotes = (one: CompiledCheck): string[][] => {
+    const compared: string[][] = [];
+    const compare: CompiledCheck['compare'] = (group) => {
+      compared.push(group.map((row) => `${row.report.sourceId} ${row.fact.quote}`));
+      return [];
+    };
+    const [rule] = rules.rules;
+    makeChecks(two, { ...rules, rules: rule ? [{ ...rule, run: { ...one, compare } }] : [] });
+    return compared;
+  };
   const byName: CompiledCheck['keys'] = ({ indicator }) => [indicator ?? '', indicator ?? ''];
 
   test('of all reports, each row once whatever its keys repeat', () => {

@@ -40,6 +40,7 @@ function into(out: string, jobs: number, cache: string | null, work: AsyncGenera
     accepted: NONE_ACCEPTED,
     chosen: new Map(),
     stored: [],
+    facts: 'on-disk',
     progress: () => {},
     open: (settings) => openPool(settings, WORKER),
   });

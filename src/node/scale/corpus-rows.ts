@@ -37,11 +37,14 @@ export function corpusRows(audit: Audit): ReadonlyMap<TableName, readonly object
 /** The figures that checks name, by id: a fact is a figure with its place. */
 function figuresOf({ sources, corpus }: Audit): ReadonlyMap<string, NamedFigure> {
   const wanted = new Set(corpus.checks.flatMap(({ figureIds }) => figureIds));
+  const concerned = new Set(corpus.checks.flatMap(({ reportIds }) => reportIds));
   const named = new Map<string, NamedFigure>();
-  for (const { identity, facts } of sources.flatMap((one) => one.facts)) {
-    for (const figure of facts) {
-      if (wanted.has(figure.figureId))
-        named.set(figure.figureId, { figure, region: identity.region, year: identity.reportYear });
+  for (const report of sources.flatMap((one) => one.facts)) {
+    if (!concerned.has(report.reportId)) continue;
+    const { region, reportYear: year } = report.identity;
+    for (const { figureId, quote, indicatorText, period, interval, unit } of report.facts) {
+      if (wanted.has(figureId))
+        named.set(figureId, { figure: { quote, indicatorText, period, interval, unit }, region, year });
     }
   }
   return named;

@@ -1,5 +1,6 @@
 /** What a thread can be asked to do / promises: the answer to a job depends on the job and on nothing that was done before. */
 import { readFile } from 'node:fs/promises';
+import { keyringOf } from '../../corpus/checks.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { SourceRecord, SourceResult } from '../../model/result.ts';
 import { type Metadata, tablePieces } from '../../output/parquet.ts';
@@ -11,11 +12,19 @@ import { readSource } from '../../source/read.ts';
 import { InputError, systemReason } from '../errors.ts';
 import { rulesWith } from '../rules.ts';
 import { type Cache, cacheKey, folderCache, NO_CACHE } from './cache.ts';
+import { FactFile, type PutAway } from './fact-file.ts';
 import { packFacts, packResult, unpackResult } from './pack.ts';
 import { writePieces } from './pieces.ts';
 import { rowsOf, standingFor } from './rows.ts';
 import { type Chunk, type SpillFile, spilled, spillFile } from './spill.ts';
 import type { Task } from './tasks.ts';
+
+/** Where a thread keeps rows, and whether facts go there too. */
+export interface Spill {
+  readonly folder: string;
+  readonly number: number;
+  readonly facts: 'put-away' | 'packed';
+}
 
 /** What every job of a thread shares. */
 export interface Setting {
@@ -26,7 +35,7 @@ export interface Setting {
   readonly rulesDigest: string;
   readonly cache: string | null;
   /** Folder that rows are kept in, and the number of this thread's file there; null: no rows are asked for. */
-  readonly spill: { readonly folder: string; readonly number: number } | null;
+  readonly spill: Spill | null;
 }
 
 /** A table to be written from rows on disk. */
@@ -48,8 +57,8 @@ export type Job =
 export interface SourceDone {
   readonly source: SourceRecord;
   readonly findings: readonly Finding[];
-  /** Its reports as reconciliation sees them, packed. */
-  readonly facts: Uint8Array;
+  /** Its reports as reconciliation sees them: packed, or where they were put away. */
+  readonly facts: Uint8Array | readonly PutAway[];
   readonly row: Chunk;
   readonly edits: Chunk;
   readonly reports: readonly ReportDone[];
@@ -77,6 +86,7 @@ export async function openDesk({ ownRules, cwd, rulesDigest, cache, spill }: Set
   if (rules.digest !== rulesDigest) throw new InputError('the rules were changed while they were loaded. Start again');
   const kept = cache === null ? NO_CACHE : folderCache(cache);
   const file = spill === null ? null : spillFile(spill.folder, spill.number);
+  const facts = spill?.facts === 'put-away' ? new FactFile(spill.folder, spill.number, keyringOf(rules)) : null;
   const checks = file === null ? null : rowChecks();
   return {
     work: async (job) => {
@@ -89,8 +99,8 @@ export async function openDesk({ ownRules, cwd, rulesDigest, cache, spill }: Set
         return { kind: 'read', packed, moved: owned(packed) };
       }
       if (file === null || checks === null) throw new RangeError('this thread has no file for rows');
-      const source = toDisk(await resultOf(job.task, rules, kept), file, checks);
-      return { kind: 'rows', source, moved: owned(source.facts) };
+      const source = toDisk(await resultOf(job.task, rules, kept), file, facts, checks);
+      return { kind: 'rows', source, moved: source.facts instanceof Uint8Array ? owned(source.facts) : [] };
     },
   };
 }
@@ -133,12 +143,12 @@ function readNamed(bytes: Uint8Array, { meta }: Task, rules: Rules): SourceResul
   }
 }
 
-function toDisk(result: SourceResult, file: SpillFile, checks: RowChecks): SourceDone {
+function toDisk(result: SourceResult, file: SpillFile, facts: FactFile | null, checks: RowChecks): SourceDone {
   const rows = rowsOf(result, checks);
   return {
     source: result.source,
     findings: result.findings,
-    facts: packFacts(result.facts),
+    facts: facts === null ? packFacts(result.facts) : result.facts.map((one) => facts.add(one)),
     row: file.add([rows.source]),
     edits: file.add(rows.edits),
     reports: rows.reports.map(({ report, paragraphs, figures }) => ({

@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { FoundSource } from '../find.ts';
-import type { Setting } from './desk.ts';
+import type { Setting, Spill } from './desk.ts';
 
 /** Bytes from which threads pay: a thread starts in about the time that one reads so much. */
 const WORTH_THREADS = 4_000_000;
@@ -27,9 +27,13 @@ export async function usualJobs(sources: readonly FoundSource[]): Promise<number
 }
 
 /** A setting for each of `jobs` threads: they differ in the file that they write rows to. */
-export function settingsOf(jobs: number, common: Omit<Setting, 'spill'>, spillFolder: string | null): Setting[] {
+export function settingsOf(
+  jobs: number,
+  common: Omit<Setting, 'spill'>,
+  spill: Omit<Spill, 'number'> | null,
+): Setting[] {
   return Array.from({ length: jobs }, (_, number) => ({
     ...common,
-    spill: spillFolder === null ? null : { folder: spillFolder, number },
+    spill: spill === null ? null : { ...spill, number },
   }));
 }

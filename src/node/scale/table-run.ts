@@ -16,6 +16,7 @@ import { assemble, corpusDigest, type Progress } from '../../run/inline.ts';
 import { VERSION } from '../../run/version.ts';
 import { corpusRows } from './corpus-rows.ts';
 import type { Job, Setting, SourceDone, TableJob } from './desk.ts';
+import { FactShelf } from './fact-file.ts';
 import { settingsOf } from './jobs.ts';
 import { unpackFacts } from './pack.ts';
 import { placeTables, writePieces } from './pieces.ts';
@@ -34,6 +35,8 @@ export interface TableRun {
   readonly accepted: Accepted;
   readonly chosen: ReadonlyMap<string, string>;
   readonly stored: readonly ReportFacts[];
+  /** Where facts wait: those on disk are gone when the run has ended. */
+  readonly facts: 'on-disk' | 'in-memory';
   readonly progress: Progress;
   /** Starts the threads. */
   readonly open: (settings: readonly Setting[]) => Pool;
@@ -48,18 +51,21 @@ export interface TabledAudit {
 /** Audits tasks into Parquet files. @throws InputError when a file cannot be read or written */
 export async function auditIntoTables(tasks: AsyncIterable<Task>, run: TableRun): Promise<TabledAudit> {
   const folder = await spillFolder(run.out);
-  const pool = run.open(settingsOf(run.jobs, run.setting, folder));
+  const shelf = new FactShelf(folder);
+  const facts = run.facts === 'on-disk' ? 'put-away' : 'packed';
+  const pool = run.open(settingsOf(run.jobs, run.setting, { folder, facts }));
   try {
     const sources: SourceHeld[] = [];
     await pool.run(rowJobs(tasks), 2, (done) => {
       if (done.kind !== 'rows') return;
       run.progress(sources.length, done.source.source.sourceId);
-      sources.push(held(done.source));
+      sources.push(held(done.source, shelf));
     });
     sources.sort((a, b) => compareText(a.source.sourceId, b.source.sourceId));
     return await written(sources, run, folder, pool);
   } finally {
     await pool.close();
+    shelf.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -69,9 +75,9 @@ interface SourceHeld extends Omit<SourceDone, 'facts'> {
   readonly facts: readonly ReportFacts[];
 }
 
-/** Facts are unpacked while the threads read on; their bytes are not kept beside them. */
-function held({ facts, ...rest }: SourceDone): SourceHeld {
-  return { ...rest, facts: unpackFacts(facts) };
+/** Facts are unpacked while the threads read on, their bytes not kept beside them; or they stay on disk. */
+function held({ facts, ...rest }: SourceDone, shelf: FactShelf): SourceHeld {
+  return { ...rest, facts: facts instanceof Uint8Array ? unpackFacts(facts) : facts.map((one) => shelf.report(one)) };
 }
 
 async function* rowJobs(tasks: AsyncIterable<Task>): AsyncGenerator<Job> {

@@ -1,0 +1,38 @@
+/** Reads a report / gives what of it must be at hand while its lists wait on disk / promises: what is asked of a digest is what the report itself says. */
+import type { Digest, Fact, ReportFacts } from '../model/fact.ts';
+import { compacted } from './index.ts';
+import type { Keyring } from './keyed.ts';
+
+/** What the digest of a report holds; how it is opened is known to whoever put it away. */
+export function digestOf(report: ReportFacts, keyring: Keyring): Omit<Digest, 'open'> {
+  return {
+    shingles: report.shingles.length,
+    smallest: compacted(report.shingles),
+    keys: keyring.keysOf(report),
+    places: [...new Set(report.facts.map(placeKey))],
+  };
+}
+
+/** A report with its lists at hand. */
+export function opened(report: ReportFacts): ReportFacts {
+  return report.digest?.open() ?? report;
+}
+
+/** The shingles of a report, or as many of them as any sample holds. */
+export function smallestShingles(report: ReportFacts): Uint32Array {
+  return report.digest?.smallest ?? report.shingles;
+}
+
+export function countOfShingles(report: ReportFacts): number {
+  return report.digest?.shingles ?? report.shingles.length;
+}
+
+/** True when a fact of the report may be about one of the places. */
+export function mayBeAbout({ digest }: ReportFacts, places: ReadonlySet<string>): boolean {
+  return digest === undefined || digest.places.some((place) => places.has(place));
+}
+
+/** The place of a fact as digests hold it. */
+export function placeKey({ regionCode }: Fact): string {
+  return regionCode ?? '';
+}
