@@ -176,7 +176,7 @@ describe('how it begins', () => {
 
   test.each<[string, string, string | null]>([
     ['a note behind it', '（本文有删减）', '（本文有删减）'],
-    ['a note of forty characters', `（${'略'.repeat(34)}有删减）`, `（${'略'.repeat(34)}有删减）`],
+    ['a note of forty characters', `（${'略'.repeat(35)}有删减）`, `（${'略'.repeat(35)}有删减）`],
     ['a longer paragraph', `${'略'.repeat(38)}有删减。`, null],
     ['a note that says nothing of it', '（根据录音整理）', null],
   ])('shortened: %s', (_, note, expected) => {
@@ -232,6 +232,9 @@ describe('how it ends', () => {
     ['with a quotation mark', [`${APPEAL}”`], [...HELD, `${APPEAL}”`]],
     ['with its newspaper', [`${APPEAL}（来源：某某日报）`], [...HELD, `${APPEAL}（来源：某某日报）`]],
     ['with its place', [`${APPEAL}——2024年1月8日在某市`], [...HELD, `${APPEAL}——2024年1月8日在某市`]],
+    ['with its day', [APPEAL, '2024年1月8日'], [...HELD, '2024年1月8日']],
+    ['with who wrote it', [APPEAL, '大会秘书处'], [...HELD, '大会秘书处']],
+    ['with thanks', [APPEAL, '谢谢大家'], [...HELD, '谢谢大家']],
     ['in the middle of its appeal', [APPEAL.slice(0, -6)], ['closing-breaks-off', APPEAL.slice(0, -6).slice(-40)]],
     ['with a word behind its appeal', [`${APPEAL}为了`], ['closing-breaks-off', `${APPEAL}为了`.slice(-40)]],
   ])('%s', (_, last, expected) => {
