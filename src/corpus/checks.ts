@@ -5,6 +5,7 @@ import type { Fact, ReportFacts } from '../model/fact.ts';
 import { compareText } from '../model/finding.ts';
 import type { CompiledCheck, FactInReport, Rule, Rules } from '../rules/card.ts';
 import { groupsOf, type Rows } from './keyed.ts';
+import { withFacts } from './replaced.ts';
 
 /** A check with what it takes to make it again with another figure. */
 export interface Made {
@@ -16,13 +17,13 @@ export interface Made {
 
 /** Runs all check rules. Reports come in order of id; the checks come in order of rule, then of their reports and figures. */
 export function makeChecks(reports: readonly ReportFacts[], rules: Rules): Made[] {
-  const rows = reports.map((report) => report.facts.filter(isOfReport).map((fact): FactInReport => ({ fact, report })));
   const checking = rules.rules
     .flatMap((rule) => (rule.run.shape === 'check' && rule.card.status !== 'retired' ? [{ rule, run: rule.run }] : []))
     .sort((a, b) => compareText(a.rule.card.id, b.rule.card.id));
   const groups = groupsOf(
     checking.map(({ run }) => run),
-    rows,
+    reports,
+    isOfReport,
   );
   return checking.flatMap(({ rule, run }, at) => checksOf(rule, run, groups[at] ?? []).sort(inOrder));
 }
@@ -48,17 +49,35 @@ function isOfReport({ part }: Fact): boolean {
   return part !== 'glossary' && part !== 'annex';
 }
 
-function checksOf(rule: Rule, run: CompiledCheck, groups: readonly Rows[]): Made[] {
+function checksOf(rule: Rule, run: CompiledCheck, groups: Iterable<Rows>): Made[] {
   const found = new Map<string, Made>();
   for (const group of groups) {
     for (const outcome of run.compare(group)) {
       const figures = outcome.figureIds.join('\n');
       if (found.has(figures)) continue;
-      const check: Check = { ...outcome, checkId: checkId(rule.card.id, figures), rule: rule.card.id };
+      const check = identified(outcome, rule.card.id, checkId(rule.card.id, figures));
       found.set(figures, { check, rule, run, group });
     }
   }
   return [...found.values()];
+}
+
+/** Field by field, as `checkKind` does. */
+function identified(one: Omit<Check, 'checkId' | 'rule'>, rule: string, id: string): Check {
+  return {
+    family: one.family,
+    verdict: one.verdict,
+    reason: one.reason,
+    reportIds: one.reportIds,
+    figureIds: one.figureIds,
+    expected: one.expected,
+    actual: one.actual,
+    suspectFigureId: one.suspectFigureId,
+    likelyCause: one.likelyCause,
+    data: one.data,
+    checkId: id,
+    rule,
+  };
 }
 
 /** Identity of a comparison: its rule and its figures, so that it keeps its id when a value or a verdict changes. */
@@ -76,40 +95,17 @@ export function rowsOf({ check, group }: Made): readonly FactInReport[] {
   );
 }
 
+/** What a check made again says. */
+type Again = ReturnType<CompiledCheck['compare']>[number];
+
 /**
  * Makes a check again with some facts replaced.
  * @param made with the rows of `rowsOf` as its group
- * @returns the new check of the same figures, or null when the rule no longer compares them
+ * @returns what it says of the same figures, or null when the rule no longer compares them
  */
-export function remake({ check, run, group }: Made, ...replacements: readonly Fact[]): Check | null {
-  const changed = withFacts(group, new Map(replacements.map((fact) => [fact.figureId, fact])));
-  const key = check.figureIds.join('\n');
-  const again = run.compare(changed).find((outcome) => outcome.figureIds.join('\n') === key);
-  return again ? { ...again, checkId: check.checkId, rule: check.rule } : null;
-}
-
-/** The group with facts replaced, also in the reports that rows of the group point to. */
-function withFacts(group: readonly FactInReport[], replacements: ReadonlyMap<string, Fact>): FactInReport[] {
-  const touched = new Set([...replacements.values()].map(({ reportId }) => reportId));
-  const reports = new Map<ReportFacts, ReportFacts>();
-  const reportWith = (report: ReportFacts): ReportFacts => {
-    if (!touched.has(report.reportId)) return report;
-    const known = reports.get(report);
-    if (known) return known;
-    let facts: readonly Fact[] | null = null;
-    const changed = {
-      ...report,
-      // Only few kinds look beyond the group: the list is made when one asks for it.
-      get facts() {
-        facts ??= report.facts.map((fact) => replacements.get(fact.figureId) ?? fact);
-        return facts;
-      },
-    };
-    reports.set(report, changed);
-    return changed;
-  };
-  return group.map(({ fact, report }) => ({
-    fact: replacements.get(fact.figureId) ?? fact,
-    report: reportWith(report),
-  }));
+export function remake({ check, run, group }: Made, ...replacements: readonly Fact[]): Again | null {
+  const { figureIds } = check;
+  const isSame = (one: Again): boolean =>
+    one.figureIds.length === figureIds.length && one.figureIds.every((id, at) => id === figureIds[at]);
+  return run.compare(withFacts(group, replacements)).find(isSame) ?? null;
 }

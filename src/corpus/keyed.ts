@@ -1,84 +1,119 @@
 /**
  * Reads the facts of reports in order / gives the groups that each check compares / promises: facts of equal key together, each fact looked
- * at once for all checks, and no list for a key that makes no check.
+ * at once for all checks, and no row for a key that makes no check.
  */
-import type { ReportFacts } from '../model/fact.ts';
+import type { Fact, ReportFacts } from '../model/fact.ts';
 import type { CompiledCheck, FactInReport } from '../rules/card.ts';
+import { KeyColumn } from './key-groups.ts';
 
-/** The facts of one report that take part in checks. */
+/** Rows of one key, in order of their reports. */
 export type Rows = readonly FactInReport[];
 
 /**
- * Groups of two or more rows for each check, as a comparison takes two; rows in order of their reports. Groups of one report come
+ * Groups of two or more rows for each check, as a comparison takes two; each is made when it is asked for. Groups of one report come
  * before those that may span reports.
+ * @param takesPart true for the facts of reports that take part in checks
  */
-export function groupsOf(checks: readonly CompiledCheck[], reports: readonly Rows[]): FactInReport[][][] {
-  const within = checks.map((check) => new Keyed(check, check.within));
-  const across = checks.map((check) => new Keyed(check, check.keys));
-  const [ownBySort, allBySort] = [new BySort(within), new BySort(across)];
-  for (const rows of reports) allBySort.each(rows, (keyed, row) => keyed.anchor(row));
-  for (const rows of reports) {
-    ownBySort.each(rows, (keyed, row) => keyed.anchor(row));
-    ownBySort.each(rows, (keyed, row) => keyed.add(row));
-    for (const keyed of within) keyed.forget();
-    allBySort.each(rows, (keyed, row) => keyed.add(row));
+export function groupsOf(
+  checks: readonly CompiledCheck[],
+  reports: readonly ReportFacts[],
+  takesPart: (fact: Fact) => boolean,
+): Iterable<Rows>[] {
+  const keyed = checks.map((check) => new Keyed(check));
+  const bySort = new BySort(keyed);
+  for (const [number, report] of reports.entries()) {
+    const unwanted = keyed.filter(({ check }) => check.wants?.(report) === false);
+    const { facts } = report;
+    for (let at = 0; at < facts.length; at++) {
+      const fact = facts[at];
+      if (fact === undefined || !takesPart(fact)) continue;
+      for (const one of bySort.of(fact)) {
+        if (unwanted.length === 0 || !unwanted.includes(one)) one.add(report, fact, number, at);
+      }
+    }
+    for (const one of keyed) one.close(report);
   }
-  return within.map(({ groups }, at) => [...groups, ...(across[at]?.groups ?? [])]);
+  return keyed.map((one) => one.groups(reports));
 }
 
-/** Rows of one check by key. */
+/** Facts of one check by key. */
 class Keyed {
   readonly check: CompiledCheck;
-  readonly groups: FactInReport[][] = [];
-  private readonly keys: CompiledCheck['keys'];
-  /** Keys of rows that a group needs one of; only they are kept. */
-  private open = new Set<string>();
-  /** The only row of a key so far, or all of them: most keys have one row, and no list is made for it. */
-  private known = new Map<string, FactInReport | FactInReport[]>();
+  private readonly across = new KeyColumn();
+  private readonly within: Rows[] = [];
+  /** Of the report that is being added: the facts that may have keys within it, and how many of them are anchors. */
+  private own: Fact[] = [];
+  private anchors = 0;
 
-  constructor(check: CompiledCheck, keys: CompiledCheck['keys']) {
+  constructor(check: CompiledCheck) {
     this.check = check;
-    this.keys = keys;
   }
 
-  /** True when rows of this measure, nature and name may have keys. */
-  takes(sort: Sort): boolean {
-    return this.keys !== undefined && this.check.takes?.(sort) !== false;
-  }
-
-  anchor({ fact, report }: FactInReport): void {
-    if (this.check.anchors?.(fact) !== true) return;
-    for (const key of this.keys?.(fact, report) ?? []) this.open.add(key);
-  }
-
-  add(row: FactInReport): void {
-    const { anchors } = this.check;
-    if (anchors !== undefined && this.open.size === 0) return;
-    const keys = this.keys?.(row.fact, row.report) ?? [];
-    for (const key of keys.length < 2 ? keys : new Set(keys)) {
-      if (anchors === undefined || this.open.has(key)) this.put(key, row);
+  add(report: ReportFacts, fact: Fact, number: number, at: number): void {
+    const { keys, within, anchors } = this.check;
+    const isAnchor = anchors === undefined || anchors(fact);
+    if (within !== undefined) {
+      this.own.push(fact);
+      if (isAnchor) this.anchors++;
+    }
+    if (keys === undefined) return;
+    const found = keys(fact, report);
+    for (let nth = 0; nth < found.length; nth++) {
+      const key = found[nth] ?? '';
+      if (nth === 0 || found.indexOf(key) === nth) this.across.add(key, number, at, isAnchor);
     }
   }
 
-  private put(key: string, row: FactInReport): void {
-    const before = this.known.get(key);
-    if (before === undefined) this.known.set(key, row);
-    else if (Array.isArray(before)) before.push(row);
-    else {
-      const group = [before, row];
-      this.known.set(key, group);
-      this.groups.push(group);
+  /** Ends a report: its groups are made, and the next fact begins another. */
+  close(report: ReportFacts): void {
+    if (this.own.length === 0) return;
+    if (this.anchors > 0 && this.own.length > 1) this.group(report);
+    this.own = [];
+    this.anchors = 0;
+  }
+
+  private group(report: ReportFacts): void {
+    const { within, anchors } = this.check;
+    const keysOf = (fact: Fact): readonly string[] => within?.(fact, report) ?? [];
+    const open = anchors && new Set<string>();
+    if (anchors && open) {
+      for (const fact of this.own) if (anchors(fact)) for (const key of keysOf(fact)) open.add(key);
+      if (open.size === 0) return;
+    }
+    const known = new Map<string, FactInReport | FactInReport[]>();
+    for (const fact of this.own) {
+      const keys = keysOf(fact);
+      for (const key of keys.length < 2 ? keys : new Set(keys)) {
+        if (open && !open.has(key)) continue;
+        const before = known.get(key);
+        const row = { fact, report };
+        if (before === undefined) known.set(key, row);
+        else if (Array.isArray(before)) before.push(row);
+        else {
+          const group = [before, row];
+          known.set(key, group);
+          this.within.push(group);
+        }
+      }
     }
   }
 
-  /** Closes all groups: the next row of a key begins another. */
-  forget(): void {
-    if (this.open.size > 0) this.open = new Set();
-    if (this.known.size > 0) this.known = new Map();
+  *groups(reports: readonly ReportFacts[]): Generator<Rows> {
+    yield* this.within;
+    const groups = this.across.groups();
+    for (const start of groups.starts) {
+      const rows: FactInReport[] = [];
+      for (const { report: number, fact: at } of groups.members(start)) {
+        const report = reports[number];
+        const fact = report?.facts[at];
+        if (report && fact) rows.push({ fact, report });
+      }
+      yield rows;
+    }
   }
 }
 
-type Sort = Parameters<NonNullable<CompiledCheck['takes']>>[0];
+type Natures = Map<string, readonly Keyed[]>;
 
 /** Which checks may have a use for a fact of a sort: asked once a sort. */
 class BySort {
@@ -90,31 +125,14 @@ class BySort {
     this.all = all;
   }
 
-  each(rows: Rows, visit: (keyed: Keyed, row: FactInReport) => void): void {
-    const [first] = rows;
-    if (!first) return;
-    const unwanted = this.unwantedIn(first.report);
-    for (const row of rows) {
-      const { measure, nature, indicator } = row.fact;
-      for (const keyed of this.of(measure, nature, indicator !== null)) {
-        if (!unwanted.has(keyed)) visit(keyed, row);
-      }
-    }
-  }
-
-  private unwantedIn(report: ReportFacts): ReadonlySet<Keyed> {
-    return new Set(this.all.filter(({ check }) => check.wants?.(report) === false));
-  }
-
-  private of(measure: Sort['measure'], nature: Sort['nature'], isNamed: boolean): readonly Keyed[] {
+  of({ measure, nature, indicator }: Fact): readonly Keyed[] {
+    const isNamed = indicator !== null;
     const measures = isNamed ? this.known.named : this.known.unnamed;
     const natures = measures.get(measure) ?? new Map<string, readonly Keyed[]>();
     const known = natures.get(nature);
     if (known !== undefined) return known;
-    const list = this.all.filter((keyed) => keyed.takes({ measure, nature, isNamed }));
+    const list = this.all.filter(({ check }) => check.takes?.({ measure, nature, isNamed }) !== false);
     measures.set(measure, natures.set(nature, list));
     return list;
   }
 }
-
-type Natures = Map<string, readonly Keyed[]>;

@@ -37,7 +37,7 @@ export function compareFindings(a: Finding, b: Finding): number {
 
 /** Order by UTF-16 code units, the same on every machine. */
 export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 /** JSON with the keys of every object in code-unit order: equal values give equal text. */

@@ -70,12 +70,12 @@ describe('groups', () => {
     compare: () => [],
     ...more,
   });
-  const rows = ['a', 'b'].map((id) => {
-    const one = report({ id }, [fact('1家', '企业'), fact('2家', '企业'), fact('3家', '学校')]);
-    return one.facts.map((own) => ({ fact: own, report: one }));
-  });
+  const two = ['a', 'b'].map((id) => report({ id }, [fact('1家', '企业'), fact('2家', '企业'), fact('3家', '学校')]));
+  const all = (): boolean => true;
   const quotes = (one: CompiledCheck): string[][] =>
-    (groupsOf([one], rows)[0] ?? []).map((group) => group.map((row) => `${row.report.sourceId} ${row.fact.quote}`));
+    [...(groupsOf([one], two, all)[0] ?? [])].map((group) =>
+      group.map((row) => `${row.report.sourceId} ${row.fact.quote}`),
+    );
   const byName: CompiledCheck['keys'] = ({ indicator }) => [indicator ?? '', indicator ?? ''];
 
   test('of all reports, each row once whatever its keys repeat', () => {

@@ -22,14 +22,23 @@ export function yearsOf({ from, to, change }: Terms): number | null {
 }
 
 /** Level after so many years of the stated growth. */
-export function after({ from, change }: Terms, years: number, vocabulary: Vocabulary): Interval | null {
+export function after(terms: Terms, years: number, vocabulary: Vocabulary): Interval | null {
+  return levelsUntil(terms, years, vocabulary).at(-1) ?? null;
+}
+
+/** Levels after none, one, two … years of the stated growth; none where a fall is of more than all. */
+function levelsUntil({ from, change }: Terms, last: number, vocabulary: Vocabulary): Interval[] {
   const percent = spread(change.fact, vocabulary);
   const down = change.fact.direction === 'down';
-  if (down && (percent.high === null || big(percent.high).gt(100))) return null;
+  if (down && (percent.high === null || big(percent.high).gt(100))) return [];
   const factor = growthFactor(percent, down ? 'down' : 'up');
   let level = spread(from.fact, vocabulary);
-  for (let year = 0; year < years; year++) level = multiply(level, factor);
-  return level;
+  const levels = [level];
+  for (let year = 1; year <= last; year++) {
+    level = multiply(level, factor);
+    levels.push(level);
+  }
+  return levels;
 }
 
 /** Levels after one year more or less: whether the first year counts is told in two ways. Where no span is told, after any from two to ten. */
@@ -44,8 +53,10 @@ export function usualSpans(terms: Terms, vocabulary: Vocabulary): Interval[] {
   return yearsOf(terms) === null ? spansOf(terms, [3, ...USUAL], vocabulary) : otherSpans(terms, vocabulary);
 }
 
+/** Levels after each of so many years, in that order; none where a fall is of more than all. */
 function spansOf(terms: Terms, spans: readonly number[], vocabulary: Vocabulary): Interval[] {
-  return spans.flatMap((span) => (span > 0 ? (after(terms, span, vocabulary) ?? []) : []));
+  const levels = levelsUntil(terms, Math.max(...spans), vocabulary);
+  return spans.flatMap((span) => (span > 0 ? (levels[span] ?? []) : []));
 }
 
 const ANY_SPAN = [2, 3, 4, 5, 6, 7, 8, 9, 10] as const;

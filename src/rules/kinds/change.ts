@@ -51,11 +51,11 @@ function compare(
   if (!CHANGES.has(fact.measure) || fact.comparedWith !== null) return [];
   const levels = sentence.filter((item) => item.fact.range.end <= fact.range.start && isLevelOf(item.fact, fact));
   const [from, to] = levels;
+  if (!from || !to || levels.length > 2 || !isRise(from.fact, to.fact) || !standsBehind(change, to, sentence))
+    return [];
   // Two rates for one thing: one of them belongs to another thing whose levels stand there too.
   const rivals = sentence.filter((item) => item.fact.measure === fact.measure && subject(item.fact) === subject(fact));
   if (rivals.some(({ fact: one }) => one !== fact && one.unit === fact.unit && sameSpan(one, fact))) return [];
-  if (!from || !to || levels.length > 2 || !isRise(from.fact, to.fact) || !standsBehind(change, to, sentence))
-    return [];
   return [told({ from, to, change }, vocabulary, slack)];
 }
 
@@ -71,7 +71,8 @@ function isLevelOf(level: Fact, change: Fact): boolean {
 }
 
 function subject({ indicator, indicatorText, scope, regionCode }: Fact): string {
-  return [indicator ?? indicatorText, regionCode, ...scope.filter((word) => word !== '年均')].join('|');
+  const own = scope.includes('年均') ? scope.filter((word) => word !== '年均') : scope;
+  return `${indicator ?? indicatorText}|${regionCode}|${own.join('|')}`;
 }
 
 /** True for a level and a later one of the same thing. A list of two numbers has one period, a rise has two or says none of the first. */

@@ -1,10 +1,10 @@
 /** What all checks over facts need: order, places, periods, the interval that a figure may stand for, and the shape of an outcome. */
 import type { Check, Verdict } from '../../model/check.ts';
+import { compare, minus, plus, times } from '../../model/decimal.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
 import type { Direction, Period } from '../../model/figure.ts';
 import { compareText } from '../../model/finding.ts';
 import type { Decimal, Interval } from '../../model/interval.ts';
-import { big, decimal } from '../../model/interval.ts';
 import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 
@@ -21,8 +21,17 @@ export function compareItems(a: FactInReport, b: FactInReport): number {
   );
 }
 
-export function inOrder(group: readonly FactInReport[]): FactInReport[] {
-  return [...group].sort(compareItems);
+/** The rows in that order; a group is nearly always in order when it comes. */
+export function inOrder(group: readonly FactInReport[]): readonly FactInReport[] {
+  for (let at = 1; at < group.length; at++) {
+    const [before, row] = [group[at - 1], group[at]];
+    if (before && row && isAfter(before, row)) return [...group].sort(compareItems);
+  }
+  return group;
+}
+
+function isAfter(a: FactInReport, b: FactInReport): boolean {
+  return a.report === b.report && a.fact.range.start < b.fact.range.start ? false : compareItems(a, b) > 0;
 }
 
 /** Groups by key, in order of first appearance; items without a key are left out. */
@@ -40,7 +49,8 @@ export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K | null)
 
 /** Qualifiers as one key. */
 export function scopeKey(fact: Fact): string {
-  return [...fact.scope].sort(compareText).join('+');
+  const { scope } = fact;
+  return scope.length < 2 ? (scope[0] ?? '') : [...scope].sort(compareText).join('+');
 }
 
 export function periodKey(fact: Fact): string | null {
@@ -81,14 +91,14 @@ export function parentOf(code: string, report: ReportFacts, vocabulary: Vocabula
 /** The interval that a figure may stand for: as written, widened on both sides where its hedge is soft (左右, 约). */
 export function spread(fact: Fact, vocabulary: Vocabulary): Interval {
   if (fact.hedge === null) return fact.interval;
-  const slack = big(vocabulary.hedges.slack(fact.hedge));
+  const slack = vocabulary.hedges.slack(fact.hedge);
   const middle = fact.value ?? fact.interval.high ?? fact.interval.low;
-  if (slack.eq(0) || middle === null) return fact.interval;
-  const by = big(middle).abs().times(slack);
+  if (middle === null || compare(slack, '0') === 0) return fact.interval;
+  const by = times(compare(middle, '0') < 0 ? times(middle, '-1') : middle, slack);
   const { low, high } = fact.interval;
   return {
-    low: low === null ? null : decimal(big(low).minus(by)),
-    high: high === null ? null : decimal(big(high).plus(by)),
+    low: low === null ? null : minus(low, by),
+    high: high === null ? null : plus(high, by),
   };
 }
 
@@ -96,20 +106,20 @@ export function spread(fact: Fact, vocabulary: Vocabulary): Interval {
 export function signed(interval: Interval, direction: Direction | null): Interval {
   if (direction !== 'down') return interval;
   return {
-    low: interval.high === null ? null : decimal(big(interval.high).times(-1)),
-    high: interval.low === null ? null : decimal(big(interval.low).times(-1)),
+    low: interval.high === null ? null : times(interval.high, '-1'),
+    high: interval.low === null ? null : times(interval.low, '-1'),
   };
 }
 
 /** Sum of intervals; an open end stays open. */
 export function sumOf(intervals: readonly Interval[]): Interval {
   const total = (ends: readonly (Decimal | null)[]): Decimal | null => {
-    let sum = big('0');
+    let sum: Decimal = '0';
     for (const end of ends) {
       if (end === null) return null;
-      sum = sum.plus(end);
+      sum = plus(sum, end);
     }
-    return decimal(sum);
+    return sum;
   };
   return { low: total(intervals.map(({ low }) => low)), high: total(intervals.map(({ high }) => high)) };
 }
@@ -119,10 +129,10 @@ export function common(intervals: readonly Interval[]): Interval | null {
   let low: string | null = null;
   let high: string | null = null;
   for (const interval of intervals) {
-    if (interval.low !== null && (low === null || big(interval.low).gt(low))) low = interval.low;
-    if (interval.high !== null && (high === null || big(interval.high).lt(high))) high = interval.high;
+    if (interval.low !== null && (low === null || compare(interval.low, low) > 0)) low = interval.low;
+    if (interval.high !== null && (high === null || compare(interval.high, high) < 0)) high = interval.high;
   }
-  return low !== null && high !== null && big(low).gt(high) ? null : { low, high };
+  return low !== null && high !== null && compare(low, high) > 0 ? null : { low, high };
 }
 
 /** True for figures that say what was, not what is planned or added up over years. */

@@ -1,6 +1,6 @@
 /** Reads growth checks / gives what may have happened to the base that they start from: a sum over years, or a place that was redrawn. */
 import type { Fact, ReportFacts } from '../../model/fact.ts';
-import { big, type Interval, meets, multiply } from '../../model/interval.ts';
+import { compare, type Interval, meets, multiply } from '../../model/interval.ts';
 import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { type Outcome, reviewsSeveralYears, shapeOf, yearOf } from './facts.ts';
@@ -57,7 +57,7 @@ function growsInAYear(level: Fact, { facts }: ReportFacts): boolean {
       unit === '%' &&
       !scope.includes('年均') &&
       value !== null &&
-      big(value).lte(MOST_IN_A_YEAR),
+      compare(value, MOST_IN_A_YEAR) <= 0,
   );
 }
 
@@ -72,7 +72,7 @@ export function isOfOneYear(
   { fact, report }: FactInReport,
   levels: ReadonlyMap<number, readonly FactInReport[]>,
 ): boolean {
-  if (fact.period === null || fact.value === null || big(fact.value).lte(0)) return false;
+  if (fact.period === null || fact.value === null || compare(fact.value, '0') <= 0) return false;
   const [year, shape] = [yearOf(fact.period), shapeOf(fact.period)];
   const around = multiply(fact.interval, NEIGHBOURS);
   return [year - 1, year + 1].some((near) =>

@@ -1,7 +1,7 @@
 /** 进出口总额与其中的出口: what is by definition a part of another indicator cannot exceed it, for one place and period in one report. */
 import type { Verdict } from '../../model/check.ts';
 import type { Fact } from '../../model/fact.ts';
-import { big } from '../../model/interval.ts';
+import { compare as order } from '../../model/interval.ts';
 import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { checkKind } from './check-kind.ts';
@@ -81,7 +81,7 @@ function sure(items: readonly FactInReport[], vocabulary: Vocabulary): readonly 
 function told(part: FactInReport, whole: FactInReport, vocabulary: Vocabulary): Outcome {
   const actual = spread(part.fact, vocabulary);
   const limit = spread(whole.fact, vocabulary);
-  const above = actual.low !== null && limit.high !== null && big(actual.low).gt(limit.high);
+  const above = actual.low !== null && limit.high !== null && order(actual.low, limit.high) > 0;
   const adds = vocabulary.indicators.byName(part.fact.indicator ?? '')?.nature === 'flow';
   const judged: readonly [Verdict, string] = !above
     ? ['holds', 'fits']

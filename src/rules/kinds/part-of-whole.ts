@@ -1,7 +1,7 @@
 /** What lies in a place cannot exceed the place: a district against its city, and all known districts together. */
 import type { Verdict } from '../../model/check.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
-import { big, type Decimal, decimal, type Interval } from '../../model/interval.ts';
+import { big, type Decimal, decimal, type Interval, compare as order } from '../../model/interval.ts';
 import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
@@ -87,7 +87,7 @@ function keysOf(fact: Fact, report: ReportFacts, vocabulary: Vocabulary): readon
     !vocabulary.indicators.byName(indicator)?.additive
   )
     return [];
-  const what = [indicator, scopeOf(fact), fact.unit, fact.measure, periodKey(fact)].join('|');
+  const what = `${indicator}|${scopeOf(fact)}|${fact.unit}|${fact.measure}|${periodKey(fact)}`;
   const parent = parentOf(regionCode, report, vocabulary);
   return parent === null ? [`${regionCode}|${what}`] : [`${regionCode}|${what}`, `${parent}|${what}`];
 }
@@ -168,5 +168,5 @@ function judge(
 }
 
 function exceeds(part: Interval, whole: Interval): boolean {
-  return part.low !== null && whole.high !== null && big(part.low).gt(whole.high);
+  return part.low !== null && whole.high !== null && order(part.low, whole.high) > 0;
 }

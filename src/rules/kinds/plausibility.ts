@@ -65,7 +65,7 @@ function keysOf(fact: Fact, vocabulary: Vocabulary): readonly string[] {
   if (indicator === null || regionCode === null || period === null || !isAmount(fact) || !isOutcome(fact)) return [];
   const shape = shapeOf(period);
   if (shape === null || !isPlain(fact, vocabulary)) return [];
-  return [[regionCode, indicator, scopeKey(fact), fact.unit, fact.measure, shape].join('|')];
+  return [`${regionCode}|${indicator}|${scopeKey(fact)}|${fact.unit}|${fact.measure}|${shape}`];
 }
 
 function compare(group: readonly FactInReport[], terms: Terms): Outcome[] {

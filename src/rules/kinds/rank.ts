@@ -1,5 +1,6 @@
 /** 总量居全省第二, 增速列全市前三: a rank that a report claims, held against what the reports of its neighbours state for themselves. */
 import type { Verdict } from '../../model/check.ts';
+import { compare as order, plus } from '../../model/decimal.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
 import { big, type Interval, multiply } from '../../model/interval.ts';
 import type { FactInReport } from '../card.ts';
@@ -69,7 +70,7 @@ function statementKey(fact: Fact, report: ReportFacts, vocabulary: Vocabulary): 
   if (fact.period === null || regionCode !== report.identity.regionCode || fact.comparedWith !== null) return null;
   const parent = parentOf(regionCode, report, vocabulary);
   if (parent === null || !isPlain(fact, vocabulary)) return null;
-  return [parent, indicator, scopeOf(fact), periodKey(fact), fact.measure, fact.unit].join('|');
+  return `${parent}|${indicator}|${scopeOf(fact)}|${periodKey(fact)}|${fact.measure}|${fact.unit}`;
 }
 
 /** Qualifiers beyond those that only say whose total it is. */
@@ -214,12 +215,12 @@ function judge({ rank, own, peers, isSure }: Claim, possible: Interval, all: num
 function isAbove({ fact }: FactInReport, own: Interval, { vocabulary, near, points }: Terms): boolean {
   const { low } = signed(spread(fact, vocabulary), fact.direction);
   if (low === null || own.high === null || fact.hedge !== null) return false;
-  if (fact.measure === 'growth') return big(low).gt(big(own.high).plus(String(points)));
+  if (fact.measure === 'growth') return order(low, plus(own.high, String(points))) > 0;
   const most = multiply(own, { low: '1', high: String(1 + near) }).high;
-  return most !== null && big(low).gt(most);
+  return most !== null && order(low, most) > 0;
 }
 
 /** True when a neighbour may be ahead. */
 function reaches({ high }: Interval, own: Interval): boolean {
-  return high === null || own.low === null || big(high).gte(own.low);
+  return high === null || own.low === null || order(high, own.low) >= 0;
 }

@@ -1,7 +1,7 @@
 /** 创历史新高, 首次突破, 连续五年增长, 连续三年居首位: what a report claims of other years, held against what the same place's reports state for them. */
 import type { Verdict } from '../../model/check.ts';
-import type { Claim, Fact, ReportFacts } from '../../model/fact.ts';
-import { ANY, big, decimal, type Interval } from '../../model/interval.ts';
+import type { Fact, FigureClaim, ReportFacts } from '../../model/fact.ts';
+import { ANY, big, decimal, type Interval, compare as order } from '../../model/interval.ts';
 import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { checkKind } from './check-kind.ts';
@@ -61,7 +61,7 @@ function keysOf(fact: Fact, { identity }: ReportFacts, vocabulary: Vocabulary): 
   if (indicator === null || period === null || !isAmount(fact) || !isOutcome(fact)) return [];
   const shape = shapeOf(period);
   if (shape === null || !isPlain(fact, vocabulary)) return [];
-  return [[regionCode, indicator, scopeKey(fact), fact.unit, measure, shape].join('|')];
+  return [`${regionCode}|${indicator}|${scopeKey(fact)}|${fact.unit}|${measure}|${shape}`];
 }
 
 function yearOfItem({ fact, report }: FactInReport): number | null {
@@ -70,7 +70,7 @@ function yearOfItem({ fact, report }: FactInReport): number | null {
 
 function compare(group: readonly FactInReport[], terms: Terms): Outcome[] {
   const claimed = group.flatMap((item) => {
-    const claim = item.report.claims?.find(({ figureId }) => figureId === item.fact.figureId);
+    const claim = claimOf(item);
     return claim ? [{ item, claim }] : [];
   });
   if (claimed.length === 0) return [];
@@ -90,8 +90,15 @@ function compare(group: readonly FactInReport[], terms: Terms): Outcome[] {
   });
 }
 
+function claimOf({ fact, report }: FactInReport): FigureClaim | null {
+  for (const claim of report.claims ?? []) {
+    if (claim.kind !== 'goals' && claim.figureId === fact.figureId) return claim;
+  }
+  return null;
+}
+
 /** Years back that a claim speaks of. */
-function reach({ kind, years }: Claim): number {
+function reach({ kind, years }: FigureClaim): number {
   return years === null ? Number.POSITIVE_INFINITY : kind === 'rise' ? years + 1 : years;
 }
 
@@ -107,7 +114,7 @@ interface Known {
 
 interface Said {
   readonly item: FactInReport;
-  readonly claim: Claim;
+  readonly claim: FigureClaim;
   readonly year: number;
   /** One statement of every other year that is known, in order of year. */
   readonly others: readonly Known[];
@@ -173,12 +180,12 @@ function times(end: string | null, factor: string): string | null {
 }
 
 function exceeds(low: string | null, limit: string | null): boolean {
-  return low !== null && limit !== null && big(low).gt(limit);
+  return low !== null && limit !== null && order(low, limit) > 0;
 }
 
 /** What the other years leave for the figure: their highest level is the least that a record may be. */
 function expectedOf({ claim, others }: Said): Interval {
   if (claim.kind !== 'record') return ANY;
   const lows = others.flatMap(({ item }) => item.fact.interval.low ?? []);
-  return lows.length === 0 ? ANY : { low: lows.reduce((a, b) => (big(a).gt(b) ? a : b)), high: null };
+  return lows.length === 0 ? ANY : { low: lows.reduce((a, b) => (order(a, b) > 0 ? a : b)), high: null };
 }

@@ -45,8 +45,8 @@ function keysOf(fact: Fact, subject: string): readonly string[] {
   const period = periodKey(fact);
   if (period === null || fact.regionCode === null || !COMPARED.has(fact.measure)) return [];
   const nature = isOutcome(fact) ? 'outcome' : fact.nature;
-  const parts = [fact.regionCode, subject, scopeKey(fact), period, fact.measure, fact.unit, fact.whole ?? '', nature];
-  return [parts.join('|')];
+  const { regionCode, measure, unit, whole } = fact;
+  return [`${regionCode}|${subject}|${scopeKey(fact)}|${period}|${measure}|${unit}|${whole ?? ''}|${nature}`];
 }
 
 function compare(group: readonly FactInReport[], vocabulary: Vocabulary, revision: number): Outcome[] {

@@ -1,4 +1,6 @@
 /** A level or a rate against what the same place's reports state for the years around it, with the margin that the indicator is known to keep. */
+
+import { minus, compare as order, plus, times } from '../../model/decimal.ts';
 import type { Fact } from '../../model/fact.ts';
 import { big, type Decimal, decimal, type Interval, meets } from '../../model/interval.ts';
 import type { FactInReport } from '../card.ts';
@@ -68,7 +70,7 @@ function keysOf(fact: Fact, { vocabulary, levels, rates }: Terms): readonly stri
   if (!isOutcome(fact) || fact.comparedWith !== null || fact.scope.includes('年均')) return [];
   const shape = shapeOf(period);
   if (shape === null || !isPlain(fact, vocabulary)) return [];
-  return [[regionCode, indicator, scopeKey(fact), fact.unit, measure, shape].join('|')];
+  return [`${regionCode}|${indicator}|${scopeKey(fact)}|${fact.unit}|${measure}|${shape}`];
 }
 
 /** Years that a statement may lie away and still say what is usual. */
@@ -135,8 +137,8 @@ function hullOf(around: readonly FactInReport[], terms: Terms): Band {
   const lows = all.map(({ low }) => low);
   const highs = all.map(({ high }) => high);
   return {
-    low: lows.reduce((a, b) => (big(a).lt(b) ? a : b)),
-    high: highs.reduce((a, b) => (big(a).gt(b) ? a : b)),
+    low: lows.reduce((a, b) => (order(a, b) < 0 ? a : b)),
+    high: highs.reduce((a, b) => (order(a, b) > 0 ? a : b)),
   };
 }
 
@@ -158,15 +160,15 @@ function marginOf({ indicator, measure }: Fact, { rates, levels }: Terms): Decim
 
 /** True when the years around lie close enough together to tell what is usual. */
 function isTight({ low, high }: Band, own: Fact, terms: Terms): boolean {
-  const margin = big(marginOf(own, terms));
-  if (own.measure === 'growth') return big(high).minus(low).lte(margin);
-  return big(low).gt(0) && big(high).lte(margin.times(APART).times(low));
+  const margin = marginOf(own, terms);
+  if (own.measure === 'growth') return order(minus(high, low), margin) <= 0;
+  return order(low, '0') > 0 && order(high, times(times(margin, APART), low)) <= 0;
 }
 
 /** The band with the margin beyond both its ends. */
 function widened({ low, high }: Band, own: Fact, terms: Terms): Interval {
   const margin = marginOf(own, terms);
   return own.measure === 'growth'
-    ? { low: decimal(big(low).minus(margin)), high: decimal(big(high).plus(margin)) }
-    : { low: decimal(big(low).div(margin)), high: decimal(big(high).times(margin)) };
+    ? { low: minus(low, margin), high: plus(high, margin) }
+    : { low: decimal(big(low).div(margin)), high: times(high, margin) };
 }

@@ -1,6 +1,8 @@
 /** Reads the figures of one report / gives each share with the part that it is said of and the whole it is a share of. */
+
+import { hundredth } from '../../model/decimal.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
-import { big, type Decimal, decimal, divide, type Interval } from '../../model/interval.ts';
+import { big, compare, type Decimal, decimal, divide, type Interval } from '../../model/interval.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { isAmount, parentOf, periodKey, spread } from './facts.ts';
 
@@ -34,8 +36,8 @@ export function sharesOf(report: ReportFacts, vocabulary: Vocabulary): ShareOfPa
   const found: ShareOfPart[] = [];
   let sentence = -1;
   let amounts: Fact[] = [];
-  for (const fact of [...report.facts].sort((a, b) => a.range.start - b.range.start)) {
-    if (fact.sentence !== sentence) amounts = [];
+  for (const fact of byPlace(report.facts)) {
+    if (fact.sentence !== sentence && amounts.length > 0) amounts = [];
     sentence = fact.sentence;
     if (isAmount(fact)) amounts.push(fact);
     else if (fact.measure === 'share' && fact.whole !== null && fact.unit === '%') {
@@ -45,6 +47,15 @@ export function sharesOf(report: ReportFacts, vocabulary: Vocabulary): ShareOfPa
     }
   }
   return found;
+}
+
+/** Facts in the order of the text, in which they nearly always come. */
+function byPlace(facts: readonly Fact[]): readonly Fact[] {
+  const start = (at: number): number => facts[at]?.range.start ?? 0;
+  for (let at = 1; at < facts.length; at++) {
+    if (start(at) < start(at - 1)) return [...facts].sort((a, b) => a.range.start - b.range.start);
+  }
+  return facts;
 }
 
 /** The amount that a share is said of: the one named by the figure stage, else the nearest before it about the same thing. */
@@ -64,12 +75,11 @@ function termsOf(
   vocabulary: Vocabulary,
 ): ShareOfPart | null {
   const percent = spread(share, vocabulary);
-  if (percent.high === null || big(percent.high).lte(0)) return null;
+  if (percent.high === null || compare(percent.high, '0') <= 0) return null;
   const amount = spread(part, vocabulary);
-  const hundred = { low: '0.01', high: '0.01' };
   const parts = {
-    low: percent.low === null ? null : big(percent.low).times(hundred.low).toFixed(),
-    high: big(percent.high).times(hundred.high).toFixed(),
+    low: percent.low === null ? null : hundredth(percent.low),
+    high: hundredth(percent.high),
   };
   const place = PLACE.exec(whole);
   const implied = divide(amount, parts);

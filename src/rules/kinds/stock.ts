@@ -41,7 +41,7 @@ function keysOf(fact: Fact, report: ReportFacts): readonly string[] {
   if (!isStock(fact) && fact.measure !== 'new') return [];
   const subject = fact.indicatorText;
   if (subject.length < TELLING_NAME || /总数|新增|累计/u.test(subject)) return [];
-  return [[fact.regionCode, subject, scopeKey(fact), fact.unit].join('|')];
+  return [`${fact.regionCode}|${subject}|${scopeKey(fact)}|${fact.unit}`];
 }
 
 function isStock(fact: Pick<Fact, 'measure'>): boolean {

@@ -36,7 +36,7 @@ function keysOf(fact: Fact, vocabulary: Vocabulary): readonly string[] {
   if (!isAmount(fact) && fact.measure !== 'new') return [];
   if (vocabulary.indicators.byName(indicator)?.nature !== 'flow' || period.start === period.end) return [];
   if (period.start.slice(0, 4) !== period.end.slice(0, 4) || !isPlain(fact, vocabulary)) return [];
-  return [[regionCode, indicator, scopeKey(fact), yearOf(period), fact.measure, fact.unit].join('|')];
+  return [`${regionCode}|${indicator}|${scopeKey(fact)}|${yearOf(period)}|${fact.measure}|${fact.unit}`];
 }
 
 function compare(group: readonly FactInReport[], vocabulary: Vocabulary): Outcome[] {

@@ -54,7 +54,7 @@ function usable(fact: Fact): boolean {
 }
 
 function listedKeys(fact: Fact): readonly string[] {
-  return usable(fact) ? [[fact.unit, periodKey(fact)].join('|')] : [];
+  return usable(fact) ? [`${fact.unit}|${periodKey(fact)}`] : [];
 }
 
 /** Known parts may also be told by another report on the same place. */
