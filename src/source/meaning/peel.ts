@@ -11,7 +11,6 @@ export interface Cues {
   readonly reach: boolean;
   readonly fresh: boolean;
   readonly total: boolean;
-  readonly each: boolean;
   readonly yearly: boolean;
   readonly from: boolean;
   /** A rate of change is named: 增速, 涨幅. */
@@ -31,11 +30,10 @@ const BITS: Readonly<Record<Cue, number>> = {
   reach: 8,
   fresh: 16,
   total: 32,
-  each: 64,
-  yearly: 128,
-  from: 256,
-  stands: 512,
-  rate: 1024,
+  yearly: 64,
+  from: 128,
+  stands: 256,
+  rate: 512,
 };
 const BOTH: readonly (readonly [string, readonly Cue[]])[] = [
   [
@@ -43,8 +41,8 @@ const BOTH: readonly (readonly [string, readonly Cue[]])[] = [
     ['fresh'],
   ],
   ['累计 总计 累计达到 累计完成 累计实现 累计新增', ['total']],
-  ['分别 依次 相继 各自', ['each']],
-  ['分别为 分别达 分别达到', ['each', 'stands']],
+  ['分别 依次 相继 各自', ['none']],
+  ['分别为 分别达 分别达到', ['stands']],
   ['年均 平均每年 年平均 每年', ['yearly']],
   [
     '比上年均 较上年均 比去年均 较去年均 扣除价格因素 扣除物价因素 扣除物价上涨因素 剔除价格因素 扣除价格因素后 同比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 比年初 较年初 环比 可比 按可比价格计算 按可比价计算 按可比价 按可比价格 可比价 可比口径 同口径 按同口径 实际 名义 按可比口径 同期 同比均 比上届 较上届',
@@ -120,7 +118,7 @@ export interface Peeled {
 }
 
 /** What every sum of bits says: peeling makes no object for its cues. */
-const CUES: readonly Cues[] = Array.from({ length: 2048 }, (_, found) => cuesOf(found));
+const CUES: readonly Cues[] = Array.from({ length: 1024 }, (_, found) => cuesOf(found));
 
 /** Peels `clause`. At most a dozen words on each side: a clause that is all verbs has no name. */
 export function peel(clause: string): Peeled {
@@ -132,6 +130,12 @@ export function peel(clause: string): Peeled {
     if (hit === null) break;
     const from: number = end - hit.word.length;
     if (hit.word.length === 1 && !standsAlone(clause, from, hit.word)) break;
+    // 指数达到120: 数 belongs to the name, what stands behind it does not.
+    if (hit.word.startsWith('数达') && !standsAlone(clause, from, '数')) {
+      found |= hit.value;
+      end = from + 1;
+      continue;
+    }
     // 人口自然增长率 is a name.
     if (hit.word === '增长率' && clause.startsWith('自然', from - 2)) break;
     // So is 专业合作组织.
@@ -197,7 +201,6 @@ function cuesOf(found: number): Cues {
     reach: (found & BITS.reach) !== 0,
     fresh: (found & BITS.fresh) !== 0,
     total: (found & BITS.total) !== 0,
-    each: (found & BITS.each) !== 0,
     yearly: (found & BITS.yearly) !== 0,
     from: (found & BITS.from) !== 0,
     rate: (found & BITS.rate) !== 0,

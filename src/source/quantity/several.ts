@@ -9,8 +9,8 @@ import type { Scan } from './scan.ts';
 import { readUnit } from './unit.ts';
 import { exactValue } from './written.ts';
 
-/** Words that end in 数 and may stand before a scale that is none of theirs: 指数百强, 总数百分之八十. */
-const namesNumbers = setOfUnits('指总倍系少多无人次个户件位基参函读字代分岁复半大');
+/** Words that end in 数 and may stand before a scale that is none of theirs: 指数百强, 总数百分之八十; and 十几万人, which are more than 几万人. */
+const namesNumbers = setOfUnits('指总倍系少多无人次个户件位基参函读字代分岁复半大十百千万亿拾佰仟');
 /** Several are two at least and fewer than ten. */
 const FEWEST = 2;
 
@@ -18,8 +18,11 @@ const FEWEST = 2;
 export function readVague(scan: Scan, start: number): number | null {
   const { text } = scan;
   if (namesNumbers(text.charCodeAt(start - 1))) return null;
+<<<<<<< HEAD
   // 十几万人 are more than 几万人.
   if (scalePower(text.charAt(start - 1)) > 0) return null;
+=======
+>>>>>>> w6-mutq
   const scale = scaleAt(text, start + 1);
   if (scale.end === start + 1 || text.startsWith('分之', scale.end)) return null;
   const unit = readUnit(text, scale.end, scan.vocabulary.units);
