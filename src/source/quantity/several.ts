@@ -18,11 +18,6 @@ const FEWEST = 2;
 export function readVague(scan: Scan, start: number): number | null {
   const { text } = scan;
   if (namesNumbers(text.charCodeAt(start - 1))) return null;
-<<<<<<< HEAD
-  // 十几万人 are more than 几万人.
-  if (scalePower(text.charAt(start - 1)) > 0) return null;
-=======
->>>>>>> w6-mutq
   const scale = scaleAt(text, start + 1);
   if (scale.end === start + 1 || text.startsWith('分之', scale.end)) return null;
   const unit = readUnit(text, scale.end, scan.vocabulary.units);
