@@ -10,7 +10,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chanceOf, shrunk } from './fuzz/chance.mjs';
-import { workCounter } from './fuzz/work.mjs';
+import { growsTooFast, growthOf, workCounter } from './fuzz/work.mjs';
 import { buildIfNeeded, installIfNeeded, ROOT } from './lib/checkout.mjs';
 
 const { values: flags } = parseArgs({
@@ -25,9 +25,6 @@ const { values: flags } = parseArgs({
 const SHARES = { source: 50, formats: 20, configs: 10, parquet: 10, cards: 3, facts: 2 };
 /** One in so many runs of `source` has its work counted. */
 const COUNTED = 40;
-/** Twice the text may take so many times the work, beyond what any text takes. */
-const MOST_GROWTH = 3;
-const CONSTANT_WORK = 200_000;
 /** So often does the text stand there before it is doubled: what grows too fast shows in long texts only. */
 const REPEATS = 8;
 
@@ -41,6 +38,7 @@ const counts = Object.fromEntries(names.map((name) => [name, 0]));
 const found = new Map();
 const end = Date.now() + Number(flags.minutes) * 60_000;
 const counted = { runs: 0, worst: 0 };
+const counter = workCounter(new URL('fuzz/reader.mjs', import.meta.url).href);
 
 for (let run = 0; Date.now() < end; run++) {
   const chance = chanceOf(Number(flags.seed) * 1_000_003 + run);
@@ -52,6 +50,7 @@ for (let run = 0; Date.now() < end; run++) {
   else if (name === 'source' && chance.below(COUNTED) === 0) await countWork(input);
 }
 await targets.close();
+await counter.close();
 const runs = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
 process.stdout.write(`${flags.minutes} minutes, seed ${flags.seed}: ${runs.join(', ')}\n`);
 process.stdout.write(
@@ -92,14 +91,9 @@ async function keep(name, input, fault) {
 }
 
 async function countWork({ name, bytes }) {
-  const counter = await workCounter();
-  const many = Buffer.concat(Array.from({ length: REPEATS }, () => bytes));
-  const once = await counter.of(() => targets.read(name, many));
-  const twice = await counter.of(() => targets.read(name, Buffer.concat([many, many])));
-  await counter.close();
+  const growth = await growthOf(counter, name, Buffer.concat(Array.from({ length: REPEATS }, () => bytes)));
   counted.runs++;
-  const growth = twice / (once + CONSTANT_WORK / MOST_GROWTH);
   counted.worst = Math.max(counted.worst, growth);
-  if (growth > MOST_GROWTH)
+  if (growsTooFast(growth))
     await keep('work', { name, bytes }, `twice the text takes ${growth.toFixed(1)} times the work`);
 }

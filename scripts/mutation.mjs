@@ -7,7 +7,7 @@
  * What was found before and has not changed since is not tried again (build/mutation/).
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
@@ -16,6 +16,17 @@ import { buildIfNeeded, installIfNeeded, ROOT } from './lib/checkout.mjs';
 
 const FLOOR = 85;
 const BLOCK_LINES = 24;
+/** What no area's tests read is not copied: everything but code, rules with what the build has read of them, tests and sources. */
+const UNUSED = [
+  '**',
+  '!src/**',
+  '!rules/**',
+  '!tests/**',
+  '!corpus/**',
+  '!package.json',
+  '!build/rules.json',
+  'tests/field/**',
+];
 
 /** Code of an area, and the tests that answer for it: fast ones, without whole corpora. */
 const AREAS = {
@@ -58,21 +69,16 @@ process.exitCode = lines.every(({ score }) => score >= FLOOR) ? 0 : 1;
 async function scoreOf(name, { code, tests }) {
   const folder = join(ROOT, 'build', 'mutation');
   mkdirSync(folder, { recursive: true });
-  const config = join(folder, `vitest.${name}.mjs`);
-  writeFileSync(
-    config,
-    `export default { test: { include: ${JSON.stringify(tests)}, isolate: false, testTimeout: 60000, hookTimeout: 60000 } };\n`,
-  );
   const stryker = new Stryker({
     mutate: part > 1 ? drawnFrom(code) : code,
-    testRunner: 'vitest',
-    plugins: ['@stryker-mutator/vitest-runner'],
-    vitest: { configFile: `build/mutation/vitest.${name}.mjs`, related: false },
+    testRunner: 'in-process',
+    plugins: [join(ROOT, 'scripts', 'lib', 'mutation-tests.mjs')],
+    inProcess: { code, tests },
     coverageAnalysis: 'perTest',
     concurrency: Number(flags.concurrency),
     incremental: true,
     incrementalFile: join(folder, `${name}-${part}.json`),
-    ignorePatterns: ['dist-data', 'reports', 'docs', 'integrations', 'tests/field', 'fuzz-found', 'coverage'],
+    ignorePatterns: [...UNUSED],
     tempDirName: 'build/stryker',
     reporters: ['progress'],
     // A loop that a change makes endless is ended after this and twice what the tests take.

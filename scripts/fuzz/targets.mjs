@@ -21,6 +21,7 @@ import { auditSources } from '../../build/run/inline.js';
 import { readSource } from '../../build/source/read.js';
 import { mutated } from './chance.mjs';
 import { faultsOf } from './promises.mjs';
+import { metaOf } from './reader.mjs';
 
 const TYPES = ['.txt', '.md', '.html', '.jsonl', ''];
 /** Bytes of a part of a source that is mutated: small inputs make many runs. */
@@ -59,7 +60,6 @@ export async function targetsOf(root) {
   ).sources.flatMap((one) => one.facts);
   return {
     close: () => documents.close(),
-    read,
     source: {
       make: (chance) => ({ name: `a${chance.pick(TYPES)}`, bytes: mutated(part(chance), chance.pick(seeds), chance) }),
       faults: ({ name, bytes }) => faultsOf(read(name, bytes), bytes),
@@ -104,10 +104,6 @@ export async function targetsOf(root) {
       faults: ({ name, bytes }) => tableFaults(SCHEMAS[name], bytes),
     },
   };
-}
-
-function metaOf(name) {
-  return { sourceId: name, path: name, title: null, publisher: null, url: null, collectedOn: null };
 }
 
 function textOf(bytes) {

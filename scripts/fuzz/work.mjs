@@ -1,32 +1,42 @@
 /** Work in units that no other process can disturb: how often each block of the program ran, as the engine counts for coverage. */
-import { Session } from 'node:inspector/promises';
+import { Worker } from 'node:worker_threads';
 
-/** A counter of work. What regular expressions do inside is not counted. */
-export async function workCounter() {
-  const session = new Session();
-  session.connect();
-  await session.post('Profiler.enable');
-  await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
-  const taken = async () => {
-    const { result } = await session.post('Profiler.takePreciseCoverage');
-    return result
-      .filter(({ url }) => url.includes('/build/'))
-      .reduce(
-        (sum, { functions }) =>
-          sum + functions.reduce((all, { ranges }) => all + ranges.reduce((n, { count }) => n + count, 0), 0),
-        0,
-      );
-  };
+/** Twice the text may take so many times the work, beyond what any text takes. */
+const MOST_GROWTH = 3;
+const CONSTANT_WORK = 200_000;
+
+/**
+ * A counter of the work of `read(name, bytes)` as the module at `url` gives it, by a function or a promise of one. The module is loaded
+ * in a thread of its own after the count began: code that was compiled before would be counted by calls, and its loops not at all.
+ * What regular expressions and the functions of the language do inside is not counted.
+ * @param url file URL of a module with `open()`, which gives `read`
+ */
+export function workCounter(url) {
+  const thread = new Worker(new URL('work-thread.mjs', import.meta.url), { workerData: url });
   return {
-    /** Units of work that `run` takes. */
-    of: async (run) => {
-      await taken();
-      await run();
-      return taken();
-    },
-    close: async () => {
-      await session.post('Profiler.stopPreciseCoverage');
-      session.disconnect();
-    },
+    /** Blocks that ran while `bytes` were read. */
+    of: (name, bytes) =>
+      new Promise((resolve, reject) => {
+        thread.once('error', reject);
+        thread.once('message', ({ work, error }) => {
+          thread.off('error', reject);
+          if (error === undefined) resolve(work);
+          else reject(new Error(error));
+        });
+        thread.postMessage({ name, bytes });
+      }),
+    close: () => thread.terminate(),
   };
+}
+
+/** How many times the work twice the bytes take. */
+export async function growthOf(counter, name, bytes) {
+  const once = await counter.of(name, bytes);
+  const twice = await counter.of(name, Buffer.concat([bytes, bytes]));
+  return twice / (once + CONSTANT_WORK / MOST_GROWTH);
+}
+
+/** True for work that grows faster than the text does. */
+export function growsTooFast(growth) {
+  return growth > MOST_GROWTH;
 }

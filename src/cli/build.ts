@@ -1,5 +1,4 @@
 /** `jiaokan build`: from corpus/ to the published dataset; `--check` says whether what lies there is what would be built. */
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Command, Option } from 'commander';
 import { compareText } from '../model/finding.ts';
@@ -103,14 +102,11 @@ async function publish(made: Files, out: string, name: string, terminal: Termina
   const before = await formerFiles(out, name);
   const fresh = [...made].filter(([file, bytes]) => Buffer.compare(before.there.get(file) ?? NOTHING, bytes) !== 0);
   // The list of checksums says which files are ours: it comes last, so that a run that was killed can be mended by the next.
+  const inOrder = [...fresh.filter(([file]) => file !== SUMS), ...fresh.filter(([file]) => file === SUMS)];
   await writeFiles(
     out,
-    fresh.filter(([file]) => file !== SUMS),
-  );
-  for (const one of before.ours) if (!made.has(one)) await rm(path.join(out, one), { force: true });
-  await writeFiles(
-    out,
-    fresh.filter(([file]) => file === SUMS),
+    inOrder,
+    before.ours.filter((one) => !made.has(one)),
   );
   terminal.out(`${name}: ${made.size} files, ${fresh.length} of them written anew\n`);
   return EXIT.clean;

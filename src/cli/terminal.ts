@@ -1,6 +1,8 @@
 /** What a command may touch of the world around it. Tests give their own. */
 import pc from 'picocolors';
+import { systemReason } from '../node/errors.ts';
 import { forWindow, printable } from '../output/escape.ts';
+import { EXIT } from './options.ts';
 
 export type Colors = ReturnType<typeof pc.createColors>;
 
@@ -25,7 +27,8 @@ export function processTerminal(): Terminal {
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     // The reader went away (`| head`): that is its right.
     if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    stderr.write(`jiaokan: standard output cannot be written: ${systemReason(error)}\n`);
+    process.exit(EXIT.failed);
   });
   const wantsColor = env.NO_COLOR === undefined || env.NO_COLOR === '';
   return {

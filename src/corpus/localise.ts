@@ -29,9 +29,10 @@ const MOST_FIGURES = 16;
  * @param reports whose statements of other years are asked which figure stands out
  */
 export function localise(made: readonly Made[], others: OtherReadings, reports: readonly ReportFacts[]): Check[] {
-  const broken = made.filter(({ check }) => check.verdict === 'broken');
+  const accusing = made.filter(({ run }) => run.accuses !== false);
+  const broken = accusing.filter(({ check }) => check.verdict === 'broken');
   if (broken.length === 0) return made.map(({ check }) => check);
-  const byFigure = checksByFigure(made, broken);
+  const byFigure = checksByFigure(accusing, broken);
   const settled = new Map<string, Check>();
   // Those of one place together: what they compare is at hand then.
   const placed = components(byFigure).sort((a, b) => compareText(placeOf(a), placeOf(b)));

@@ -19,8 +19,11 @@ export interface Fact extends Figure {
   readonly place: Place;
 }
 
-/** What a report says of one of its figures in words that are no figure: a record, a first time, a streak of years. */
-export interface Claim {
+/** What a report says in words that are no figure: of one of its figures, or of all its targets. */
+export type Claim = FigureClaim | GoalsClaim;
+
+/** A record, a first time, a streak of years. */
+export interface FigureClaim {
   readonly figureId: string;
   /** `record`: none of the years before had more. `first`: none of them reached it. `rise`: it rose in each of the years. `rank`: it had that rank in each. */
   readonly kind: 'record' | 'first' | 'rise' | 'rank';
@@ -28,6 +31,24 @@ export interface Claim {
   readonly years: number | null;
   /** The words as written. */
   readonly quote: string;
+}
+
+/** That the targets of a year, a plan or a term were met. */
+export interface GoalsClaim {
+  /** It is said of no figure. */
+  readonly figureId: null;
+  readonly kind: 'goals';
+  readonly of: 'year' | 'plan' | 'term';
+  /** First and last calendar year that the targets were set for. */
+  readonly from: number;
+  readonly to: number;
+  /** 基本完成, 较好完成: something may have been missed. */
+  readonly isHedged: boolean;
+  /** 主要目标任务, 约束性指标: some of the targets only. */
+  readonly isLimited: boolean;
+  /** The words as written, and where they stand. */
+  readonly quote: string;
+  readonly range: Range<'report'>;
 }
 
 /** Sorted hashes, with repeats, of the numbers in Arabic digits of a comparison form: each with what stands before it, and each with what stands after it. */

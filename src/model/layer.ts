@@ -152,20 +152,18 @@ function pieceAt(pieces: Pieces, at: number): number {
   return low;
 }
 
-/** Input range that a non-empty output range came from: from the first character's origin to the last one's. */
-function below(pieces: Pieces, start: number, end: number): { start: number; end: number } {
-  const first = pieceAt(pieces, start);
-  const last = pieceAt(pieces, end - 1);
-  const from = inputOf(pieces, first, start);
-  const to = inputOf(pieces, last, end - 1);
-  return { start: from.start, end: to.end };
+/** Where the input of output offset `at` (0 <= at < text length) begins. */
+function inputStart(pieces: Pieces, at: number): number {
+  const index = pieceAt(pieces, at);
+  const start = pieces.inStart[index] ?? 0;
+  return pieces.copied[index] === 0 ? start : start + at - (pieces.outStart[index] ?? 0);
 }
 
-function inputOf(pieces: Pieces, index: number, at: number): { start: number; end: number } {
-  const inStart = pieces.inStart[index] ?? 0;
-  if (pieces.copied[index] === 0) return { start: inStart, end: pieces.inEnd[index] ?? 0 };
-  const start = inStart + at - (pieces.outStart[index] ?? 0);
-  return { start, end: start + 1 };
+/** Where the input of output offset `at` (0 <= at < text length) ends. */
+function inputEnd(pieces: Pieces, at: number): number {
+  const index = pieceAt(pieces, at);
+  if (pieces.copied[index] === 0) return pieces.inEnd[index] ?? 0;
+  return (pieces.inStart[index] ?? 0) + at - (pieces.outStart[index] ?? 0) + 1;
 }
 
 /**
@@ -176,8 +174,15 @@ export function decodedOf<S extends LayerName>(layer: Layer<S>, place: Range<S>)
   let at: AnyLayer = layer;
   let { start, end }: { start: number; end: number } = place;
   while (at.name !== 'decoded') {
-    ({ start, end } = originOf(at, start, end));
-    at = at.under;
+    const { pieces, text, under } = at;
+    if (end > start) {
+      start = inputStart(pieces, start);
+      end = inputEnd(pieces, end - 1);
+    } else {
+      start = start < text.length ? inputStart(pieces, start) : under.text.length;
+      end = start;
+    }
+    at = under;
   }
   return range(start, end);
 }
@@ -192,12 +197,6 @@ export function bottom(layer: AnyLayer): DecodedLayer {
   let at = layer;
   while (at.name !== 'decoded') at = at.under;
   return at;
-}
-
-function originOf(layer: Exclude<AnyLayer, DecodedLayer>, start: number, end: number): { start: number; end: number } {
-  if (end > start) return below(layer.pieces, start, end);
-  const at = start < layer.text.length ? below(layer.pieces, start, start + 1).start : layer.under.text.length;
-  return { start: at, end: at };
 }
 
 /**

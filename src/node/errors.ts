@@ -16,7 +16,9 @@ export function systemReason(error: unknown): string {
     ENOENT: 'no such file or folder',
     ENOTDIR: 'a part of the path is a file',
     EISDIR: 'it is a folder',
-    ENOSPC: 'no space left',
+    ENOSPC: 'no space left on the disk. Free some, then run this again',
+    EDQUOT: 'your share of the disk is used up. Free some, then run this again',
+    EFBIG: 'it is larger than a file may be here',
     EROFS: 'the file system is read-only',
     ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GiB: split it',
   };

@@ -1,7 +1,8 @@
 /** Reads the mark of a process / lets one process at a time do some work / promises: the mark of one that died binds nobody. */
 import { open, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { InputError, systemCode } from './errors.ts';
+import { InputError, systemCode, systemReason } from './errors.ts';
 
 /** Mark in a corpus of the process that reads its manifest or acceptances to write them anew. */
 export const CHANGE_MARK = '.jiaokan-change.lock';
@@ -13,7 +14,7 @@ const UNSIGNED_LOOKS = 40;
 
 /**
  * Does some work while no other process does work under the same mark, a file in a folder that is there.
- * @throws InputError when another process holds the mark for half a minute, naming the file to remove
+ * @throws InputError when another process holds the mark for half a minute, naming the file to remove, and when none can be made
  */
 export async function alone<T>(file: string, work: () => Promise<T>): Promise<T> {
   await take(file);
@@ -40,12 +41,19 @@ async function take(file: string): Promise<void> {
 async function made(file: string): Promise<boolean> {
   try {
     const handle = await open(file, 'wx');
-    await handle.writeFile(String(process.pid));
-    await handle.close();
+    try {
+      await handle.writeFile(String(process.pid));
+    } catch (error) {
+      // A mark that nobody could sign would keep others waiting.
+      await rm(file, { force: true });
+      throw error;
+    } finally {
+      await handle.close();
+    }
     return true;
   } catch (error) {
     if (systemCode(error) === 'EEXIST') return false;
-    throw error;
+    throw new InputError(`${path.dirname(file)}: cannot be written: ${systemReason(error)}`);
   }
 }
 

@@ -13,19 +13,21 @@ const MARK = '.jiaokan-write.lock';
 /**
  * Writes files into a folder: all are first written beside their places under temporary names, then renamed one by one,
  * so that a failure while writing leaves what was there. What a run that was killed left under temporary names is taken away.
+ * @param gone files that are taken away before the last file is put in place: that one says what belongs to the folder
  * @throws InputError when the folder cannot be written
  */
-export async function writeFiles(folder: string, files: OutputFiles): Promise<void> {
-  const staged: { from: string; to: string }[] = [];
+export async function writeFiles(folder: string, files: OutputFiles, gone: readonly string[] = []): Promise<void> {
+  const staged: Staged[] = [];
+  const stale = gone.map((name) => placeOf(folder, name));
   try {
     for (const [name, content] of files) {
-      const to = path.join(folder, ...name.split('/'));
+      const to = placeOf(folder, name);
       const from = path.join(path.dirname(to), `.${path.basename(to)}.${process.pid}.part`);
       await mkdir(path.dirname(to), { recursive: true });
       staged.push({ from, to });
       await writeFile(from, content);
     }
-    if (staged.length > 0) await alone(path.join(folder, MARK), () => putInPlace(staged));
+    if (staged.length > 0) await alone(path.join(folder, MARK), () => putInPlace(staged, stale));
   } catch (error) {
     await Promise.all(staged.map(({ from }) => rm(from, { force: true }).catch(() => {})));
     if (error instanceof InputError) throw error;
@@ -33,8 +35,21 @@ export async function writeFiles(folder: string, files: OutputFiles): Promise<vo
   }
 }
 
-async function putInPlace(staged: readonly { readonly from: string; readonly to: string }[]): Promise<void> {
-  for (const { from, to } of staged) await rename(from, to);
+/** A file that is written, and where it goes. */
+interface Staged {
+  readonly from: string;
+  readonly to: string;
+}
+
+function placeOf(folder: string, name: string): string {
+  return path.join(folder, ...name.split('/'));
+}
+
+async function putInPlace(staged: readonly Staged[], stale: readonly string[]): Promise<void> {
+  const last = staged.at(-1);
+  for (const { from, to } of staged.slice(0, -1)) await rename(from, to);
+  for (const file of stale) await rm(file, { force: true });
+  if (last) await rename(last.from, last.to);
   for (const folder of new Set(staged.map(({ to }) => path.dirname(to)))) await removeLeftovers(folder);
 }
 

@@ -17,6 +17,7 @@ export const check: Entries = {
   record: ['record and streak', '新高与连续'],
   stock: ['stock and additions', '存量与新增'],
   target: ['target and outcome', '目标与实绩'],
+  goals: ['all targets met', '目标任务完成'],
   'sub-period': ['part of a year', '年内分期'],
 };
 
@@ -106,6 +107,21 @@ export const reason: Entries = {
   ],
   'target-met': ['the target was reached', '已达到目标'],
   'target-missed': ['the target was not reached, which makes no figure wrong', '未达到目标，但数字并不因此有误'],
+  'targets-met': ['all targets whose outcome is known were reached', '已知结果的目标均已达到'],
+  'few-targets-known': [
+    'none was missed, but the outcome of too few targets is known',
+    '未见未达到者，但已知结果的目标太少',
+  ],
+  'hedged-claim': ['some targets were missed, and the words leave room for it', '有目标未达到，而说法本留有余地'],
+  'of-some-targets': [
+    'targets were missed, but the claim is of the main ones only',
+    '有目标未达到，但所说只是主要目标',
+  ],
+  'targets-missed': ['targets were missed, which makes no figure wrong', '有目标未达到，但数字并不因此有误'],
+  'most-targets-missed': [
+    'at least half of the targets whose outcome is known were missed',
+    '已知结果的目标中有半数以上未达到',
+  ],
   'stock-also-leaves': [
     'what left the stock, or came to it unnamed, may explain the difference',
     '退出或未写明的增加可以解释差额',
@@ -178,6 +194,10 @@ export const derivations: Entries = {
     '{indicator}：上年报告 {before}，新增 {added}，应为 {expected}；原文为 {stated}。',
   ],
   target: ['{indicator}: aimed at {target}, reached {reached}.', '{indicator}：目标 {target}，实绩 {reached}。'],
+  goals: [
+    '“{claim}” ({years}): {met} of {known} targets whose outcome is known were reached: {shown}.',
+    '“{claim}”（{years}年）：已知结果的{known}项目标中达到{met}项：{shown}。',
+  ],
   'sub-period': [
     '{indicator}: {part} in {months} is part of {whole} in the year.',
     '{indicator}：{months} 为 {part}，属于全年的 {whole}。',

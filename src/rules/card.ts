@@ -121,6 +121,8 @@ export interface CompiledCheck {
   readonly takes?: (sort: FactSort) => boolean;
   /** True for the facts of which each group must have one: a group without makes no check, and is not made. */
   readonly anchors?: (fact: Fact) => boolean;
+  /** False when what is broken is a claim in words: no figure of it is looked for as the wrong one. */
+  readonly accuses?: boolean;
   readonly compare: (group: readonly FactInReport[]) => readonly Omit<Check, 'checkId' | 'rule'>[];
 }
 

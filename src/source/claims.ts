@@ -1,5 +1,5 @@
 /** Reads the text of a report and its figures / gives what is claimed of them in words (创历史新高, 首次突破, 连续五年增长) / promises: one pass, and only claims whose figure stands right beside them. */
-import type { Claim } from '../model/fact.ts';
+import type { FigureClaim } from '../model/fact.ts';
 import type { Figure } from '../model/figure.ts';
 
 const WORDS =
@@ -18,8 +18,8 @@ const MOST_YEARS = 40;
  * Claims in the order of the text.
  * @param figures of the report, in the order of its text
  */
-export function claimsOf(text: string, figures: readonly Figure[]): Claim[] {
-  const found: Claim[] = [];
+export function claimsOf(text: string, figures: readonly Figure[]): FigureClaim[] {
+  const found: FigureClaim[] = [];
   let next = 0;
   for (const match of text.matchAll(WORDS)) {
     const [start, end] = [match.index, match.index + match[0].length];
@@ -41,7 +41,7 @@ function claimOf(
   { start, end }: { readonly start: number; readonly end: number },
   { before, after }: Beside,
   text: string,
-): Omit<Claim, 'quote'> | null {
+): Omit<FigureClaim, 'quote'> | null {
   if (groups.record !== undefined) {
     const isSaidOf =
       before !== null && start - before.range.end <= 6 && BETWEEN.test(text.slice(before.range.end, start));

@@ -1,7 +1,7 @@
 /** Reads the decoded text once / gives lines and columns for places / promises: computed, never searched for. */
 import type { Place } from '../model/fact.ts';
 import type { AnyLayer, Layer } from '../model/layer.ts';
-import { bytesOf, decodedOf } from '../model/layer.ts';
+import { bottom, decodedOf } from '../model/layer.ts';
 import type { LayerName, Range } from '../model/offset.ts';
 
 /** Start offsets of the lines of a text; a line ends at \n, \r\n or a lone \r. */
@@ -39,12 +39,13 @@ export function placesOf(sourceId: string, decoded: AnyLayer): Places {
   const starts = lineStarts(decoded.text);
   return {
     of(layer, range, reportId) {
-      const { start } = decodedOf(layer, range);
+      const from = decodedOf(layer, range);
+      const { start } = from;
       const line = lineAt(starts, start);
       return {
         sourceId,
         reportId,
-        bytes: bytesOf(layer, range),
+        bytes: bottom(layer).bytes.bytesOf(from),
         line: line + 1,
         column: start - (starts[line] ?? 0) + 1,
       };

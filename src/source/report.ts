@@ -15,6 +15,7 @@ import { factsOf } from './facts.ts';
 import type { Ground } from './findings.ts';
 import { findingOf, findingsOfSignals } from './findings.ts';
 import { judge } from './genre/verdict.ts';
+import { goalsOf } from './goals.ts';
 import { asWritten, halfWidth } from './half-width.ts';
 import { type IdentityHints, identify } from './identify.ts';
 import { meaning } from './meaning.ts';
@@ -119,7 +120,7 @@ export function readReport(ground: ReportGround): ReportReading {
       provenance: ground.provenance,
       ends: endsOf(shape, ground.partials),
       facts: factsOf(figures, figurePlaces, shape),
-      ...claimed(claimsOf(text, figures)),
+      ...claimed([...claimsOf(text, figures), ...goalsOf(plain, shape, identity)]),
       place,
     },
     findings: [...findingsOfSignals([...identitySignals, ...completenessSignals], rules, words), ...hits],
@@ -161,7 +162,18 @@ function noiseShare(clean: Layer<'clean'>, place: Range<'unwrapped'>, kept: numb
   let removed = 0;
   for (const { range: at, original, replacement } of clean.under.edits) {
     const inside = at.start >= place.start && at.end <= place.end;
-    if (inside && replacement === '') removed += original.replaceAll(/\s/gu, '').length;
+    if (inside && replacement === '') removed += seenIn(original);
   }
   return removed === 0 ? 0 : removed / (removed + kept);
+}
+
+/** How many characters are no white space; most that is removed is nothing else. */
+function seenIn(text: string): number {
+  let seen = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    // From the ideographs on there is no white space but the mark of byte order.
+    if ((code > 0x3000 && code !== 0xfeff) || !/\s/u.test(text.charAt(at))) seen += 1;
+  }
+  return seen;
 }

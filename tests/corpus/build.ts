@@ -1,5 +1,5 @@
 /** Builds the rows that reconciliation reads, by hand: reports with figures whose meaning is given, no text stage involved. */
-import type { Fact, Place, ReportFacts } from '../../src/model/fact.ts';
+import type { Claim, Fact, Place, ReportFacts } from '../../src/model/fact.ts';
 import type { Figure } from '../../src/model/figure.ts';
 import { big, decimal, type Interval } from '../../src/model/interval.ts';
 import { range } from '../../src/model/offset.ts';
@@ -35,6 +35,7 @@ export interface GivenReport {
   readonly missing?: readonly MissingPart[];
   readonly chars?: number;
   readonly deliveredOn?: string | null;
+  readonly claims?: readonly Claim[];
 }
 
 const FACTORS: Readonly<Record<string, string>> = { 万亿: '1000000000000', 亿: '100000000', 万: '10000', '': '1' };
@@ -96,6 +97,7 @@ export function report(given: GivenReport, facts: readonly Given[] = []): Report
     provenance: given.provenance ?? 0,
     ends: { first: [0, 0], last: [0, 0], slice: null, ...given.ends },
     facts: facts.map((fact, at) => factOf(fact, at, place, identity)),
+    ...(given.claims === undefined ? {} : { claims: given.claims }),
     place,
   };
 }

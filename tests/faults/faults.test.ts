@@ -85,7 +85,11 @@ describe('the mark of a process at work', () => {
       if (name === 'a') throw new Error('a fails');
     };
     const results = await Promise.allSettled([alone(at('mark'), work('a')), alone(at('mark'), work('b'))]);
-    expect(order).toEqual(['a in', 'a out', 'b in', 'b out']);
+    // Who is first is chance.
+    expect([order.slice(0, 2), order.slice(2)].sort()).toEqual([
+      ['a in', 'a out'],
+      ['b in', 'b out'],
+    ]);
     expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
   });
 });

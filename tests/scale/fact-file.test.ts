@@ -29,8 +29,7 @@ function shelved(reports: readonly ReportFacts[], shelf: FactShelf): ReportFacts
 /** Nine hundred reports of a hundred places over nine years, more than are remembered: levels follow their growth, but for a few. */
 const many = Array.from({ length: 900 }, (_, at) => {
   const [place, year] = [at % 100, 2016 + Math.floor(at / 100)];
-  const level = (of: number): string =>
-    (100 * 1.05 ** (of - 2015) * (place + 1) * (at % 37 === 5 ? 20 : 1)).toFixed(1);
+  const level = (of: number): string => (100 * 1.05 ** (of - 2015) * (place + 1) * (at % 37 === 5 ? 20 : 1)).toFixed(1);
   const code = String(330_100 + place);
   const gdp = { indicator: '地区生产总值', indicatorText: '地区生产总值', basis: 'nominal' } as const;
   return report(

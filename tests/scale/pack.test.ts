@@ -32,7 +32,8 @@ describe('what a report claims in words', () => {
 各位代表：
 现在，我代表市人民政府向大会报告工作，请予审议。
 一、2022年工作回顾
-全市地区生产总值达到1200.5亿元，创历史新高。粮食总产量达到30.5万吨，连续五年增长。`;
+全市地区生产总值达到1200.5亿元，创历史新高。粮食总产量达到30.5万吨，连续五年增长。
+全市上下砥砺奋进，较好完成了市十七届人大一次会议确定的目标任务。`;
   const result = readSource(
     new TextEncoder().encode(text),
     { sourceId: 'a', path: 'a.txt', title: null, publisher: null, url: null, collectedOn: null },
@@ -40,7 +41,11 @@ describe('what a report claims in words', () => {
   );
 
   it('is read', () => {
-    expect(result.facts.flatMap(({ claims }) => claims.map(({ quote }) => quote))).toEqual(['创历史新高', '连续五年']);
+    expect(result.facts.flatMap(({ claims = [] }) => claims.map(({ quote }) => quote))).toEqual([
+      '创历史新高',
+      '连续五年',
+      '较好完成了市十七届人大一次会议确定的目标任务',
+    ]);
   });
 
   it('outlives packing and a line of an index', () => {

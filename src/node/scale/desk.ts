@@ -1,8 +1,5 @@
 /** What a thread can be asked to do / promises: the answer to a job depends on the job and on nothing that was done before. */
-import { createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { keyringOf } from '../../corpus/checks.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { SourceRecord, SourceResult } from '../../model/result.ts';
@@ -17,6 +14,7 @@ import { rulesWith } from '../rules.ts';
 import { type Cache, cacheKey, folderCache, NO_CACHE } from './cache.ts';
 import { FactFile, type PutAway } from './fact-file.ts';
 import { packFacts, packResult, unpackResult } from './pack.ts';
+import { writePieces } from './pieces.ts';
 import { rowsOf, standingFor } from './rows.ts';
 import { type Chunk, type SpillFile, spilled, spillFile } from './spill.ts';
 import type { Task } from './tasks.ts';
@@ -168,7 +166,7 @@ function toDisk(result: SourceResult, file: SpillFile, facts: FactFile | null, c
 async function writeTable({ table, file, chunks, canonical, metadata }: TableJob, folder: string): Promise<void> {
   const rows = table === 'reports' ? reportsOf(folder, chunks, canonical) : flat(spilled<Row>(folder, chunks));
   const pieces = tablePieces(SCHEMAS[table], rows, { metadata, codec: 'zstd-fast' });
-  await pipeline(Readable.from(pieces), createWriteStream(file));
+  await writePieces(file, pieces);
 }
 
 function* flat(chunks: Iterable<readonly Row[]>): Generator<Row> {

@@ -1,15 +1,13 @@
 /** Reads rows of finished tables / gives them as Parquet files / promises: the bytes that an audit of the same sources writes; rows wait on disk. */
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { type Metadata, tablePieces } from '../../output/parquet.ts';
 import type { SourceRow } from '../../output/rows.ts';
 import { type Row, SCHEMAS, TABLE_NAMES, type TableName } from '../../output/schema.ts';
 import { corpusDigest } from '../../run/inline.ts';
 import { VERSION } from '../../run/version.ts';
 import { InputError } from '../errors.ts';
+import { placeTables, writePieces } from './pieces.ts';
 import { type Chunk, spilled, spillFile, spillFolder } from './spill.ts';
 import type { KeyedRow } from './stream.ts';
 
@@ -42,10 +40,9 @@ export async function tablesOfRows(rows: AsyncIterable<KeyedRow>, out: string, r
         metadata,
         codec: 'zstd-fast',
       });
-      await pipeline(Readable.from(pieces), createWriteStream(path.join(folder, `${name}.parquet`)));
+      await writePieces(path.join(folder, `${name}.parquet`), pieces);
     }
-    for (const name of TABLE_NAMES)
-      await rename(path.join(folder, `${name}.parquet`), path.join(out, 'data', `${name}.parquet`));
+    await placeTables(TABLE_NAMES, folder, out);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

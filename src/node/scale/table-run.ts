@@ -2,11 +2,8 @@
  * Reads tasks / gives the tables of an audit as files / promises: the same bytes as an audit that holds everything; texts and rows
  * wait on disk, and memory holds what reconciliation needs.
  */
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Accepted } from '../../corpus/accept.ts';
 import type { Audit } from '../../model/audit.ts';
 import type { ReportFacts } from '../../model/fact.ts';
@@ -22,6 +19,7 @@ import type { Job, Setting, SourceDone, TableJob } from './desk.ts';
 import { FactShelf } from './fact-file.ts';
 import { settingsOf } from './jobs.ts';
 import { unpackFacts } from './pack.ts';
+import { placeTables, writePieces } from './pieces.ts';
 import { reportOrder } from './rows.ts';
 import { spillFolder } from './spill.ts';
 import type { Task } from './tasks.ts';
@@ -103,7 +101,8 @@ async function written(
     kind: 'table',
     table: { table, file: staged(table), chunks, canonical, metadata },
   });
-  const early = pool.run(
+  const early = beside(
+    pool,
     [
       job(
         'figures',
@@ -123,7 +122,6 @@ async function written(
       ),
     ],
     2,
-    () => {},
   );
   // The threads have their jobs before this one is taken up with reconciling.
   await new Promise((resolve) => setImmediate(resolve));
@@ -132,7 +130,8 @@ async function written(
   await early;
   const standing = new Map(audit.corpus.canonical.map((one) => [one.reportId, one.canonicalReportId]));
   const canonical = reports.map(({ report_id }) => standing.get(report_id) ?? report_id);
-  const late = pool.run(
+  const late = beside(
+    pool,
     [
       job(
         'reports',
@@ -141,19 +140,23 @@ async function written(
       ),
     ],
     1,
-    () => {},
   );
   for (const [table, rows] of corpusRows(audit)) {
     const pieces = tablePieces(SCHEMAS[table], plain(rows), { metadata, codec: 'zstd-fast' });
-    await pipeline(Readable.from(pieces), createWriteStream(staged(table)));
+    await writePieces(staged(table), pieces);
   }
   await late;
-  for (const table of Object.keys(SCHEMAS)) {
-    await rename(path.join(folder, `${table}.parquet`), path.join(run.out, 'data', `${table}.parquet`));
-  }
+  await placeTables(Object.keys(SCHEMAS), folder, run.out);
   const completeness: Record<string, number> = {};
   for (const one of reports) completeness[one.completeness] = (completeness[one.completeness] ?? 0) + 1;
   return { audit, completeness };
+}
+
+/** Tables that threads write while this one works on: their failure is told where they are waited for, not before. */
+function beside(pool: Pool, jobs: readonly Job[], ahead: 1 | 2): Promise<void> {
+  const work = pool.run(jobs, ahead, () => {});
+  work.catch(() => {});
+  return work;
 }
 
 function* plain(rows: readonly object[]): Generator<Row> {

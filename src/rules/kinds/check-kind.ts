@@ -18,7 +18,7 @@ export interface Comparison {
   readonly compile: (params: Params, vocabulary: Vocabulary) => Compared;
 }
 
-interface Compared extends Pick<CompiledCheck, 'wants' | 'keys' | 'within' | 'takes' | 'anchors'> {
+interface Compared extends Pick<CompiledCheck, 'wants' | 'keys' | 'within' | 'takes' | 'anchors' | 'accuses'> {
   /** @param group rows of one key, by report and in a report as in its text */
   readonly compare: (group: readonly FactInReport[]) => readonly Outcome[];
 }

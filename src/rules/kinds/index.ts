@@ -5,6 +5,7 @@ import { changeKind } from './change.ts';
 import { comparisonKind } from './comparison.ts';
 import { compositionKind } from './composition.ts';
 import { figureFormKind } from './figure-form.ts';
+import { goalsKind } from './goals.ts';
 import { growthKind } from './growth.ts';
 import { mendKind } from './mend.ts';
 import { nestedKind } from './nested.ts';
@@ -36,6 +37,7 @@ export const KINDS: readonly Kind[] = [
   comparisonKind,
   compositionKind,
   figureFormKind,
+  goalsKind,
   growthKind,
   mendKind,
   nestedKind,

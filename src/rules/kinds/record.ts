@@ -1,6 +1,6 @@
 /** 创历史新高, 首次突破, 连续五年增长, 连续三年居首位: what a report claims of other years, held against what the same place's reports state for them. */
 import type { Verdict } from '../../model/check.ts';
-import type { Claim, Fact, ReportFacts } from '../../model/fact.ts';
+import type { Fact, FigureClaim, ReportFacts } from '../../model/fact.ts';
 import { ANY, big, decimal, type Interval, compare as order } from '../../model/interval.ts';
 import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -70,7 +70,7 @@ function yearOfItem({ fact, report }: FactInReport): number | null {
 
 function compare(group: readonly FactInReport[], terms: Terms): Outcome[] {
   const claimed = group.flatMap((item) => {
-    const claim = item.report.claims?.find(({ figureId }) => figureId === item.fact.figureId);
+    const claim = claimOf(item);
     return claim ? [{ item, claim }] : [];
   });
   if (claimed.length === 0) return [];
@@ -90,8 +90,15 @@ function compare(group: readonly FactInReport[], terms: Terms): Outcome[] {
   });
 }
 
+function claimOf({ fact, report }: FactInReport): FigureClaim | null {
+  for (const claim of report.claims ?? []) {
+    if (claim.kind !== 'goals' && claim.figureId === fact.figureId) return claim;
+  }
+  return null;
+}
+
 /** Years back that a claim speaks of. */
-function reach({ kind, years }: Claim): number {
+function reach({ kind, years }: FigureClaim): number {
   return years === null ? Number.POSITIVE_INFINITY : kind === 'rise' ? years + 1 : years;
 }
 
@@ -107,7 +114,7 @@ interface Known {
 
 interface Said {
   readonly item: FactInReport;
-  readonly claim: Claim;
+  readonly claim: FigureClaim;
   readonly year: number;
   /** One statement of every other year that is known, in order of year. */
   readonly others: readonly Known[];

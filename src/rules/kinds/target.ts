@@ -20,15 +20,15 @@ import {
 } from './facts.ts';
 import { textsOf } from './params.ts';
 
+export const CEILINGS = {
+  type: 'array',
+  items: { type: 'string' },
+  description: 'Canonical indicators of which less is better: a target is the most that they may be.',
+} as const;
+
 export const targetKind = checkKind({
   family: 'target',
-  params: {
-    ceilings: {
-      type: 'array',
-      items: { type: 'string' },
-      description: 'Canonical indicators of which less is better: a target is the most that they may be.',
-    },
-  },
+  params: { ceilings: CEILINGS },
   compile: (params, vocabulary) => {
     const ceilings = new Set(textsOf(params, 'ceilings'));
     return {
@@ -44,15 +44,26 @@ const MEASURES: ReadonlySet<string> = new Set(['level', 'count', 'growth', 'shar
 
 /** Targets that a report sets for its own year, and outcomes of the year that a report looks back on; only whole years. */
 function keysOf(fact: Fact, report: ReportFacts, vocabulary: Vocabulary): readonly string[] {
-  const { period, regionCode, indicator } = fact;
-  const { reportYear, regionCode: own } = report.identity;
-  if (period === null || regionCode === null || regionCode !== own || reportYear === null) return [];
-  if (!MEASURES.has(fact.measure) || fact.comparedWith !== null || indicator === null) return [];
-  const year = yearOf(period);
-  if (Number(period.start.slice(0, 4)) !== year || !period.end.endsWith('12-31') || !isPlain(fact, vocabulary))
-    return [];
+  const { reportYear } = report.identity;
+  const year = yearAimedAt(fact, report, vocabulary);
+  if (year === null || reportYear === null) return [];
   const fits = fact.nature === 'target' ? year === reportYear : isOutcome(fact) && year === reportYear - 1;
-  return fits ? [`${regionCode}|${indicator}|${scopeKey(fact)}|${year}|${fact.measure}|${fact.unit}`] : [];
+  return fits ? [`${fact.regionCode}|${year}|${aimOf(fact)}`] : [];
+}
+
+/** The whole year that a target is set for, or an outcome tells of; null for what is no target and no outcome of the report's own place. */
+export function yearAimedAt(fact: Fact, { identity }: ReportFacts, vocabulary: Vocabulary): number | null {
+  const { period, regionCode, indicator } = fact;
+  if (period === null || regionCode === null || regionCode !== identity.regionCode) return null;
+  if (!MEASURES.has(fact.measure) || fact.comparedWith !== null || indicator === null) return null;
+  const year = yearOf(period);
+  const isWhole = Number(period.start.slice(0, 4)) === year && period.end.endsWith('12-31');
+  return isWhole && isPlain(fact, vocabulary) ? year : null;
+}
+
+/** What a target and its outcome have in common. */
+export function aimOf(fact: Fact): string {
+  return `${fact.indicator}|${scopeKey(fact)}|${fact.measure}|${fact.unit}`;
 }
 
 function compare(group: readonly FactInReport[], vocabulary: Vocabulary, ceilings: ReadonlySet<string>): Outcome[] {
@@ -60,19 +71,13 @@ function compare(group: readonly FactInReport[], vocabulary: Vocabulary, ceiling
   const [reached] = group.filter(({ fact }) => fact.nature !== 'target');
   const [target] = targets;
   if (!target || !reached || target.report === reached.report) return [];
-  const goal = signedAsWritten(target.fact);
-  const actual = readingOf(reached.fact, vocabulary);
+  const { goal, actual, isCeiling, isFar, isReached } = reachOf(target.fact, reached.fact, vocabulary, ceilings);
   const several = targets.some((other) => other.fact.interval.low !== target.fact.interval.low);
-  const isCeiling =
-    ceilings.has(target.fact.indicator ?? '') ||
-    target.fact.direction === 'down' ||
-    /以[内下]|不超过|低于|控制/u.test(target.fact.quote);
-  const isFar = isAmount(target.fact) && /元$/u.test(target.fact.unit) && !meets(multiply(goal, FAR), actual);
   const judged: readonly [Verdict, string] = several
     ? ['cannot-tell', 'several-targets']
     : isFar
       ? ['broken', 'implausible-gap']
-      : isMet(goal, actual, isCeiling)
+      : isReached
         ? ['holds', 'target-met']
         : ['cannot-tell', 'target-missed'];
   return [
@@ -88,6 +93,28 @@ function compare(group: readonly FactInReport[], vocabulary: Vocabulary, ceiling
       },
     ),
   ];
+}
+
+/** How a target and an outcome of the same aim stand to each other. */
+export interface Reach {
+  readonly goal: Interval;
+  readonly actual: Interval;
+  /** The target is the most that it may be. */
+  readonly isCeiling: boolean;
+  /** The two are too far apart to be about one thing. */
+  readonly isFar: boolean;
+  readonly isReached: boolean;
+}
+
+export function reachOf(target: Fact, reached: Fact, vocabulary: Vocabulary, ceilings: ReadonlySet<string>): Reach {
+  const goal = signedAsWritten(target);
+  const actual = readingOf(reached, vocabulary);
+  const isCeiling =
+    ceilings.has(target.indicator ?? '') ||
+    target.direction === 'down' ||
+    /以[内下]|不超过|低于|控制/u.test(target.quote);
+  const isFar = isAmount(target) && /元$/u.test(target.unit) && !meets(multiply(goal, FAR), actual);
+  return { goal, actual, isCeiling, isFar, isReached: isMet(goal, actual, isCeiling) };
 }
 
 /** What an amount of money may be of its target (works are told of one year here and of all years there): beyond this one of the two is miswritten, or they are not about one thing. */

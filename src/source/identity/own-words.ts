@@ -1,5 +1,6 @@
 /** Reads words such as 市人民政府, 第十四届…, 全省 / gives what kind of place speaks / promises: a kind, never a place. */
 
+import { setOfUnits } from '../../rules/kinds/units-set.ts';
 import type { Division } from '../../rules/vocabulary/divisions.ts';
 import { isHan } from '../han.ts';
 
@@ -49,12 +50,15 @@ const STRAY = 0.13;
 
 /** True when the kind of place at `at` speaks of the report's own: 全市 but not 全市级, 市委 but not 上海市委. */
 function isOwn(text: string, at: number): boolean {
-  if (at > 0 && OWN.includes(text.charAt(at - 1))) return !'级域别间'.includes(text.charAt(at + 1) || ' ');
+  if (at > 0 && ownsNext(text.charCodeAt(at - 1))) return !isGeneral(text.charCodeAt(at + 1));
   return at === 0 || !isHan(text.charCodeAt(at - 1));
 }
 
 const OWN = '全我本';
-const PLACES = '省市州盟县区旗';
+const ownsNext = setOfUnits(OWN);
+const isPlace = setOfUnits('省市州盟县区旗');
+/** 全市级, 全区域: all of that kind. */
+const isGeneral = setOfUnits('级域别间');
 
 /** What stands around a kind of place that speaks of the report's own: before it (全, 我, 本) or behind it (委, 政府). */
 const BEFORE = 1;
@@ -73,8 +77,9 @@ export function ownWords(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (let at = nextMark(text, 0); at < text.length; at = nextMark(text, at + 1)) {
     const place = MARKS[text.charCodeAt(at)] === BEFORE ? at + 1 : bodyBefore(text, at);
-    const word = place < 0 ? '' : text.charAt(place);
-    if (word !== '' && PLACES.includes(word) && isOwn(text, place)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    if (place < 0 || !isPlace(text.charCodeAt(place)) || !isOwn(text, place)) continue;
+    const word = text.charAt(place);
+    counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;
 }
@@ -89,7 +94,7 @@ function nextMark(text: string, from: number): number {
 /** The place of the character before 委 or 政府; -1 where none is, or where 全, 我 or 本 has told of it. */
 function bodyBefore(text: string, at: number): number {
   if (text.charAt(at) === '政' && text.charAt(at + 1) !== '府') return -1;
-  return at > 0 && !OWN.includes(text.charAt(at - 2) || ' ') ? at - 1 : -1;
+  return at > 0 && !ownsNext(text.charCodeAt(at - 2)) ? at - 1 : -1;
 }
 
 /** The kind of place that a body speaks for (全市, 我市, 市委, 市政府): the innermost word in steady use; null without one. */

@@ -24,18 +24,23 @@ export function squeeze(report: string, start: number, end: number): Squeezed {
   return {
     text: text + report.slice(kept, end),
     place: (first, last) => {
-      const from = placesIn(report, start, end);
-      const begin = from[first] ?? end;
-      return range(begin, last > first ? (from[last - 1] ?? end - 1) + 1 : begin);
+      const begin = placeIn(report, start, end, first);
+      if (last <= first) return range(begin, begin);
+      return range(begin, Math.min(end, placeIn(report, begin, end, last - 1 - first) + 1));
     },
   };
 }
 
-/** The place in the report of each character that is left; only the few stretches that are quoted need it. */
-function placesIn(report: string, start: number, end: number): number[] {
-  const from: number[] = [];
-  for (let at = start; at < end; at++) if (!isBlank(report.charCodeAt(at))) from.push(at);
-  return from;
+/** The place in report[start, end) of the character before which so many others are left; `end` where there are fewer. */
+function placeIn(report: string, start: number, end: number, before: number): number {
+  let left = before;
+  let at = start;
+  for (; at < end; at++) {
+    if (isBlank(report.charCodeAt(at))) continue;
+    if (left === 0) return at;
+    left -= 1;
+  }
+  return at;
 }
 
 /** White space of any width, invisible marks and the asterisks of Markdown. */

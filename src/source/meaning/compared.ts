@@ -1,4 +1,6 @@
 /** The other side of a comparison: 高于全省平均水平, 快于全国2个百分点. */
+
+import { setOfUnits } from '../../rules/kinds/units-set.ts';
 import { COMPARES } from './signs.ts';
 
 const BEFORE = /(?:高于|低于|快于|慢于|优于|好于|领先|高出|超过|超出)((?:[一-龥、]|GDP){2,16}?)$/u;
@@ -17,12 +19,12 @@ export function comparedBefore(clause: string, signs: number, at: number, size: 
 }
 
 /** The marks and the first characters that AFTER can begin with. */
-const MARKS = '，,、';
-const OPENERS = '增涨总均分双明也持高快低慢优好';
+const isMark = setOfUnits('，,、');
+const opens = setOfUnits('增涨总均分双明也持高快低慢优好');
 
 /** The same for a comparison that follows the figure without a number of its own. */
 export function comparedAfter(text: string, end: number): string | null {
-  const from = MARKS.includes(text.charAt(end) || '-') ? end + 1 : end;
-  if (!OPENERS.includes(text.charAt(from) || '-')) return null;
+  const from = isMark(text.charCodeAt(end)) ? end + 1 : end;
+  if (!opens(text.charCodeAt(from))) return null;
   return AFTER.exec(text.slice(end, end + 34))?.[1] ?? null;
 }

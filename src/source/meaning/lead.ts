@@ -1,4 +1,6 @@
 /** The words before a figure: which of them name it, and which belong to the figure before. */
+
+import { setOfUnits } from '../../rules/kinds/units-set.ts';
 import { type Cues, peel } from './peel.ts';
 import { signsOf } from './signs.ts';
 import { PLAN_WRITTEN, YEAR_WRITTEN } from './year-words.ts';
@@ -21,8 +23,11 @@ export interface Lead {
 const LONGEST = 110;
 const COMMAS = '，,：:；;？?';
 const LIST = '、和与及并';
-const OPEN = '“（(《';
-const CLOSE = '”）)》';
+const isComma = setOfUnits(COMMAS);
+const isList = setOfUnits(LIST);
+const endsNoun = setOfUnits(COMMAS + LIST);
+const opens = setOfUnits('“（(《');
+const closes = setOfUnits('”）)》');
 
 /**
  * Reads the words from `from` to `to`. `nounFirst` is true when the figure before was a count whose noun follows it
@@ -33,9 +38,9 @@ export function readLead(text: string, from: number, to: number, nounFirst: bool
   const words = withoutRemark(withoutNumber(text.slice(start, to)));
   const signs = signsOf(words);
   const rest = nounFirst && start === from ? afterNoun(words) : words;
-  const comma = lastOutside(rest, COMMAS);
+  const comma = lastOutside(rest, isComma);
   const clause = withoutSteps(rest.slice(comma + 1));
-  const continues = comma < 0 && from > 0 && LIST.includes(rest.trimStart().charAt(0) || 'x');
+  const continues = comma < 0 && from > 0 && isList(rest.trimStart().charCodeAt(0));
   const bare = withoutTimes(clause);
   const peeled = peel(bare);
   const named = startingPoint(withoutTimes(bare.slice(peeled.start, peeled.end)), peeled.cues);
@@ -78,7 +83,7 @@ function withoutRemark(words: string): string {
 
 /** The clause before the comma names the figure when its own clause does not: 居民消费价格，比上年上涨2%. */
 function fromEarlier(words: string, signs: number, before: string, clause: string, cues: Cues): Lead {
-  const earlier = before.slice(lastOutside(before, COMMAS) + 1);
+  const earlier = before.slice(lastOutside(before, isComma) + 1);
   const bare = withoutTimes(earlier);
   const peeled = peel(bare);
   const name = withoutTimes(bare.slice(peeled.start, peeled.end));
@@ -96,17 +101,16 @@ function fromEarlier(words: string, signs: number, before: string, clause: strin
 /** Words of time at either end of a clause are no part of a name: 2023年全区…, …由2018年的, …比上年. */
 function withoutTimes(clause: string): string {
   if (clause === '') return clause;
-  let rest = OPENS_TIME.includes(clause.charAt(0)) ? clause.replace(TIME_FIRST, '') : clause;
-  if (CLOSES_TIME.includes(rest.charAt(rest.length - 1) || '-'))
-    rest = rest.replace(TIME_OF_START, '$1').replace(YEARS_LAST, '');
-  if (!CLOSES_COMPARED.includes(rest.charAt(rest.length - 1) || '-')) return rest;
+  let rest = opensTime(clause.charCodeAt(0)) ? clause.replace(TIME_FIRST, '') : clause;
+  if (closesTime(rest.charCodeAt(rest.length - 1))) rest = rest.replace(TIME_OF_START, '$1').replace(YEARS_LAST, '');
+  if (!closesCompared(rest.charCodeAt(rest.length - 1))) return rest;
   return rest.replace(TIME_COMPARED, '').replace(OTHER_COMPARED, '$1');
 }
 
 /** First and last characters of the three patterns below: most clauses have none of them. */
-const OPENS_TIME = '到至截12“"十一二三四五六七八九前上今未过';
-const CLOSES_TIME = '初末底年期来的上去度';
-const CLOSES_COMPARED = '末底初年国省市区县州比期平速';
+const opensTime = setOfUnits('到至截12“"十一二三四五六七八九前上今未过');
+const closesTime = setOfUnits('初末底年期来的上去度');
+const closesCompared = setOfUnits('末底初年国省市区县州比期平速');
 
 const TIME_FIRST = new RegExp(
   String.raw`^(?:到|至|截至)?(?:${YEAR_WRITTEN}年(?:前三季度|上半年|末|底|度)?|[“"]?${PLAN_WRITTEN}[”"]?(?:期间|时期|以来|末)|(?:今后|未来|过去)[三四五]年(?!规划|计划|行动)|[三四五]年(?:来|间|(?=累计|共|合计|新增|净增|完成|实现|建成|新建|年均))|前三季度|上半年|[一二三四]季度|1[-—–－~～至]\d{1,2}月份?)`,
@@ -128,17 +132,17 @@ const OTHER_COMPARED =
   /(高于|低于|快于|慢于|优于|好于|高出|领先)(?:全国|全省|全市|全区|全州|全县)(?:、全[国省市])?(?:平均水平|平均增速|平均|水平|增速)?$/u;
 
 function afterNoun(words: string): string {
-  const at = firstOutside(words, COMMAS + LIST);
+  const at = firstOutside(words, endsNoun);
   return at >= 0 ? words.slice(at) : words;
 }
 
-function firstOutside(text: string, marks: string): number {
+function firstOutside(text: string, isWanted: (unit: number) => boolean): number {
   let depth = 0;
   for (let at = 0; at < text.length; at += 1) {
-    const char = text.charAt(at);
-    if (OPEN.includes(char)) depth += 1;
-    else if (CLOSE.includes(char)) depth -= 1;
-    else if (depth <= 0 && marks.includes(char)) return at;
+    const unit = text.charCodeAt(at);
+    if (opens(unit)) depth += 1;
+    else if (closes(unit)) depth -= 1;
+    else if (depth <= 0 && isWanted(unit)) return at;
   }
   return -1;
 }
@@ -148,15 +152,14 @@ function isIdeograph(code: number): boolean {
   return code >= 0x4e00 && code <= 0x9fff;
 }
 
-function lastOutside(text: string, marks: string): number {
+function lastOutside(text: string, isWanted: (unit: number) => boolean): number {
   let depth = 0;
   for (let at = text.length - 1; at >= 0; at -= 1) {
-    const code = text.charCodeAt(at);
-    if (isIdeograph(code)) continue;
-    const char = text.charAt(at);
-    if (CLOSE.includes(char)) depth += 1;
-    else if (OPEN.includes(char)) depth -= 1;
-    else if (depth <= 0 && marks.includes(char)) return at;
+    const unit = text.charCodeAt(at);
+    if (isIdeograph(unit)) continue;
+    if (closes(unit)) depth += 1;
+    else if (opens(unit)) depth -= 1;
+    else if (depth <= 0 && isWanted(unit)) return at;
   }
   return -1;
 }

@@ -1,4 +1,6 @@
 /** Names of what is measured: lists, parts of a whole, canonical indicators, qualifiers. */
+
+import { setOfUnits } from '../../rules/kinds/units-set.ts';
 import type { Indicator, IndicatorMatch, Indicators } from '../../rules/vocabulary/indicators.ts';
 import { readChinese } from '../quantity/han.ts';
 import { exactValue } from '../quantity/written.ts';
@@ -116,11 +118,11 @@ function isElsewhere(subject: string, own: string | null, alias: string): boolea
 }
 
 const TRIMMED = /(?:总量|规模|增速|增幅|涨幅|总数|数量|户数|人数|数|增长|改造|建设|工程|治理|整治)$/u;
-const TRIMMED_LAST = '量模速幅数长造设程理治';
+const endsTrimmed = setOfUnits('量模速幅数长造设程理治');
 
 /** The canonical indicator at the end of a name, when nothing before it makes it another thing. */
 function matchOf(name: string, indicators: Indicators, own: string | null): IndicatorMatch | null {
-  const trimmed = TRIMMED_LAST.includes(name.charAt(name.length - 1) || '-') ? name.replace(TRIMMED, '') : name;
+  const trimmed = endsTrimmed(name.charCodeAt(name.length - 1)) ? name.replace(TRIMMED, '') : name;
   for (const candidate of trimmed === name ? [name] : [name, trimmed]) {
     const match = indicators.match(candidate, candidate.length);
     if (match === null) continue;

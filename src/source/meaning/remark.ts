@@ -1,4 +1,6 @@
 /** A remark in brackets that figures are estimated: 生产总值9250亿元，增长9.4%（预计数，下同）. */
+
+import { setOfUnits } from '../../rules/kinds/units-set.ts';
 import type { Sentence } from './sentence.ts';
 
 /** The figures that begin within it are estimates. */
@@ -8,7 +10,7 @@ export interface Remark {
 }
 
 const REMARK = /[（(][^（）()]{0,6}(?:预计|预测|估计)[^（）()]{0,8}[）)]/u;
-const MARKS = '，；;。：';
+const isMark = setOfUnits('，；;。：');
 /** A growth that follows the remark at once (（预计数），增长10%) is of the same kind. */
 const REACH = 12;
 
@@ -26,6 +28,6 @@ export function remarkIn(text: string, sentence: Sentence): Remark | null {
 /** Where the clause before `at` begins. */
 function clauseStart(text: string, at: number, limit: number): number {
   let back = at - 1;
-  while (back > limit && !MARKS.includes(text.charAt(back - 1))) back -= 1;
+  while (back > limit && !isMark(text.charCodeAt(back - 1))) back -= 1;
   return Math.max(back, limit);
 }

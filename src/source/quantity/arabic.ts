@@ -1,6 +1,7 @@
 /** Reads what begins with an Arabic digit / adds a quantity, a designator or nothing / gives where to go on. */
 
 import { range } from '../../model/offset.ts';
+import { setOfUnits } from '../../rules/kinds/units-set.ts';
 import type { Unit } from '../../rules/vocabulary/units.ts';
 import { between, hedged, type Reading, unhedged } from './bounds.ts';
 import { standsForThreshold } from './context.ts';
@@ -93,13 +94,15 @@ function bare(scan: Scan, start: number, read: NumberRead): number {
   return lost ? read.end : designate(scan, start, read.end, 'name');
 }
 
+const lists = setOfUnits('、和与及');
+
 /** 79.9、56微克/立方米, 1.7、3.7和3.8个百分点: the unit and its scale are written once, after the last number. */
 function readSharedUnit(scan: Scan, start: number, read: NumberRead): number | null {
   const { text, vocabulary } = scan;
-  if (!'、和与及'.includes(text.charAt(read.end) || '-')) return null;
+  if (!lists(text.charCodeAt(read.end))) return null;
   const list = [{ start, read }];
   let at = read.end;
-  while (list.length < 9 && '、和与及'.includes(text.charAt(at) || '-') && isDigit(text.charCodeAt(at + 1))) {
+  while (list.length < 9 && lists(text.charCodeAt(at)) && isDigit(text.charCodeAt(at + 1))) {
     if (namedByForm(scan, at + 1) !== null) return null;
     const next = readArabic(text, at + 1, vocabulary.units);
     if (next === null) return null;
@@ -160,10 +163,12 @@ function readRatio(scan: Scan, start: number, read: NumberRead): number | null {
   return at;
 }
 
+const isColon = setOfUnits('∶:：︰');
+
 /** The colon behind a number, one blank before it allowed; -1 without one. */
 function colonAt(text: string, end: number): number {
   const at = text.charCodeAt(end) === 32 ? end + 1 : end;
-  return '∶:：︰'.includes(text.charAt(at) || '-') ? at : -1;
+  return isColon(text.charCodeAt(at)) ? at : -1;
 }
 
 interface End {
@@ -208,10 +213,12 @@ function suffixEnd(scan: Scan, end: number): number {
   return hit !== null && hit.hedge.bound === 'around' ? hit.end : end;
 }
 
+/** Between the ends of a range. */
+const leadsOn = setOfUnits('-—–－~～至到');
+
 function dashLength(text: string, at: number): number {
-  const char = text.charAt(at);
-  if (!'-—–－~～至到'.includes(char || 'x')) return 0;
-  return char === '—' && text.charAt(at + 1) === '—' ? 2 : 1;
+  if (!leadsOn(text.charCodeAt(at))) return 0;
+  return text.startsWith('——', at) ? 2 : 1;
 }
 
 /** In 3-5亿元 the scale is written once and holds for both ends. */

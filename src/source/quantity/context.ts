@@ -1,5 +1,6 @@
 /** Numbers that a noun after them turns into a threshold, a scope or the size of one project: neither figure nor error. */
 import type { Designator, Quantity } from '../../model/figure.ts';
+import { setOfUnits } from '../../rules/kinds/units-set.ts';
 import type { Unit } from '../../rules/vocabulary/units.ts';
 import { isPolicy } from './policy.ts';
 
@@ -18,10 +19,10 @@ const OF_AN_AGE = /^的?(?!目标|水平)[一-龥]/u;
 /** 50亿元项目5个, 10亿元企业12家: what is counted is told by its size. */
 const COUNTED_BY_SIZE =
   /^(?:产业类?|工业|制造业|招商|签约|重大|大)?(?:项目|企业)(?:分别|达到?|增至|突破|超过?|有)?[\d一二两三四五六七八九十]+(?:个|家|户)/u;
-const SIZED_FIRST = '产工制招签重大项企';
+const opensSized = setOfUnits('产工制招签重大项企');
 
 function countedBySize(after: string): boolean {
-  return SIZED_FIRST.includes(after.charAt(0) || '-') && COUNTED_BY_SIZE.test(after);
+  return opensSized(after.charCodeAt(0)) && COUNTED_BY_SIZE.test(after);
 }
 
 /** 女子100米栏, 10米气步枪. */
@@ -38,10 +39,12 @@ function sizesNoun(after: string): boolean {
   return SIZED_NOUN.test(next === null ? after : after.slice(next[0].length));
 }
 
+const lists = setOfUnits('、和及或');
+
 /** 收入过300亿元、100亿元的企业: the size behind a threshold in a list is one too. */
 export function goesOnFromThreshold(text: string, last: Designator | undefined, start: number, end: number): boolean {
   if (last?.reason !== 'threshold' || last.range.end !== start - 1) return false;
-  return '、和及或'.includes(text.charAt(start - 1)) && sizesNoun(text.slice(end, end + 16));
+  return lists(text.charCodeAt(start - 1)) && sizesNoun(text.slice(end, end + 16));
 }
 
 const STEPS = /^[十百千]*[万亿]*(?:美元|元|吨)?(?:大台阶|台阶|大关|关口)/u;
@@ -81,10 +84,11 @@ export function standsForThreshold(text: string, quantity: Quantity, unit: Unit 
   return null;
 }
 
+const endsField = setOfUnits('在国省市区州县球界内列居');
+
 /** 在全国74个重点城市中: the field of a comparison. */
 function isAmong(text: string, start: number, after: string): boolean {
-  const last = text.charAt(start - 1);
-  if (!'在国省市区州县球界内列居'.includes(last || '-')) return false;
+  if (!endsField(text.charCodeAt(start - 1))) return false;
   const before = text.slice(Math.max(0, start - 6), start);
   return /(?:在|[全世][国省市区州县球界]|[省国市]内|列|居)$/u.test(before) && AMONG.test(after);
 }

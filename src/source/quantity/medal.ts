@@ -20,5 +20,5 @@ export function readMedals(scan: Scan, start: number, read: NumberRead): number 
 
 function followsMedal({ text, quantities }: Scan, start: number): boolean {
   const last = quantities.at(-1);
-  return last?.unit === '枚' && start - last.range.end <= 1 && COLOURS.includes(text.charAt(last.range.end - 1) || '-');
+  return last !== undefined && start - last.range.end <= 1 && COLOURS.includes(text.charAt(last.range.end - 1));
 }

@@ -1,6 +1,7 @@
 /** Numbers that name no single value: 两三个, 七八百, 数十家, 几百万 / gives a range with its ends and no value. */
 import type { Quantity } from '../../model/figure.ts';
 import { range } from '../../model/offset.ts';
+import { setOfUnits } from '../../rules/kinds/units-set.ts';
 import type { Hedges } from '../../rules/vocabulary/hedges.ts';
 import type { Unit } from '../../rules/vocabulary/units.ts';
 import { chineseDigit, scalePower } from './han.ts';
@@ -9,14 +10,14 @@ import { readUnit } from './unit.ts';
 import { exactValue } from './written.ts';
 
 /** Words that end in 数 and may stand before a scale that is none of theirs: 指数百强, 总数百分之八十. */
-const NAMES_OF_NUMBERS = '指总倍系少多无人次个户件位基参函读字代分岁复半大';
+const namesNumbers = setOfUnits('指总倍系少多无人次个户件位基参函读字代分岁复半大');
 /** Several are two at least and fewer than ten. */
 const FEWEST = 2;
 
 /** 数十家 stands for 20 to 100, 几百亿元 for 200亿 to 1000亿; null when no such words stand at `start`. */
 export function readVague(scan: Scan, start: number): number | null {
   const { text } = scan;
-  if (NAMES_OF_NUMBERS.includes(text.charAt(start - 1) || '-')) return null;
+  if (namesNumbers(text.charCodeAt(start - 1))) return null;
   const scale = scaleAt(text, start + 1);
   if (scale.end === start + 1 || text.startsWith('分之', scale.end)) return null;
   const unit = readUnit(text, scale.end, scan.vocabulary.units);

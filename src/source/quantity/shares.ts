@@ -1,6 +1,7 @@
 /** Shares and multiples in words: 过半, 一半, 百分之七点二, 翻两番. */
 import { exactly, type Interval } from '../../model/interval.ts';
 import { range } from '../../model/offset.ts';
+import { setOfUnits } from '../../rules/kinds/units-set.ts';
 import { between } from './bounds.ts';
 import { readFraction } from './fraction.ts';
 import { readChinese } from './han.ts';
@@ -13,11 +14,11 @@ const HALF_OF = /^(?:乡|镇|村|企业|行政|居民|农|人口|学校|城|县|
 /** A small numeral, with 个 or without, that counts the items of a list. */
 const LABELLED = /(?:[一二两三四五六七八九十]个?|\d个)$/u;
 
-const LABELS = '个一二两三四五六七八九十';
+const isLabel = setOfUnits('个一二两三四五六七八九十');
 
 /** Whether a small numeral before `start` counts what stands there as the items of a list: 六个100%. */
 export function isLabelled(text: string, start: number): boolean {
-  return LABELS.includes(text.charAt(start - 1) || '-') && LABELLED.test(text.slice(Math.max(0, start - 2), start));
+  return isLabel(text.charCodeAt(start - 1)) && LABELLED.test(text.slice(Math.max(0, start - 2), start));
 }
 
 /** 翻番, 翻一番 is 2 倍; 翻两番 is 4 倍. */

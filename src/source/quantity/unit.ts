@@ -6,28 +6,8 @@ export interface UnitRead {
   readonly end: number;
 }
 
-/** What may stand under a slash besides a unit: 16万元/人, 3万吨/日, 5吨/年. */
-const PER = [
-  '平方公里',
-  '平方米',
-  '立方米',
-  '万元',
-  '亩',
-  '人',
-  '天',
-  '日',
-  '年',
-  '月',
-  '小时',
-  '次',
-  '户',
-  '吨',
-  '公顷',
-  '平米',
-  '升',
-  '公里',
-  '秒',
-];
+/** What may stand under a slash besides a unit: 0.5吨/万元, 3万吨/日, 5吨/年. */
+const BELOW = /^(?:万元|[日年月])/u;
 
 /** The unit at `start`, one space before it allowed; null when no known unit is written there. */
 export function readUnit(text: string, start: number, units: Units): UnitRead | null {
@@ -52,11 +32,11 @@ function bracket(text: string, read: UnitRead, units: Units): UnitRead {
 function perUnit(text: string, read: UnitRead, units: Units): UnitRead {
   const sign = text.charAt(read.end);
   if (sign !== '/' && sign !== '∕' && sign !== '／' && sign !== '每') return read;
-  const below = PER.find((word) => text.startsWith(word, read.end + 1));
-  const known = below ?? units.match(text, read.end + 1)?.unit.name;
+  const below = units.match(text, read.end + 1);
+  const known = below?.unit.name ?? BELOW.exec(text.slice(read.end + 1, read.end + 3))?.[0];
   if (known === undefined || read.unit.kind === 'percent') return read;
-  if (sign === '每' && read.unit.kind === 'count') return read;
-  const name = `${read.unit.name}/${known === '平米' ? '平方米' : known}`;
-  const length = below?.length ?? known.length;
-  return { unit: { name, kind: 'other', discrete: false, sizes: true }, end: read.end + 1 + length };
+  // 连续20多天每天会商: 每 behind a count or a stretch of time begins other words.
+  if (sign === '每' && (read.unit.kind === 'count' || read.unit.kind === 'time')) return read;
+  const unit: Unit = { name: `${read.unit.name}/${known}`, kind: 'other', discrete: false, sizes: true };
+  return { unit, end: below?.end ?? read.end + 1 + known.length };
 }

@@ -1,5 +1,6 @@
 /** Reads the lines of a source / gives where reports begin / promises: a salutation or a running head inside a body begins nothing. */
 
+import { setOfUnits } from '../../rules/kinds/units-set.ts';
 import type { Phrases } from '../../rules/vocabulary/phrases.ts';
 import { isHan } from '../han.ts';
 import { isForeignTitle } from './foreign.ts';
@@ -41,11 +42,12 @@ interface Sign {
 /** Most lines that a title block takes (title, meeting line in three pieces, speaker, salutation, captions). */
 const BLOCK = 10;
 
+const opensFormula = setOfUnits('现下我受');
 const BEGINS_FORMULA = /^(?:现在|下面|我|受)/u;
 
 function beginsFormula(line: Line): boolean {
   const { first } = line;
-  if (isHan(first) && !'现下我受'.includes(String.fromCharCode(first))) return false;
+  if (isHan(first) && !opensFormula(first)) return false;
   return BEGINS_FORMULA.test(line.begin);
 }
 

@@ -41,7 +41,14 @@ export function isReportTitle(line: Line, phrases: Phrases): boolean {
 
 /** False when the last character of each title is missing from the line: then no title can be left at its end. */
 function mayEndWith(line: Line, titles: readonly string[]): boolean {
-  return titles.some((title) => line.head.includes(title.slice(-1)));
+  let asked = '';
+  for (const title of titles) {
+    const last = title.charAt(title.length - 1);
+    // Most titles end alike.
+    if (last !== asked && line.head.includes(last)) return true;
+    asked = last;
+  }
+  return false;
 }
 
 /** The first line of a meeting line: date, or dashes, before the assembly. It may break off before the session. */
@@ -49,9 +56,9 @@ export function startsMeeting(line: Line, phrases: Phrases): boolean {
   if (line.length > 80) return false;
   const bare = line.head.replace(DASHES, '');
   const dashed = bare.length < line.head.length;
-  const named = hasAny(bare, phrases.meeting.bodies) || bare.includes('届');
-  if (DATE.test(bare)) return named || (/日在/u.test(bare) && bare.length <= 40 && !isSentence(line));
-  return named && (dashed || /^[(〔]?在/u.test(bare)) && /第.{1,4}[届次]/u.test(bare);
+  const named = (): boolean => hasAny(bare, phrases.meeting.bodies) || bare.includes('届');
+  if (DATE.test(bare)) return named() || (/日在/u.test(bare) && bare.length <= 40 && !isSentence(line));
+  return (dashed || /^[(〔]?在/u.test(bare)) && named() && /第.{1,4}[届次]/u.test(bare);
 }
 
 /** True when the meeting line names assembly and session: nothing more of it is to come. */

@@ -1,18 +1,21 @@
 /** Reads the lines of one report / gives them with each heading at the start of its line / promises: splits only behind a sentence, where the numbering counts on; linear. */
+
+import { setOfUnits } from '../../rules/kinds/units-set.ts';
 import type { Phrases } from '../../rules/vocabulary/phrases.ts';
 import { type Line, lineIn } from './lines.ts';
 import { enumeratorOf } from './numerals.ts';
 import { type RunItem, runItemOf } from './runs.ts';
 
 /** What stands before a heading whose line break was lost: 。（三）… or 。二、… */
-const BEFORE = '。！？!；;：:”）) \u3000\t';
+const standsBefore = setOfUnits('。！？!；;：:”）) \u3000\t');
 /** First characters of an item in words, of a title that ends its count, and of marks before either. */
-const STARTERS = '第其一二三四五六七八九十（(*#0123456789';
+const startsItem = setOfUnits('第其一二三四五六七八九十（(*#0123456789');
 /** Title, meeting line and speaker are shorter than this. */
 const OPENING = 200;
-const TITLE_STARTERS = '（(一二三四五六七八九十第*#';
+const startsTitle = setOfUnits('（(一二三四五六七八九十第*#');
 const COMMA = 0x3001;
 const ONES = '一二三四五六七八九十';
+const isOne = setOfUnits(ONES);
 /** Lines from here on may hold a whole part of a report: what is addressed to the assembly begins a paragraph there, too. */
 const LONG = 3000;
 /** A line up to here may be a title alone; what it titles begins its own count. */
@@ -63,7 +66,7 @@ function splitAtItems(lines: readonly Line[], text: string): readonly Line[] {
   for (let index = 1; index < lines.length; index++) {
     const line = lines[index];
     const above = lines[index - 1];
-    if (!line || !above || !STARTERS.includes(text.charAt(line.start))) continue;
+    if (!line || !above || !startsItem(text.charCodeAt(line.start))) continue;
     if (line.length <= LONGEST_TITLE_LINE && enumeratorOf(line.begin)) last.clear();
     const item = runItemOf(line, index, text);
     if (!item || item.deepest) continue;
@@ -162,7 +165,7 @@ function inlinePlaces(text: string, from: number, to: number): number[] {
     if (code !== COMMA && code !== 0xff08 && code !== 0x28) continue;
     const start = code === COMMA ? numeralBefore(text, at) : at;
     const leads = code === COMMA ? start < at : isNumeral(text, at + 1);
-    if (leads && start > from && BEFORE.includes(text.charAt(start - 1))) places.push(start);
+    if (leads && start > from && standsBefore(text.charCodeAt(start - 1))) places.push(start);
   }
   return places;
 }
@@ -175,12 +178,12 @@ function numeralBefore(text: string, end: number): number {
 }
 
 function isNumeral(text: string, at: number): boolean {
-  return at < text.length && ONES.includes(text.charAt(at));
+  return isOne(text.charCodeAt(at));
 }
 
 function leadingMarks(lines: readonly Line[], text: string): Mark[] {
   return lines.flatMap((line, index) => {
-    if (!TITLE_STARTERS.includes(text.charAt(line.start))) return [];
+    if (!startsTitle(text.charCodeAt(line.start))) return [];
     const mark = enumeratorOf(line.begin);
     return mark && mark.level < 3 ? [markOf(index, line.start, mark, false)] : [];
   });

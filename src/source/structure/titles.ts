@@ -1,4 +1,6 @@
 /** Reads the shape of a line / gives where its title ends, or that the whole line is one / promises: a sentence is never a title of its own. */
+
+import { setOfUnits } from '../../rules/kinds/units-set.ts';
 import type { Phrases } from '../../rules/vocabulary/phrases.ts';
 import { isSentence, type Line } from './lines.ts';
 import { namesPart } from './parts.ts';
@@ -36,8 +38,10 @@ function partBeforeBlank(text: string, from: number, stop: number, phrases: Phra
   return named ? from + title.length : null;
 }
 
+const isStop = setOfUnits('。；;！：:？');
+
 function firstStop(text: string, from: number, limit: number): number {
-  for (let at = from + 1; at < limit; at++) if ('。；;！：:？'.includes(text.charAt(at))) return at;
+  for (let at = from + 1; at < limit; at++) if (isStop(text.charCodeAt(at))) return at;
   return limit;
 }
 

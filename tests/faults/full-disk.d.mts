@@ -1,0 +1,2 @@
+export function leave(bytes?: number): void;
+export function written(): number;
