@@ -3,6 +3,7 @@
  *   --copies N   copies of the corpus in the smallest run (default 12; then twice and four times as many)
  *   --scale LIST whole audits of made reports instead, tables written: 1k,10k (see docs/scale.md)
  *   --jobs LIST  numbers of threads for --scale (default 1,2)
+ *   --reconcile LIST  reconciling alone, of made facts: 1k,10k (--folder DIR: after the pattern of other reports than corpus/sources)
  *   --json       print JSON
  *   --growth     hostile inputs instead: how the work grows with the text (--only WORD: those whose name holds it)
  * Each size runs in a process of its own, so that its peak of memory is its own. Machines differ, and one machine differs
@@ -15,6 +16,7 @@ import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { growth, growthTable } from './bench/growth.mjs';
+import { measureReconcile, reconcileRows } from './bench/reconciling.mjs';
 import { machine, measureScale, sizesOf } from './bench/scale.mjs';
 import { vary } from './bench/vary.mjs';
 import { buildIfNeeded, installIfNeeded, ROOT } from './lib/checkout.mjs';
@@ -42,12 +44,15 @@ const { values: flags } = parseArgs({
     stages: { type: 'boolean', default: false },
     read: { type: 'boolean', default: false },
     scale: { type: 'string' },
+    reconcile: { type: 'string' },
+    folder: { type: 'string', default: join(ROOT, 'corpus', 'sources') },
     jobs: { type: 'string', default: '1,2' },
   },
 });
 
 if (flags.growth) await reportGrowth();
 else if (flags.scale !== undefined) reportScale();
+else if (flags.reconcile !== undefined) reportReconcile();
 else if (flags.one === undefined) report();
 else await measureOne(Number(flags.one));
 
@@ -73,6 +78,20 @@ function reportScale() {
   const facts = Object.entries(told.machine).map(([name, value]) => `${name} ${value}`);
   process.stdout.write(
     `${columns([['reports', 'MB', 'threads', 's', 'MB/s', 'CPU ms/report', 'peak MiB'], ...rows])}\n\n${facts.join(' · ')}\n`,
+  );
+}
+
+/** Facts of so many reports reconciled, each size in a process of its own. */
+function reportReconcile() {
+  installIfNeeded();
+  buildIfNeeded();
+  const say = (words) => process.stderr.write(`${words}\n`);
+  const told = { machine: machine(), runs: measureReconcile(sizesOf(flags.reconcile), flags.folder, say) };
+  const facts = Object.entries(told.machine).map(([name, value]) => `${name} ${value}`);
+  process.stdout.write(
+    flags.json
+      ? `${JSON.stringify(told, null, 2)}\n`
+      : `${columns(reconcileRows(told.runs))}\n\n${facts.join(' · ')}\n`,
   );
 }
 

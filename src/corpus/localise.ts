@@ -32,15 +32,25 @@ export function localise(made: readonly Made[], others: OtherReadings, reports: 
   const accusing = made.filter(({ run }) => run.accuses !== false);
   const broken = accusing.filter(({ check }) => check.verdict === 'broken');
   if (broken.length === 0) return made.map(({ check }) => check);
-  const touching = checksByFigure(accusing, broken);
+  const byFigure = checksByFigure(accusing, broken);
   const settled = new Map<string, Check>();
-  const found = components(touching);
+  // Those of one place together: what they compare is at hand then.
+  const placed = components(byFigure).sort((a, b) => compareText(placeOf(a), placeOf(b)));
+  const named = new Map(reports.map((report) => [report.reportId, report]));
   const series = seriesOf(
-    found.flatMap((component) => (component.length > MOST_CHECKS ? [] : factsOf(component))),
+    placed.flatMap((component) => (component.length > MOST_CHECKS ? [] : factsOf(component, named))),
     reports,
   );
-  for (const component of found) {
-    for (const { figureId, cause } of suspectsOf(component, { touching, others, series })) {
+  for (const component of placed) {
+    if (component.length > MOST_CHECKS) continue;
+    // Rows are made for one component at a time: of many, those of all would hold all reports.
+    const touching = new Narrowed(byFigure);
+    const known = { touching, others, series };
+    for (const { figureId, cause } of suspectsOf(
+      component.map((one) => touching.of(one)),
+      factsOf(component, named),
+      known,
+    )) {
       for (const { check } of component) {
         if (!check.figureIds.includes(figureId) || settled.has(check.checkId)) continue;
         settled.set(check.checkId, { ...check, suspectFigureId: figureId, likelyCause: cause });
@@ -50,15 +60,36 @@ export function localise(made: readonly Made[], others: OtherReadings, reports: 
   return made.map(({ check }) => settled.get(check.checkId) ?? check);
 }
 
-/** The checks of all figures that a broken check compares, each with the rows that it takes to make it again. */
-function checksByFigure(made: readonly Made[], broken: readonly Made[]): Touching {
+/** Checks by figure, each with no more rows than it takes to make it again. */
+class Narrowed implements Touching {
+  private readonly all: Touching;
+  private readonly known = new Map<Made, Made>();
+
+  constructor(all: Touching) {
+    this.all = all;
+  }
+
+  get(figureId: string): readonly Made[] | undefined {
+    return this.all.get(figureId)?.map((one) => this.of(one));
+  }
+
+  of(one: Made): Made {
+    const known = this.known.get(one);
+    if (known) return known;
+    const rows = rowsOf(one);
+    const narrowed = { ...one, group: () => rows };
+    this.known.set(one, narrowed);
+    return narrowed;
+  }
+}
+
+/** The checks of all figures that a broken check compares. */
+function checksByFigure(made: readonly Made[], broken: readonly Made[]): ReadonlyMap<string, readonly Made[]> {
   const touching = new Map<string, Made[]>();
   for (const { check } of broken) for (const figureId of check.figureIds) touching.set(figureId, []);
   for (const one of made) {
     if (!one.check.figureIds.some((figureId) => touching.has(figureId)) || isOnTrial(one)) continue;
-    const rows = rowsOf(one);
-    const narrowed = { ...one, group: () => rows };
-    for (const figureId of new Set(one.check.figureIds)) touching.get(figureId)?.push(narrowed);
+    for (const figureId of new Set(one.check.figureIds)) touching.get(figureId)?.push(one);
   }
   return touching;
 }
@@ -69,7 +100,7 @@ function isOnTrial({ check, rule }: Made): boolean {
 }
 
 /** Broken checks that hang together through their figures, each set in the order of the checks. */
-function components(touching: Touching): Made[][] {
+function components(touching: ReadonlyMap<string, readonly Made[]>): Made[][] {
   const seen = new Set<Made>();
   return [...touching.values()].flat().flatMap((start) => {
     if (start.check.verdict !== 'broken' || seen.has(start)) return [];
@@ -88,6 +119,10 @@ function components(touching: Touching): Made[][] {
   });
 }
 
+function placeOf([first]: readonly Made[]): string {
+  return first?.check.reportIds[0] ?? '';
+}
+
 interface Known {
   readonly touching: Touching;
   readonly others: OtherReadings;
@@ -95,8 +130,11 @@ interface Known {
 }
 
 /** The figure that is wrong, or the two that were exchanged; none when nothing decides. */
-function suspectsOf(component: readonly Made[], { touching, others, series }: Known): readonly Suspect[] {
-  const facts = factsOf(component);
+function suspectsOf(
+  component: readonly Made[],
+  facts: readonly Fact[],
+  { touching, others, series }: Known,
+): readonly Suspect[] {
   if (component.length > MOST_CHECKS || facts.length > MOST_FIGURES) return [];
   const pairs = facts.flatMap((fact) => exchangedWith(fact, component, touching));
   const [pair, second] = distinct(pairs);
@@ -180,11 +218,13 @@ function distinct(pairs: readonly (readonly [Fact, Fact])[]): (readonly [Fact, F
   return [...new Map(pairs.map((pair) => [keyOf(pair), pair])).values()];
 }
 
-function factsOf(component: readonly Made[]): Fact[] {
+function factsOf(component: readonly Made[], named: ReadonlyMap<string, ReportFacts>): Fact[] {
   const wanted = new Set(component.flatMap(({ check }) => check.figureIds));
   const facts = new Map<string, Fact>();
-  const reports = new Set(component.flatMap(({ group }) => group().map(({ report }) => report)));
-  for (const report of reports) {
+  const reports = new Set(component.flatMap(({ check }) => check.reportIds));
+  for (const reportId of reports) {
+    const report = named.get(reportId);
+    if (report === undefined) continue;
     for (const fact of report.facts) if (wanted.has(fact.figureId)) facts.set(fact.figureId, fact);
   }
   return [...facts.values()].sort((a, b) => compareText(a.figureId, b.figureId));

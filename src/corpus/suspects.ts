@@ -8,7 +8,7 @@ import { slips } from './slips.ts';
 /** Readings of the same figure in copies of its report, by figure id. */
 export type OtherReadings = ReadonlyMap<string, readonly Fact[]>;
 /** Checks by the figures that they compare. */
-export type Touching = ReadonlyMap<string, readonly Made[]>;
+export type Touching = Pick<ReadonlyMap<string, readonly Made[]>, 'get'>;
 
 export interface Suspect {
   readonly figureId: string;

@@ -74,13 +74,14 @@ function opened(file: string, flags: 'r' | 'w'): number {
 }
 
 /** Opened reports that are remembered: those of a city with its districts over all years. */
-const REMEMBERED = 1024;
+const REMEMBERED = 512;
 
 /** Reports that were put away in a folder. */
 export class FactShelf {
   private readonly folder: string;
   private readonly handles = new Map<number, number>();
   private readonly last = new Map<string, ReportFacts>();
+  private room = Buffer.alloc(0);
 
   constructor(folder: string) {
     this.folder = folder;
@@ -108,7 +109,9 @@ export class FactShelf {
       return known;
     }
     const [file, start, length] = at;
-    const columns: FigureColumns = deserialize(this.read(file, start, length));
+    if (this.room.length < length) this.room = Buffer.allocUnsafeSlow(2 * length);
+    // Columns point into these bytes, and are done with when the facts are made.
+    const columns: FigureColumns = deserialize(this.read(file, start, this.room.subarray(0, length)));
     const report = this.whole(small, at, factsOfColumns(columns, small.sourceId, small.reportId));
     this.last.set(key, report);
     if (this.last.size > REMEMBERED) this.forgetFirst();
@@ -125,7 +128,7 @@ export class FactShelf {
     const [file, start, own, others] = at;
     let known: Hashes | null = null;
     const hashes = (): Hashes => {
-      const read: Hashes = known ?? deserialize(this.read(file, start + own, others));
+      const read: Hashes = known ?? deserialize(this.read(file, start + own, Buffer.allocUnsafeSlow(others)));
       known = read;
       return read;
     };
@@ -141,12 +144,11 @@ export class FactShelf {
     };
   }
 
-  private read(file: number, start: number, length: number): Buffer {
+  private read(file: number, start: number, bytes: Buffer): Buffer {
     const handle = this.handles.get(file) ?? opened(factPath(this.folder, file), 'r');
     this.handles.set(file, handle);
-    const bytes = Buffer.allocUnsafe(length);
-    for (let at = 0; at < length; ) {
-      const read = readSync(handle, bytes, at, length - at, start + at);
+    for (let at = 0; at < bytes.length; ) {
+      const read = readSync(handle, bytes, at, bytes.length - at, start + at);
       if (read === 0) throw new RangeError('a file of facts is shorter than what was written to it');
       at += read;
     }

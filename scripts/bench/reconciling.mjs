@@ -1,0 +1,173 @@
+/**
+ * `npm run bench -- --reconcile 1k,10k`: reconciling alone. Facts are made (bench/facts.mjs) and put away on disk as a run into tables
+ * does, which is not timed but for the keys; then a fresh process reconciles them.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { deserialize, serialize } from 'node:v8';
+import { ROOT } from '../lib/checkout.mjs';
+import { factsFrom } from './facts.mjs';
+
+/** Reports that one file of small rows holds. */
+const BATCH = 500;
+const HEAP = ['--min-semi-space-size=64', '--max-semi-space-size=128', '--max-old-space-size=12000'];
+
+/** One run for each number of reports. @param folder real reports whose words and density are taken */
+export function measureReconcile(sizes, folder, say) {
+  return sizes.map((reports) => {
+    const place = mkdtempSync(join(tmpdir(), 'jiaokan-reconcile-'));
+    try {
+      say(`${reports} reports: making their facts`);
+      const made = child(['make', place, String(reports), folder]);
+      say(`${reports} reports: reconciling`);
+      return { reports, ...made, ...child(['run', place]) };
+    } finally {
+      rmSync(place, { recursive: true, force: true });
+    }
+  });
+}
+
+/** The runs as rows for a table, a head in front. */
+export function reconcileRows(runs) {
+  const head = [
+    'reports',
+    'facts',
+    'checks',
+    'broken',
+    'CPU s keys',
+    'CPU s',
+    's',
+    'CPU ms/report',
+    'peak MiB',
+    'kB/report',
+    'yardstick ms',
+  ];
+  return [
+    head,
+    ...runs.map((run) => [
+      String(run.reports),
+      String(run.facts),
+      String(run.checks),
+      String(run.broken),
+      run.keySeconds.toFixed(1),
+      run.cpuSeconds.toFixed(1),
+      run.seconds.toFixed(1),
+      (((run.keySeconds + run.cpuSeconds) * 1000) / run.reports).toFixed(2),
+      String(Math.round(run.rssMiB)),
+      ((run.rssMiB * 1048.576) / run.reports).toFixed(1),
+      String(run.yardstickMs),
+    ]),
+  ];
+}
+
+function child(args) {
+  const self = fileURLToPath(import.meta.url);
+  const done = spawnSync(process.execPath, [...HEAP, self, ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (done.status !== 0) throw new Error(`${args[0]} failed`);
+  return JSON.parse(done.stdout.trim().split('\n').at(-1));
+}
+
+async function rulesHere() {
+  const { rulesWith } = await import('../../build/node/rules.js');
+  return rulesWith(null, ROOT);
+}
+
+const processorSeconds = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+};
+
+/** In a process of its own: makes facts and puts them away. */
+async function make([place, count, folder]) {
+  const { readSource } = await import('../../build/source/read.js');
+  const { FactFile } = await import('../../build/node/scale/fact-file.js');
+  const { keyringOf } = await import('../../build/corpus/checks.js');
+  const rules = await rulesHere();
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  const known = files.flatMap((path) => {
+    const meta = { sourceId: path, path, title: null, publisher: null, url: null, collectedOn: null };
+    return [...readSource(new Uint8Array(readFileSync(path)), meta, rules).facts];
+  });
+  const source = factsFrom(known, rules.vocabulary.divisions.all);
+  const keyring = keyringOf(rules);
+  const total = { facts: 0, keySeconds: 0 };
+  const timed = {
+    keysOf: (report) => {
+      const before = processorSeconds();
+      const keys = keyring.keysOf(report);
+      total.keySeconds += processorSeconds() - before;
+      return keys;
+    },
+  };
+  const file = new FactFile(place, 0, timed);
+  for (let from = 0; from < Number(count); from += BATCH) {
+    const rows = [];
+    for (let index = from; index < Math.min(from + BATCH, Number(count)); index++) {
+      const report = source.report(index);
+      total.facts += report.facts.length;
+      rows.push(file.add(report));
+    }
+    writeFileSync(join(place, `small-${String(from).padStart(8, '0')}`), serialize(rows));
+  }
+  return total;
+}
+
+/** In a process of its own: reconciles what was put away. */
+async function run([place]) {
+  const { FactShelf } = await import('../../build/node/scale/fact-file.js');
+  const { reconcile } = await import('../../build/corpus/reconcile.js');
+  const rules = await rulesHere();
+  const shelf = new FactShelf(place);
+  const small = readdirSync(place)
+    .filter((name) => name.startsWith('small-'))
+    .sort();
+  const reports = small.flatMap((name) =>
+    owned(deserialize(readFileSync(join(place, name)))).map((one) => shelf.report(one)),
+  );
+  const [started, before] = [performance.now(), processorSeconds()];
+  const { checks, findings, pairs } = reconcile(reports, rules);
+  return {
+    seconds: (performance.now() - started) / 1000,
+    cpuSeconds: processorSeconds() - before,
+    rssMiB: process.resourceUsage().maxRSS / 1024,
+    checks: checks.length,
+    broken: checks.filter(({ verdict }) => verdict === 'broken').length,
+    suspects: checks.filter(({ suspectFigureId }) => suspectFigureId !== null).length,
+    findings: findings.length,
+    pairs: pairs.length,
+    yardstickMs: yardstick(),
+  };
+}
+
+/** Lists of their own: what `deserialize` gives are views of the whole message. */
+function owned(rows) {
+  return rows.map(({ digest, ...rest }) => ({
+    ...rest,
+    digest: { ...digest, smallest: digest.smallest.slice(), keys: digest.keys.slice() },
+  }));
+}
+
+/** Milliseconds of processor for a fixed loop, the best of five: how fast this machine was at the time. */
+function yardstick() {
+  const rounds = Array.from({ length: 5 }, () => {
+    const before = processorSeconds();
+    let sum = 0;
+    for (let at = 0; at < 5e7; at++) sum = (Math.imul(sum, 31) + at) | 0;
+    return (processorSeconds() - before) * 1000 + (sum & 0);
+  });
+  return Math.round(Math.min(...rounds));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [mode, ...args] = process.argv.slice(2);
+  process.stdout.write(`\n${JSON.stringify(await (mode === 'make' ? make(args) : run(args)))}\n`);
+}

@@ -1,0 +1,70 @@
+/** Reports whose facts wait on disk are the same reports, and what comes of them is the same. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { keyringOf } from '../../src/corpus/checks.ts';
+import { reconcile } from '../../src/corpus/reconcile.ts';
+import type { ReportFacts } from '../../src/model/fact.ts';
+import { rulesWith } from '../../src/node/rules.ts';
+import { FactFile, FactShelf } from '../../src/node/scale/fact-file.ts';
+import { readSource } from '../../src/source/read.ts';
+import { report } from '../corpus/build.ts';
+import { inputs, ROOT, shuffled } from './support.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'jiaokan-facts-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const rules = await rulesWith(null, ROOT);
+
+/** The reports as a run into tables holds them: put away in two files. */
+function shelved(reports: readonly ReportFacts[], shelf: FactShelf): ReportFacts[] {
+  const files = [0, 1].map((number) => new FactFile(folder, number, keyringOf(rules)));
+  return reports.flatMap((one, at) => {
+    const away = files[at % 2]?.add(one);
+    return away ? [shelf.report(structuredClone(away))] : [];
+  });
+}
+
+/** Nine hundred reports of a hundred places over nine years, more than are remembered: levels follow their growth, but for a few. */
+const many = Array.from({ length: 900 }, (_, at) => {
+  const [place, year] = [at % 100, 2016 + Math.floor(at / 100)];
+  const level = (of: number): string => (100 * 1.05 ** (of - 2015) * (place + 1) * (at % 37 === 5 ? 20 : 1)).toFixed(1);
+  const code = String(330_100 + place);
+  const gdp = { indicator: '地区生产总值', indicatorText: '地区生产总值', basis: 'nominal' } as const;
+  return report(
+    { id: `r${String(at).padStart(4, '0')}`, code, parent: '330000', year, text: `${code}${year}`.repeat(9) },
+    [
+      { ...gdp, quote: `${level(year - 1)}亿元` },
+      { ...gdp, quote: '5.0%', measure: 'growth', direction: 'up' },
+      { indicator: '一般公共预算收入', indicatorText: '一般公共预算收入', quote: `${level(year - 1)}亿元` },
+    ],
+  );
+});
+
+describe('reports on a shelf', () => {
+  const read = inputs(8).flatMap(({ meta, bytes }) => [...readSource(bytes, meta, rules).facts]);
+
+  test('have the facts and hashes that were put away', () => {
+    const shelf = new FactShelf(folder);
+    for (const [at, one] of shelved(read, shelf).entries()) {
+      expect(one.facts).toEqual(read[at]?.facts);
+      expect(one.shingles).toEqual(read[at]?.shingles);
+      expect(one.numbers).toEqual(read[at]?.numbers);
+    }
+    shelf.close();
+  });
+
+  test.each([
+    ['real and made ones, with copies', read],
+    ['more than are remembered', many],
+  ])('are reconciled as in memory: %s', (_name, reports) => {
+    const shelf = new FactShelf(folder);
+    const inMemory = reconcile(reports, rules);
+    expect(inMemory.checks.length).toBeGreaterThan(0);
+    expect(inMemory.findings.length).toBeGreaterThan(0);
+    const fromDisk = reconcile(shuffled(shelved(reports, shelf)), rules);
+    expect(fromDisk).toEqual(inMemory);
+    shelf.close();
+  });
+});
