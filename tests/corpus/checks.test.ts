@@ -98,6 +98,14 @@ describe('growth', () => {
     expect(seen.map(({ verdict, reason }) => `${verdict} ${reason}`)).toEqual(['broken implausible-gap']);
   });
 
+  test('a fall by more than there was is told, and ends nothing', () => {
+    const poor: Given = { indicator: '农村贫困人口', quote: '5万人', measure: 'level' };
+    const fall = growthOf(poor, { quote: '6万人', direction: 'down' });
+    expect(
+      judged(last(poor), now({ ...poor, quote: '3万人' }, fall)).filter((one) => one.startsWith('growth')),
+    ).toEqual(['growth broken implausible-gap']);
+  });
+
   test('growth of a plan or of something else is not used', () => {
     const target = growthOf(REVENUE, { quote: '9%', nature: 'target' });
     expect(judged(last({ ...REVENUE, quote: '282.18亿元' }), now({ ...REVENUE, quote: '299.40亿元' }, target))).toEqual(

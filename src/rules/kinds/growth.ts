@@ -191,10 +191,19 @@ function expectedLevel(before: Fact, growth: Fact, vocabulary: Vocabulary): Inte
   const base = spread(before, vocabulary);
   const change = spread(growth, vocabulary);
   const down = growth.direction === 'down';
-  if (growth.unit === before.unit) return down ? subtract(base, change) : add(base, change);
+  if (growth.unit === before.unit) return down ? fromZero(subtract(base, change)) : add(base, change);
   if (growth.unit !== '%') return null;
   if (down && (change.high === null || big(change.high).gt(100))) return null;
   return multiply(base, growthFactor(change, down ? 'down' : 'up'));
+}
+
+/** No level is less than nothing, though a miswritten fall may be more than there was. */
+function fromZero({ low, high }: Interval): Interval {
+  return { low: notLess(low), high: notLess(high) };
+}
+
+function notLess(end: string | null): string | null {
+  return end?.startsWith('-') ? '0' : end;
 }
 
 /** True when the growth that the levels imply lies farther than `gap` points from the stated one. */
