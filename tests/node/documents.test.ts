@@ -1,9 +1,24 @@
 import { describe, expect, test } from 'vitest';
+import { wordText } from '../../src/node/formats/docx.ts';
 import { inFormat } from '../../src/node/formats/docx-numbers.ts';
+import { pdfText, UnreadPdf } from '../../src/node/formats/pdf.ts';
 import { open, opened } from './open.ts';
 import { docx, paragraph, pdf, zip } from './pack.ts';
 
 const text = async (name: string, data: Uint8Array): Promise<string> => (await opened(name, data))[0]?.[1] ?? '';
+
+/** The text of a document as the thread of strangers' documents gives it; it must be what the reader itself gives. */
+async function wordsOf(data: Uint8Array): Promise<string> {
+  const told = await text('a.docx', data);
+  expect(wordText(data)).toBe(told);
+  return told;
+}
+
+async function printOf(data: Uint8Array): Promise<string> {
+  const told = await text('a.pdf', data);
+  expect(await pdfText(new Uint8Array(data))).toBe(told);
+  return told;
+}
 
 describe('Word documents', () => {
   test.each<[string, string, string]>([
@@ -35,7 +50,7 @@ describe('Word documents', () => {
     ],
     ['a sign of a font', '<w:p><w:r><w:sym w:font="Wingdings" w:char="F0B7"/><w:t>甲</w:t></w:r></w:p>', '\uf0b7甲\n'],
   ])('%s', async (_what, body, expected) => {
-    expect(await text('a.docx', docx(body))).toBe(expected);
+    expect(await wordsOf(docx(body))).toBe(expected);
   });
 
   test('headings that Word numbers have their labels', async () => {
@@ -54,7 +69,7 @@ describe('Word documents', () => {
       paragraph('项目', at(1)),
       paragraph('没有编号', '<w:pStyle w:val="H1"/><w:numPr><w:numId w:val="0"/></w:numPr>'),
     ].join('');
-    expect((await text('a.docx', docx(body, { numbering, styles }))).split('\n')).toEqual([
+    expect((await wordsOf(docx(body, { numbering, styles }))).split('\n')).toEqual([
       '一、工作回顾',
       '（一）经济',
       '（二）民生',
@@ -82,7 +97,7 @@ describe('Word documents', () => {
 
   test('notes follow the body', async () => {
     const footnotes = `<w:footnotes><w:footnote w:id="1">${paragraph('“专精特新”：指……')}</w:footnote></w:footnotes>`;
-    expect(await text('a.docx', docx(paragraph('正文'), { footnotes }))).toBe('正文\n“专精特新”：指……\n');
+    expect(await wordsOf(docx(paragraph('正文'), { footnotes }))).toBe('正文\n“专精特新”：指……\n');
   });
 
   test('a page saved under the name of a document is read as a page', async () => {
@@ -116,11 +131,12 @@ describe('PDF', () => {
       `2024年政府工作报告\n各位代表：\n${full.slice(0, 24)}请各位委员提出意见。\n— 1 —\n\f全县生产总值增长5.6%。\n\f`,
     );
     expect(sources[0]?.meta.takenFrom).toMatchObject({ kind: 'pdf', bytes: bytes.length });
+    expect(await pdfText(new Uint8Array(bytes))).toBe(new TextDecoder().decode(sources[0]?.bytes));
   });
 
   test('pages without a text layer stay empty pages', async () => {
-    expect(await text('a.pdf', pdf([[], []]))).toBe('\f\f');
-    expect(await text('a.pdf', pdf([[[72, 700, 16, '甲。']], [], [[72, 700, 16, '乙。']]]))).toBe('甲。\n\f\f乙。\n\f');
+    expect(await printOf(pdf([[], []]))).toBe('\f\f');
+    expect(await printOf(pdf([[[72, 700, 16, '甲。']], [], [[72, 700, 16, '乙。']]]))).toBe('甲。\n\f\f乙。\n\f');
   });
 
   test.each<[string, Uint8Array, RegExp]>([
@@ -139,6 +155,7 @@ describe('PDF', () => {
     expect(sources).toHaveLength(1);
     expect(sources[0]?.bytes).toBe(bytes);
     expect(sources[0]?.meta.unread).toMatch(why);
+    await expect(pdfText(new Uint8Array(bytes))).rejects.toThrow(UnreadPdf);
   });
 });
 
