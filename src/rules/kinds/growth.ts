@@ -2,17 +2,7 @@
 import type { Verdict } from '../../model/check.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { Basis } from '../../model/figure.ts';
-import {
-  add,
-  big,
-  decimal,
-  divide,
-  growthFactor,
-  type Interval,
-  meets,
-  multiply,
-  subtract,
-} from '../../model/interval.ts';
+import { big, decimal, divide, type Interval, meets, multiply } from '../../model/interval.ts';
 import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
@@ -27,13 +17,13 @@ import {
   partOfYear,
   scopeKey,
   shapeOf,
-  signed,
   spread,
   wordedAlike,
   yearOf,
 } from './facts.ts';
 import { isOfOneYear, maySpanYears, settled, tooLarge } from './growth-base.ts';
 import { LIMITS_SCHEMA, type Limits, limitsOf, REDEFINED } from './growth-limits.ts';
+import { expectedLevel, statedFactor } from './growth-terms.ts';
 
 export const growthKind = checkKind({
   family: 'growth',
@@ -182,39 +172,23 @@ const INCOMPARABLE: Readonly<Record<Basis, string | null>> = {
 /** Why levels cannot be expected to show the growth: what the text says of it, else what the indicator is known for. */
 function whyIncomparable(growth: Fact, vocabulary: Vocabulary): string | null {
   if (growth.basis !== 'unknown') return INCOMPARABLE[growth.basis];
+  // So many days or people more than the year before: no prices are in it.
+  if (growth.unit !== '%' && vocabulary.units.byName(growth.unit)?.kind !== 'money') return null;
   const indicator = growth.indicator === null ? null : vocabulary.indicators.byName(growth.indicator);
   return INCOMPARABLE[indicator?.growthBasis ?? 'unknown'];
 }
 
-/** Level that last year's level and the growth lead to; null for multiples (2.6倍), which are nearly always told against another year. */
-function expectedLevel(before: Fact, growth: Fact, vocabulary: Vocabulary): Interval | null {
-  const base = spread(before, vocabulary);
-  const change = spread(growth, vocabulary);
-  const down = growth.direction === 'down';
-  if (growth.unit === before.unit) return down ? fromZero(subtract(base, change)) : add(base, change);
-  if (growth.unit !== '%') return null;
-  if (down && (change.high === null || big(change.high).gt(100))) return null;
-  return multiply(base, growthFactor(change, down ? 'down' : 'up'));
-}
-
-/** No level is less than nothing, though a miswritten fall may be more than there was. */
-function fromZero({ low, high }: Interval): Interval {
-  return { low: notLess(low), high: notLess(high) };
-}
-
-function notLess(end: string | null): string | null {
-  return end?.startsWith('-') ? '0' : end;
-}
-
 /** True when the growth that the levels imply lies farther than `gap` points from the stated one. */
 function beyond({ growth, now, before }: Terms, vocabulary: Vocabulary, gap: string): boolean {
-  if (growth.fact.unit !== '%') return false;
-  const { low, high } = signed(spread(growth.fact, vocabulary), growth.fact.direction);
+  const base = spread(before.fact, vocabulary);
+  const stated = statedFactor(before.fact, growth.fact, vocabulary);
+  if (stated === null) return false;
+  const { low, high } = stated;
   const plausible = {
-    low: low === null ? null : decimal(big(low).minus(gap).div(100).plus(1)),
-    high: high === null ? null : decimal(big(high).plus(gap).div(100).plus(1)),
+    low: low === null ? null : decimal(big(low).minus(big(gap).div(100))),
+    high: high === null ? null : decimal(big(high).plus(big(gap).div(100))),
   };
-  return !meets(divide(spread(now.fact, vocabulary), spread(before.fact, vocabulary)), plausible);
+  return !meets(divide(spread(now.fact, vocabulary), base), plausible);
 }
 
 function told(terms: Terms, judged: readonly [Verdict, string], vocabulary: Vocabulary): Outcome {
