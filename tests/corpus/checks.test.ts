@@ -103,7 +103,7 @@ describe('growth', () => {
     const fall = growthOf(poor, { quote: '6万人', direction: 'down' });
     expect(
       judged(last(poor), now({ ...poor, quote: '3万人' }, fall)).filter((one) => one.startsWith('growth')),
-    ).toEqual(['growth broken implausible-gap']);
+    ).toEqual(['growth broken disagrees']);
   });
 
   test('growth of a plan or of something else is not used', () => {
