@@ -17,6 +17,8 @@ export interface KeyGroups {
 const OF_ENTRY = 3;
 const CHECK_BIT = 22;
 const FACTS = 2 ** CHECK_BIT - 1;
+/** Facts of one report that have keys: two millions, a hundred times those of the longest report. */
+const MOST_FACTS = FACTS >>> 1;
 /** Checks that the number of one leaves room for. */
 export const MOST_CHECKS = 2 ** (32 - CHECK_BIT);
 const FIRST_ROOM = 1024;
@@ -28,6 +30,7 @@ export class KeyWriter {
 
   /** @param isAnchor true for a fact of the sort that each group must have one of */
   add(key: string, check: number, fact: number, isAnchor: boolean): void {
+    if (fact > MOST_FACTS) return;
     if (this.end === this.room.length) this.widen();
     // Two multiplicative hashes, each mixed with the other at the end by the finisher of MurmurHash3 (Austin Appleby).
     let low = 0x9e3779b9 ^ check;
