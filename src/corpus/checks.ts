@@ -89,7 +89,7 @@ function madeOf(all: Iterable<Found>, of: Comparing, checking: readonly Checking
       const figures = found.outcome.figureIds.join('\n');
       if (seen.has(figures)) continue;
       seen.add(figures);
-      const check = identified(found.outcome, rule.card.id, checkId(rule.card.id, figures));
+      const check: Check = { ...found.outcome, checkId: checkId(rule.card.id, figures), rule: rule.card.id };
       made.push({ check, rule, run, group: () => rowsAt(of, found) });
     }
     return made.sort(inOrder);
@@ -121,24 +121,6 @@ function compareLists(a: readonly string[], b: readonly string[]): number {
 /** A glossary explains words: what it gives in numbers is said of other things, and often of several by one name. */
 function isOfReport({ part }: Fact): boolean {
   return part !== 'glossary' && part !== 'annex';
-}
-
-/** Field by field, as `checkKind` does. */
-function identified(one: Omit<Check, 'checkId' | 'rule'>, rule: string, id: string): Check {
-  return {
-    family: one.family,
-    verdict: one.verdict,
-    reason: one.reason,
-    reportIds: one.reportIds,
-    figureIds: one.figureIds,
-    expected: one.expected,
-    actual: one.actual,
-    suspectFigureId: one.suspectFigureId,
-    likelyCause: one.likelyCause,
-    data: one.data,
-    checkId: id,
-    rule,
-  };
 }
 
 /** Identity of a comparison: its rule and its figures, so that it keeps its id when a value or a verdict changes. */

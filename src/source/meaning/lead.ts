@@ -1,6 +1,7 @@
 /** The words before a figure: which of them name it, and which belong to the figure before. */
 
 import { setOfUnits } from '../../rules/kinds/units-set.ts';
+import { isHan } from '../han.ts';
 import { type Cues, peel } from './peel.ts';
 import { signsOf } from './signs.ts';
 import { PLAN_WRITTEN, YEAR_WRITTEN } from './year-words.ts';
@@ -147,16 +148,12 @@ function firstOutside(text: string, isWanted: (unit: number) => boolean): number
   return -1;
 }
 
-/** No mark is one. */
-function isIdeograph(code: number): boolean {
-  return code >= 0x4e00 && code <= 0x9fff;
-}
-
 function lastOutside(text: string, isWanted: (unit: number) => boolean): number {
   let depth = 0;
   for (let at = text.length - 1; at >= 0; at -= 1) {
     const unit = text.charCodeAt(at);
-    if (isIdeograph(unit)) continue;
+    // No mark is a Chinese character.
+    if (isHan(unit)) continue;
     if (closes(unit)) depth += 1;
     else if (opens(unit)) depth -= 1;
     else if (depth <= 0 && isWanted(unit)) return at;
