@@ -222,7 +222,7 @@ function someValue(fact: Fact, checks: readonly Made[]): number | null {
 /** Shares of a value that a guess may be off: what rounding leaves open. */
 const NEARLY = 0.0005;
 
-/** A value that makes all checks hold, found by proportion from what a broken check expects; most searches end here. */
+/** A value that makes all checks hold, found by proportion or by difference from what a broken check expects; most searches end here. */
 function guessed(fact: Fact, written: number, checks: readonly Made[]): number | null {
   for (const { check } of checks) {
     if (check.verdict !== 'broken') break;
@@ -230,7 +230,9 @@ function guessed(fact: Fact, written: number, checks: readonly Made[]): number |
     if (expected === null || actual === null || expected <= 0 || actual <= 0) continue;
     const times = expected / actual;
     const rate = ((1 + written / 100) / times - 1) * 100;
-    for (const value of [written * times, written / times, ...(fact.unit === '%' ? [rate] : [])]) {
+    const proportional = [written * times, written / times, ...(fact.unit === '%' ? [rate] : [])];
+    // A part of a sum, or the sum, is off by what the check is off.
+    for (const value of [...proportional, written + expected - actual, written - expected + actual]) {
       if (!(value > 0) || value > written * MOST_TIMES) continue;
       const [low, high] = [value * (1 - NEARLY), value * (1 + NEARLY)].map((end) => end.toFixed(8));
       if (low === undefined || high === undefined) continue;

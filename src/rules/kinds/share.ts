@@ -71,7 +71,8 @@ function parentKeys(fact: Fact, report: ReportFacts, vocabulary: Vocabulary): re
 function withinReport(group: readonly FactInReport[], vocabulary: Vocabulary): Outcome[] {
   const report = group[0]?.report;
   if (!report) return [];
-  const shares = sharesOf(report, vocabulary).filter(({ wholeName }) => wholeName !== '');
+  const asked = new Set(group.map(({ fact }) => fact));
+  const shares = sharesOf(report, vocabulary).filter(({ share, wholeName }) => wholeName !== '' && asked.has(share));
   const amounts = group.filter(({ fact }) => isAmount(fact));
   const stated = shares.flatMap((share) => againstStated(share, report, amounts, vocabulary));
   const likened = shares.filter((share) => isWholeOf(share, vocabulary));
