@@ -4,6 +4,7 @@ import type { Range } from './offset.ts';
 
 export type Measure = 'level' | 'count' | 'growth' | 'share' | 'change_points' | 'new' | 'total' | 'rank' | 'ratio';
 export type Nature = 'actual' | 'estimate' | 'target' | 'cumulative';
+export type Sense = 'above' | 'below';
 export type Direction = 'up' | 'down' | 'flat';
 /** Price basis of a growth rate: `comparable` is 可比价, `same-scope` is 同口径, `nominal` is current prices. */
 export type Basis = 'nominal' | 'comparable' | 'same-scope' | 'unknown';
@@ -73,6 +74,8 @@ export interface Figure extends Quantity {
   readonly whole: string | null;
   /** For a comparison (高于全市平均, 快于全国): the words that name the other side. */
   readonly comparedWith: string | null;
+  /** Which side of that the figure is said to be on; null where nothing is compared, and for 优于, which says better and not more. */
+  readonly comparedSense: Sense | null;
   /** 0 to 1: how often figures read from such words were right in labelled sentences; docs/figures.md tells how it is measured. */
   readonly confidence: number;
 }

@@ -139,6 +139,7 @@ function figureRow(figure: Figure, place: Range<'byte'>): FigureRow {
     of_figure_id: figure.of,
     whole: figure.whole,
     compared_with: figure.comparedWith,
+    compared_sense: figure.comparedSense,
     confidence: figure.confidence,
   };
 }

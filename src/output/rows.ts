@@ -290,6 +290,10 @@ export interface FigureRow {
    */
   compared_with: string | null;
   /**
+   * For a comparison: whether the figure is said to be above or below the other side; null also for 优于, which says better and not more.
+   */
+  compared_sense: 'above' | 'below' | null;
+  /**
    * How often figures whose meaning was read from such words were right in labelled sentences.
    */
   confidence: number;

@@ -37,6 +37,7 @@ function factOf(figure: Figure, part: Fact['part'], place: Place): Fact {
     of: figure.of,
     whole: figure.whole,
     comparedWith: figure.comparedWith,
+    comparedSense: figure.comparedSense,
     confidence: figure.confidence,
     part,
     place,

@@ -127,6 +127,7 @@ function factOf(given: Given, at: number, place: Place, identity: Identity): Fac
     of: null,
     whole: null,
     comparedWith: null,
+    comparedSense: null,
     confidence: 1,
     part: 'review',
     ...given,

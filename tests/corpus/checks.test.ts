@@ -310,18 +310,19 @@ describe('comparisons', () => {
   const city = report({ id: 'city', code: '310000' }, [retail('12.6%')]);
 
   test.each([
-    ['14%', '高于全市平均', 'comparison holds fits'],
-    ['11%', '高于全市平均', 'comparison broken contradicted'],
-    ['11%', '低于全市平均', 'comparison holds fits'],
-  ])('%s %s, where the city has 12.6%%', (quote, comparedWith, expected) => {
-    expect(judged(city, report({ id: 'district', code: '310105' }, [retail(quote, { comparedWith })]))).toEqual([
-      expected,
-    ]);
+    ['14%', 'above', 'comparison holds fits'],
+    ['11%', 'above', 'comparison broken contradicted'],
+    ['11%', 'below', 'comparison holds fits'],
+    ['14%', 'below', 'comparison broken contradicted'],
+    ['14%', null, 'comparison cannot-tell sense-of-comparison'],
+  ] as const)('%s is said to be %s that of the city, which has 12.6%%', (quote, comparedSense, expected) => {
+    const claim = retail(quote, { comparedWith: '全市平均', comparedSense });
+    expect(judged(city, report({ id: 'district', code: '310105' }, [claim]))).toEqual([expected]);
   });
 
   test('other price bases cannot be told', () => {
     const district = report({ id: 'district', code: '310105' }, [
-      retail('11%', { comparedWith: '高于全市平均', basis: 'comparable' }),
+      retail('11%', { comparedWith: '全市平均', comparedSense: 'above', basis: 'comparable' }),
     ]);
     expect(judged(city, district)).toEqual(['comparison cannot-tell other-basis']);
   });

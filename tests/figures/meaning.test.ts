@@ -203,6 +203,20 @@ describe('lists', () => {
     ]);
   });
 
+  test.each([
+    ['地区生产总值增长7%，高于全省平均水平。', '7%', '全省平均水平', 'above'],
+    ['地区生产总值增长7%，增幅慢于全国。', '7%', '全国', 'below'],
+    ['规模以上工业增加值增长9%，超全省2个百分点。', '2个百分点', '全省', 'above'],
+    ['规模以上工业增加值增长9%，低于全省0.4个百分点。', '0.4个百分点', '全省', 'below'],
+    ['进出口总额增长3.5%，比全国高4.4个百分点。', '4.4个百分点', '全国', 'above'],
+    ['资产负债率54%，比全国平均水平低1.8个百分点。', '1.8个百分点', '全国平均水平', 'below'],
+    ['农民人均纯收入年均增长9.2%，较全省快1个百分点。', '1个百分点', '全省', 'above'],
+    ['城镇调查失业率4.6%，好于全省平均水平。', '4.6%', '全省平均水平', null],
+    ['单位生产总值能耗比上年低2个百分点。', '2个百分点', null, null],
+  ])('%s: %s is set against %s', (text, quote, comparedWith, comparedSense) => {
+    expect(figureOf(figuresOf(text), quote)).toMatchObject({ comparedWith, comparedSense });
+  });
+
   test('newness runs on through a list, not over a comma', () => {
     const measures = figuresOf('新增口袋公园21个、停车位2万个，改造道路30条。').map(({ measure }) => measure);
     expect(measures).toEqual(['new', 'new', 'count']);

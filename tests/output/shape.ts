@@ -119,6 +119,7 @@ export function figuresOf(reportId: string, text: string, outline: Outline, spec
       of: null,
       whole: null,
       comparedWith: null,
+      comparedSense: null,
       confidence: 0.9,
       ...spec,
     };

@@ -1,6 +1,6 @@
 /** Reads the figures of a report / gives them as columns of small numbers over lists of distinct values, and them again / promises: exactly what was put in. */
 import type { Fact, Place } from '../../model/fact.ts';
-import type { Basis, Direction, Figure, Measure, Nature, Period } from '../../model/figure.ts';
+import type { Basis, Direction, Figure, Measure, Nature, Period, Sense } from '../../model/figure.ts';
 import type { Decimal, Interval } from '../../model/interval.ts';
 import { type Range, range } from '../../model/offset.ts';
 import type { Part } from '../../model/report.ts';
@@ -37,6 +37,7 @@ export interface FigureColumns {
   readonly of: Column<string | null>;
   readonly whole: Column<string | null>;
   readonly comparedWith: Column<string | null>;
+  readonly comparedSense: Column<Sense | null>;
   readonly part: Column<Part>;
 }
 
@@ -103,6 +104,7 @@ export function columnsOf(facts: readonly Fact[]): FigureColumns {
     of: column(facts, (one) => one.of),
     whole: column(facts, (one) => one.whole),
     comparedWith: column(facts, (one) => one.comparedWith),
+    comparedSense: column(facts, (one) => one.comparedSense),
     part: column(facts, (one) => one.part),
   };
 }
@@ -155,6 +157,7 @@ export function factsOfColumns(columns: FigureColumns, sourceId: string, reportI
       of: cell(columns.of, row),
       whole: cell(columns.whole, row),
       comparedWith: cell(columns.comparedWith, row),
+      comparedSense: cell(columns.comparedSense, row),
       confidence,
       part: cell(columns.part, row),
       place,
@@ -188,6 +191,7 @@ export function figureOf(fact: Fact): Figure {
     of: fact.of,
     whole: fact.whole,
     comparedWith: fact.comparedWith,
+    comparedSense: fact.comparedSense,
     confidence: fact.confidence,
   };
 }

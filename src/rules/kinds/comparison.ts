@@ -1,6 +1,7 @@
 /** 高于全市平均, 快于全国: a growth rate or percentage that is set against another place's, where that place's report states it. */
 import type { Verdict } from '../../model/check.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
+import type { Sense } from '../../model/figure.ts';
 import { big, type Interval, meets, subtract } from '../../model/interval.ts';
 import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -150,7 +151,7 @@ function told(claim: FactInReport, own: FactInReport, other: FactInReport, vocab
     { expected: right, actual: left },
     {
       indicator: factName(own.fact),
-      claim: `${claim.fact.comparedWith ?? ''} ${points === null ? '' : claim.fact.quote}`.trim(),
+      claim: claimed(claim.fact, points === null ? '' : ` ${claim.fact.quote}`),
       own: `${reportName(own.report)} ${own.fact.quote}`,
       other: `${reportName(other.report)} ${other.fact.quote}`,
       difference: intervalText(subtract(left, right), '个百分点'),
@@ -158,8 +159,13 @@ function told(claim: FactInReport, own: FactInReport, other: FactInReport, vocab
   );
 }
 
-const ABOVE = /[高快优好多]于|领先|高出|超过|超出|快/u;
-const BELOW = /[低慢差少]于|落后|低/u;
+/** The claim in the words that most reports say it in. */
+function claimed(claim: Fact, points: string): string {
+  const sense = senseOf(claim);
+  return `${sense === null ? '' : VERBS[sense]}${claim.comparedWith ?? ''}${points}`;
+}
+
+const VERBS: Readonly<Record<Sense, string>> = { above: '高于', below: '低于' };
 
 function judge(
   claim: Fact,
@@ -168,13 +174,17 @@ function judge(
   points: Interval | null,
   sameBasis: boolean,
 ): readonly [Verdict, string] {
-  const words = `${claim.indicatorText}${claim.comparedWith ?? ''}`;
-  const below = BELOW.test(words) || (points !== null && claim.direction === 'down');
-  const ahead = below ? subtract(other, own) : subtract(own, other);
+  const sense = senseOf(claim);
+  const ahead = sense === 'below' ? subtract(other, own) : subtract(own, other);
   const fits = points === null ? ahead.high === null || big(ahead.high).gte(0) : meets(ahead, points);
+  if (sense === null && !(fits && points !== null)) return ['cannot-tell', 'sense-of-comparison'];
   if (fits) return ['holds', 'fits'];
-  if (!sameBasis) return ['cannot-tell', 'other-basis'];
-  // Without the verb it is not known whether the claim is to be above or below.
-  const above = ABOVE.test(words) || (points !== null && claim.direction === 'up');
-  return below || above ? ['broken', 'contradicted'] : ['cannot-tell', 'sense-of-comparison'];
+  return sameBasis ? ['broken', 'contradicted'] : ['cannot-tell', 'other-basis'];
+}
+
+/** Which side of the other the claim says that its place is on; null where its words do not say. */
+function senseOf({ measure, direction, comparedSense }: Fact): Sense | null {
+  if (comparedSense !== null || measure !== 'change_points') return comparedSense;
+  if (direction === 'down') return 'below';
+  return direction === 'up' ? 'above' : null;
 }

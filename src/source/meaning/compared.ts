@@ -1,21 +1,32 @@
 /** The other side of a comparison: 高于全省平均水平, 快于全国2个百分点. */
 
+import type { Sense } from '../../model/figure.ts';
 import { setOfUnits } from '../../rules/kinds/units-set.ts';
-import { COMPARES } from './signs.ts';
+import { AGAINST, COMPARES } from './signs.ts';
 
-const BEFORE = /(?:高于|低于|快于|慢于|优于|好于|领先|高出|超过|超出)((?:[一-龥、]|GDP){2,16}?)$/u;
+/** The words for the other side, and which side of it the figure is on. */
+export interface Compared {
+  readonly words: string;
+  readonly sense: Sense | null;
+}
+
+const BEFORE = /(高于|低于|快于|慢于|优于|好于|领先|高出|超过|超出|超(?=全))((?:[一-龥、]|GDP){2,16}?)$/u;
+/** 比全省平均水平高, 较全国快. */
+const AGAINST_PLACE = /[比较]((?:全[国省市州区县]|我[国省市])[一-龥]{0,6}?)([高低快慢])出?$/u;
 const AFTER =
-  /^[，,、]?(?:增速|增幅|涨幅|总量|均|分别|双双|明显|也|持续){0,3}(?:高于|快于|低于|慢于|优于|好于)((?:[一-龥]|GDP){2,16}?)(?=[，,。；;、\n]|$)/u;
+  /^[，,、]?(?:增速|增幅|涨幅|总量|均|分别|双双|明显|也|持续){0,3}(高于|快于|低于|慢于|优于|好于)((?:[一-龥]|GDP){2,16}?)(?=[，,。；;、\n]|$)/u;
 
 /**
- * The words after a verb of comparison at the end of the clause; null when there is none. Of several others, as many as
+ * A verb of comparison at the end of the clause with what it names; null when there is none. Of several others, as many as
  * there are figures (高于全省和全国0.8个、1.3个百分点), the figure at place `at` has its own. `signs` are those of the clause, or more.
  */
-export function comparedBefore(clause: string, signs: number, at: number, size: number): string | null {
-  if ((signs & COMPARES) === 0) return null;
-  const words = BEFORE.exec(clause.slice(-24))?.[1] ?? null;
-  const others = words?.split(/[和与及、]/u) ?? [];
-  return size > 1 && others.length === size ? (others[at] ?? words) : words;
+export function comparedBefore(clause: string, signs: number, at: number, size: number): Compared | null {
+  if ((signs & (COMPARES | AGAINST)) === 0) return null;
+  const end = clause.slice(-24);
+  const [, place, how] = AGAINST_PLACE.exec(end) ?? [];
+  const found = place === undefined ? comparedBy(BEFORE.exec(end)) : { words: place, sense: SENSES[how ?? ''] ?? null };
+  const others = found === null || size === 1 ? [] : found.words.split(/[和与及、]/u);
+  return found !== null && others.length === size ? { ...found, words: others[at] ?? found.words } : found;
 }
 
 /** The marks and the first characters that AFTER can begin with. */
@@ -23,8 +34,22 @@ const isMark = setOfUnits('，,、');
 const opens = setOfUnits('增涨总均分双明也持高快低慢优好');
 
 /** The same for a comparison that follows the figure without a number of its own. */
-export function comparedAfter(text: string, end: number): string | null {
+export function comparedAfter(text: string, end: number): Compared | null {
   const from = isMark(text.charCodeAt(end)) ? end + 1 : end;
-  if (!opens(text.charCodeAt(from))) return null;
-  return AFTER.exec(text.slice(end, end + 34))?.[1] ?? null;
+  return opens(text.charCodeAt(from)) ? comparedBy(AFTER.exec(text.slice(end, end + 34))) : null;
 }
+
+function comparedBy(found: RegExpExecArray | null): Compared | null {
+  const [, verb = '', words] = found ?? [];
+  return words === undefined ? null : { words, sense: SENSES[verb.charAt(0)] ?? null };
+}
+
+/** By the first character of the verb. 优于 and 好于 say better, which of a rate of unemployment is less: they are not here. */
+const SENSES: Readonly<Record<string, Sense>> = {
+  高: 'above',
+  快: 'above',
+  领: 'above',
+  超: 'above',
+  低: 'below',
+  慢: 'below',
+};

@@ -2,7 +2,7 @@
 import type { Figure, Measure, Period, Quantity } from '../../model/figure.ts';
 import type { Indicator } from '../../rules/vocabulary/indicators.ts';
 import { changeBeside, cuesFor } from './beside.ts';
-import { comparedAfter, comparedBefore } from './compared.ts';
+import { type Compared, comparedAfter, comparedBefore } from './compared.ts';
 import { confidenceOf } from './confidence.ts';
 import type { Context, Told } from './context.ts';
 import { type Lead, readLead } from './lead.ts';
@@ -61,7 +61,7 @@ interface Run extends NamesFound {
   readonly said: TimeFound | null;
   readonly size: number;
   /** What the words after the whole run compare it with. */
-  readonly compared: string | null;
+  readonly compared: Compared | null;
 }
 
 function figure(context: Context, run: Run, quantity: Quantity, at: number): Figure {
@@ -87,6 +87,9 @@ function figure(context: Context, run: Run, quantity: Quantity, at: number): Fig
     reviewed: reviewedYear,
   });
   const region = regionOf(report.identity, vocabulary, name, context.away);
+  const compared =
+    comparedBefore(lead.clause, lead.signs, at, run.size) ??
+    (measure === 'growth' || measure === 'share' ? run.compared : null);
   // One literal, no spread: an object of this many fields that grows from a copy is ten times slower to make.
   return {
     range,
@@ -111,9 +114,8 @@ function figure(context: Context, run: Run, quantity: Quantity, at: number): Fig
     parts: name?.parts ?? [],
     of: ofFor(context, run, name, at, measure),
     whole: measure === 'share' ? (name?.whole ?? null) : null,
-    comparedWith:
-      comparedBefore(lead.clause, lead.signs, at, run.size) ??
-      (measure === 'growth' || measure === 'share' ? run.compared : null),
+    comparedWith: compared?.words ?? null,
+    comparedSense: compared?.sense ?? null,
     confidence: confidenceOf({
       known: indicator !== null,
       fits: fits(measure, quantity, indicator),
