@@ -180,11 +180,12 @@ const HALVINGS = 32;
 export function corrected(fact: Fact, checks: readonly Made[]): number | null {
   const ordered = brokenFirst(checks);
   const sign = fact.direction === 'down' ? -1 : 1;
-  const other = fact.direction === null ? null : turned(fact);
-  if (other !== null && fits(ordered, other)) return -sign * Number(fact.value ?? 0);
+  // A smaller rate of the same sense comes before a fall: where only a bound is asked for, either would do.
   const own = someValue(fact, ordered);
   if (own !== null) return sign * own;
-  const opposite = other === null ? null : someValue(other, ordered);
+  if (fact.direction === null) return null;
+  const other = turned(fact);
+  const opposite = fits(ordered, other) ? Number(fact.value ?? 0) : someValue(other, ordered);
   return opposite === null ? null : -sign * opposite;
 }
 
@@ -240,6 +241,8 @@ function guessed(fact: Fact, written: number, checks: readonly Made[]): number |
   return null;
 }
 
+/** The middle of an interval, or its only end. */
 function middleOf({ low, high }: Interval): number | null {
-  return low === null || high === null ? null : (Number(low) + Number(high)) / 2;
+  const [from, to] = [low ?? high, high ?? low];
+  return from === null || to === null ? null : (Number(from) + Number(to)) / 2;
 }

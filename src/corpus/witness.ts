@@ -60,7 +60,7 @@ function nameOf({ indicator, indicatorText }: Fact): string {
  * How much nearer to its series a figure comes when it is corrected, as a difference of logarithms: above 0 the correction makes it fit
  * better, below 0 worse. Null where the series says nothing.
  * @param corrected what the figure would have to be, in its own unit and signed as a rate
- * @param involved figures that are themselves in doubt and say nothing
+ * @param involved figures that are in doubt and say nothing, this one among them
  */
 export function improvement(
   fact: Fact,
@@ -68,9 +68,7 @@ export function improvement(
   series: Series,
   involved: ReadonlySet<string>,
 ): number | null {
-  const others = (series.get(subjectOf(fact) ?? '') ?? []).filter(
-    (one) => one.figureId !== fact.figureId && !involved.has(one.figureId),
-  );
+  const others = (series.get(subjectOf(fact) ?? '') ?? []).filter(({ figureId }) => !involved.has(figureId));
   const written = signedValue(fact);
   if (written === null) return null;
   if (fact.measure === 'growth') return ofRates(fact, { written, corrected }, others);

@@ -1,7 +1,7 @@
 /** 高于全市平均, 快于全国: a growth rate or percentage that is set against another place's, where that place's report states it. */
 import type { Verdict } from '../../model/check.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
-import { big, type Interval, meets, subtract } from '../../model/interval.ts';
+import { ANY, add, big, type Interval, meets, subtract } from '../../model/interval.ts';
 import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
@@ -147,7 +147,7 @@ function told(claim: FactInReport, own: FactInReport, other: FactInReport, vocab
   return outcome(
     judge(claim.fact, left, right, points, own.fact.basis === other.fact.basis),
     items,
-    { expected: right, actual: left },
+    { expected: expectedOf(claim.fact, right, points), actual: left },
     {
       indicator: factName(own.fact),
       claim: `${claim.fact.comparedWith ?? ''} ${points === null ? '' : claim.fact.quote}`.trim(),
@@ -161,6 +161,23 @@ function told(claim: FactInReport, own: FactInReport, other: FactInReport, vocab
 const ABOVE = /[高快优好多]于|领先|高出|超过|超出|快/u;
 const BELOW = /[低慢差少]于|落后|低/u;
 
+type Sense = 'above' | 'below';
+
+/** Null where the verb is missing: whether the claim is to be above or below is not known. */
+function senseOf(claim: Fact, points: Interval | null): Sense | null {
+  const words = `${claim.indicatorText}${claim.comparedWith ?? ''}`;
+  if (BELOW.test(words) || (points !== null && claim.direction === 'down')) return 'below';
+  return ABOVE.test(words) || (points !== null && claim.direction === 'up') ? 'above' : null;
+}
+
+/** What the own rate has to be: a value where the difference is told, else no more than a bound. */
+function expectedOf(claim: Fact, other: Interval, points: Interval | null): Interval {
+  const sense = senseOf(claim, points);
+  if (sense === null) return ANY;
+  if (points !== null) return sense === 'below' ? subtract(other, points) : add(other, points);
+  return sense === 'below' ? { low: null, high: other.high } : { low: other.low, high: null };
+}
+
 function judge(
   claim: Fact,
   own: Interval,
@@ -168,13 +185,10 @@ function judge(
   points: Interval | null,
   sameBasis: boolean,
 ): readonly [Verdict, string] {
-  const words = `${claim.indicatorText}${claim.comparedWith ?? ''}`;
-  const below = BELOW.test(words) || (points !== null && claim.direction === 'down');
-  const ahead = below ? subtract(other, own) : subtract(own, other);
+  const sense = senseOf(claim, points);
+  const ahead = sense === 'below' ? subtract(other, own) : subtract(own, other);
   const fits = points === null ? ahead.high === null || big(ahead.high).gte(0) : meets(ahead, points);
   if (fits) return ['holds', 'fits'];
   if (!sameBasis) return ['cannot-tell', 'other-basis'];
-  // Without the verb it is not known whether the claim is to be above or below.
-  const above = ABOVE.test(words) || (points !== null && claim.direction === 'up');
-  return below || above ? ['broken', 'contradicted'] : ['cannot-tell', 'sense-of-comparison'];
+  return sense === null ? ['cannot-tell', 'sense-of-comparison'] : ['broken', 'contradicted'];
 }
