@@ -61,7 +61,7 @@ export function causeOf(fact: Fact, checks: readonly Made[], others: OtherReadin
   if (fact.direction !== null && fits(ordered, turned(fact))) return 'wrong-sign';
   const displaced = isOfAnotherYear(fact, checks) ? 'value-of-another-year' : null;
   if (displaced !== null) return displaced;
-  const strict = broken.some(({ check }) => isNarrow(check.expected, FINE));
+  const strict = broken.some(({ check }) => isSharp(check));
   for (const { cause, value, interval } of slips(fact)) {
     // Ten numbers for each digit come near to anything: they must hit a narrow mark.
     if (!strict && (CHANCE[cause] ?? 9) > 3) continue;
@@ -146,6 +146,17 @@ function isNarrow({ low, high }: Interval, part: string): boolean {
   return low !== null && high !== null && big(high).minus(low).times(part).lte(big(low).abs());
 }
 
+/** True where both sides are told so finely that hardly any number makes them meet. */
+function isSharp({ expected, actual }: Made['check']): boolean {
+  if (!isNarrow(expected, FINE) || actual.low === null || actual.high === null) return false;
+  const size = big(expected.low ?? '0').abs();
+  const own = big(actual.low).abs();
+  return big(actual.high)
+    .minus(actual.low)
+    .times(FINE)
+    .lte(own.gt(size) ? own : size);
+}
+
 /** True for a mark that a number of another size does not hit. */
 function isTelling(expected: Interval, { measure }: Fact): boolean {
   const { low, high } = expected;
@@ -166,8 +177,8 @@ function isOpen({ low, high }: Interval): boolean {
   return low === null && high === null;
 }
 
-/** 万 written for 亿 makes a value ten thousand times too small. */
-const MOST_TIMES = 20_000;
+/** 万 written for 亿 makes a value ten thousand times too small; 亿 left out, a hundred million times. */
+const [MOST_TIMES, MOST_TIMES_GUESSED] = [20_000, 200_000_000];
 
 /** Halvings of the range of values that a search follows: enough to tell one tenth of a per mille apart. */
 const HALVINGS = 32;
@@ -232,7 +243,7 @@ function guessed(fact: Fact, written: number, checks: readonly Made[]): number |
     const times = expected / actual;
     const rate = ((1 + written / 100) / times - 1) * 100;
     for (const value of [written * times, written / times, ...(fact.unit === '%' ? [rate] : [])]) {
-      if (!(value > 0) || value > written * MOST_TIMES) continue;
+      if (!(value > 0) || value > written * MOST_TIMES_GUESSED) continue;
       const [low, high] = [value * (1 - NEARLY), value * (1 + NEARLY)].map((end) => end.toFixed(8));
       if (low === undefined || high === undefined) continue;
       if (fits(checks, { ...fact, hedge: null, value: value.toFixed(8), interval: { low, high } })) return value;
