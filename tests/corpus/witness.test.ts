@@ -103,8 +103,11 @@ describe('exports of 31.8亿元 in a trade of 24.5亿元', () => {
     expect(ofTrade('31.8亿元', '24.5亿元', [other])).toEqual(['nobody']);
   });
 
-  test('an estimate is a statement, and the order of qualifiers shows nowhere', () => {
+  test('an estimate is a statement, and so is one in other words', () => {
     expect(ofTrade('31.8亿元', '24.5亿元', [exportsOf(2022, '13.2亿元', { nature: 'estimate' })])).toEqual([EXPORTED]);
+    expect(ofTrade('31.8亿元', '24.5亿元', [exportsOf(2022, '13.2亿元', { indicatorText: '出口' })])).toEqual([
+      EXPORTED,
+    ]);
   });
 });
 
@@ -113,6 +116,13 @@ describe('what grows as usual', () => {
   test.each([
     ['17.5亿元 a year before is nearer to 25.1 than to 12', [exportsOf(2022, '17.5亿元')], 'nobody'],
     ['17.5亿元 a year after is nearer to 12 than to 25.1', [exportsOf(2024, '17.5亿元')], '25.1亿元 ?'],
+    ['15.2亿元 a year before is nearer to 12', [exportsOf(2022, '15.2亿元')], '25.1亿元 ?'],
+    ['15.8亿元 is so by too little to say, alone', [exportsOf(2022, '15.8亿元')], 'nobody'],
+    [
+      '15.8亿元 says enough where trade is as it was',
+      [exportsOf(2022, '15.8亿元'), tradeOf(2022, '23.1亿元')],
+      '25.1亿元 ?',
+    ],
   ] as const)('%s', (_, others, answer) => {
     expect(ofTrade('25.1亿元', '24.5亿元', others)).toEqual([answer]);
   });
@@ -136,6 +146,15 @@ describe('rates of growth', () => {
 
   test.each([
     ['nothing else is told', '11%', '42.6%', [], '42.6% ?'],
+    [
+      'only what is too long ago is told',
+      '11%',
+      '42.6%',
+      [ofCity(2019, '41.2%'), ofDistrict(2019, '10.4%')],
+      '42.6% ?',
+    ],
+    ['nothing else is told, and 31 % is not beyond belief', '11%', '31%', [], 'nobody'],
+    ['nor 27 % beside a rate that is low itself', '1%', '27%', [], 'nobody'],
     ['nothing else is told, and both are usual', '11%', '12.6%', [], 'nobody'],
     [
       'the city grew by less in other years',
@@ -159,6 +178,13 @@ describe('rates of growth', () => {
       '11%',
       '22.6%',
       [ofCity(2021, '5.2%'), ofCity(2022, '5.9%'), ofCity(2024, '21.9%'), ofDistrict(2022, '10.4%')],
+      '22.6% ?',
+    ],
+    [
+      'in whatever order they come',
+      '11%',
+      '22.6%',
+      [ofCity(2021, '5.2%'), ofCity(2022, '21.9%'), ofCity(2024, '5.9%'), ofDistrict(2022, '10.4%')],
       '22.6% ?',
     ],
     ['a fall is a fall', '-11%', '-2.6%', [ofCity(2022, '-2.9%'), ofDistrict(2022, '4.4%')], '11% ?'],
@@ -193,6 +219,8 @@ describe('a level whose year is not named', () => {
     ['it is that of no year', [of(2016, '376.1亿元'), of(2015, '341.0亿元'), of(2020, '680.2亿元')], '280亿元 ?'],
     ['it is that of a year', [of(2016, '281.2亿元'), of(2015, '251.0亿元'), of(2020, '497.1亿元')], '746亿元 ?'],
     ['one level does not make a series', [of(2016, '376.1亿元')], 'nobody'],
+    ['nor does it with one of nothing', [of(2016, '376.1亿元'), of(2010, '0亿元')], 'nobody'],
+    ['two do, however far apart', [of(2016, '376.1亿元'), of(2010, '121.3亿元')], '280亿元 ?'],
   ] as const)('%s', (_, others, answer) => {
     expect(blamed([risen('280亿元', '746亿元'), ...others], change)).toEqual([answer]);
   });
@@ -200,16 +228,16 @@ describe('a level whose year is not named', () => {
 
 describe('figures that the vocabulary does not know', () => {
   const sum = rulesOfFamily('sum-of-parts');
-  const parts = (biology: string, more: (name: string) => string = (name) => `${name}产业规模`) =>
+  const parts = (biology: string) =>
     reviewOf(2023, [
       {
         quote: '7693亿元',
         indicatorText: '集成电路、生物医药、人工智能三大产业规模',
         parts: ['集成电路', '生物医药', '人工智能'],
       },
-      { quote: '2464亿元', indicatorText: more('集成电路') },
-      { quote: biology, indicatorText: more('生物医药') },
-      { quote: '1447亿元', indicatorText: more('人工智能') },
+      { quote: '2464亿元', indicatorText: '集成电路产业规模' },
+      { quote: biology, indicatorText: '生物医药产业规模' },
+      { quote: '1447亿元', indicatorText: '人工智能产业规模' },
     ]);
 
   test('one that is far from what it was stands out', () => {
@@ -218,8 +246,22 @@ describe('figures that the vocabulary does not know', () => {
     expect(blamed([parts('1295亿元'), before], sum)).toEqual(['1295亿元 ?']);
   });
 
-  test('a name that is too short to be one says nothing of other years', () => {
-    const short = parts('1295亿元', (name) => (name === '生物医药' ? '药' : name));
-    expect(blamed([short], sum)).toEqual([]);
+  test('what is said of another one says nothing of it', () => {
+    const before = reviewOf(2022, [{ quote: '1390亿元', indicatorText: '人工智能产业规模' }]);
+    expect(blamed([parts('1295亿元'), before], sum)).toEqual(['nobody']);
+  });
+
+  test.each([
+    ['药业', 'nobody'],
+    ['药业产值', '1295亿元 ?'],
+  ])('a name may be too short to be the same thing a year before: %s', (name, answer) => {
+    const facts: Given[] = [
+      { quote: '7693亿元', indicatorText: '药业、芯片、软件三大产业规模', parts: ['药业', '芯片', '软件'] },
+      { quote: '2464亿元', indicatorText: '芯片' },
+      { quote: '1295亿元', indicatorText: name },
+      { quote: '1447亿元', indicatorText: '软件' },
+    ];
+    const before = reviewOf(2022, [{ quote: '3510亿元', indicatorText: name }]);
+    expect(blamed([reviewOf(2023, facts), before], sum)).toEqual([answer]);
   });
 });
