@@ -39,7 +39,7 @@ export function speakingOnce(
   return able.filter((report) => speaking.has(report));
 }
 
-/** For each figure that another copy of its report states differently: those other readings. */
+/** For each figure that another copy of its report states differently, or with characters more or less: those other readings. */
 export function otherReadings(pairs: readonly Shared[]): OtherReadings {
   const others = new Map<string, Fact[]>();
   const note = (of: Fact, reading: Fact): void => {
@@ -49,7 +49,7 @@ export function otherReadings(pairs: readonly Shared[]): OtherReadings {
   };
   for (const { collation, relation } of pairs) {
     if (relation === 'other-year') continue;
-    for (const { a, b } of collation.differing) {
+    for (const { a, b } of [...collation.differing, ...collation.damaged, ...collation.lost]) {
       note(a, b);
       note(b, a);
     }

@@ -61,7 +61,7 @@ export function causeOf(fact: Fact, checks: readonly Made[], others: OtherReadin
   if (fact.direction !== null && fits(ordered, turned(fact))) return 'wrong-sign';
   const displaced = isOfAnotherYear(fact, checks) ? 'value-of-another-year' : null;
   if (displaced !== null) return displaced;
-  const strict = broken.some(({ check }) => isNarrow(check.expected, FINE));
+  const strict = broken.some(({ check }) => isSharp(check));
   for (const { cause, value, interval } of slips(fact)) {
     // Ten numbers for each digit come near to anything: they must hit a narrow mark.
     if (!strict && (CHANCE[cause] ?? 9) > 3) continue;
@@ -146,6 +146,17 @@ function isNarrow({ low, high }: Interval, part: string): boolean {
   return low !== null && high !== null && big(high).minus(low).times(part).lte(big(low).abs());
 }
 
+/** True where both sides are told so finely that hardly any number makes them meet. */
+function isSharp({ expected, actual }: Made['check']): boolean {
+  if (!isNarrow(expected, FINE) || actual.low === null || actual.high === null) return false;
+  const size = big(expected.low ?? '0').abs();
+  const own = big(actual.low).abs();
+  return big(actual.high)
+    .minus(actual.low)
+    .times(FINE)
+    .lte(own.gt(size) ? own : size);
+}
+
 /** True for a mark that a number of another size does not hit. */
 function isTelling(expected: Interval, { measure }: Fact): boolean {
   const { low, high } = expected;
@@ -166,8 +177,8 @@ function isOpen({ low, high }: Interval): boolean {
   return low === null && high === null;
 }
 
-/** 万 written for 亿 makes a value ten thousand times too small. */
-const MOST_TIMES = 20_000;
+/** 万 written for 亿 makes a value ten thousand times too small; 亿 left out, a hundred million times. */
+const [MOST_TIMES, MOST_TIMES_GUESSED] = [20_000, 200_000_000];
 
 /** Halvings of the range of values that a search follows: enough to tell one tenth of a per mille apart. */
 const HALVINGS = 32;
@@ -180,11 +191,12 @@ const HALVINGS = 32;
 export function corrected(fact: Fact, checks: readonly Made[]): number | null {
   const ordered = brokenFirst(checks);
   const sign = fact.direction === 'down' ? -1 : 1;
-  const other = fact.direction === null ? null : turned(fact);
-  if (other !== null && fits(ordered, other)) return -sign * Number(fact.value ?? 0);
+  // A smaller rate of the same sense comes before a fall: where only a bound is asked for, either would do.
   const own = someValue(fact, ordered);
   if (own !== null) return sign * own;
-  const opposite = other === null ? null : someValue(other, ordered);
+  if (fact.direction === null) return null;
+  const other = turned(fact);
+  const opposite = fits(ordered, other) ? Number(fact.value ?? 0) : someValue(other, ordered);
   return opposite === null ? null : -sign * opposite;
 }
 
@@ -233,7 +245,7 @@ function guessed(fact: Fact, written: number, checks: readonly Made[]): number |
     const proportional = [written * times, written / times, ...(fact.unit === '%' ? [rate] : [])];
     // A part of a sum, or the sum, is off by what the check is off.
     for (const value of [...proportional, written + expected - actual, written - expected + actual]) {
-      if (!(value > 0) || value > written * MOST_TIMES) continue;
+      if (!(value > 0) || value > written * MOST_TIMES_GUESSED) continue;
       const [low, high] = [value * (1 - NEARLY), value * (1 + NEARLY)].map((end) => end.toFixed(8));
       if (low === undefined || high === undefined) continue;
       if (fits(checks, { ...fact, hedge: null, value: value.toFixed(8), interval: { low, high } })) return value;
@@ -242,6 +254,8 @@ function guessed(fact: Fact, written: number, checks: readonly Made[]): number |
   return null;
 }
 
+/** The middle of an interval, or its only end. */
 function middleOf({ low, high }: Interval): number | null {
-  return low === null || high === null ? null : (Number(low) + Number(high)) / 2;
+  const [from, to] = [low ?? high, high ?? low];
+  return from === null || to === null ? null : (Number(from) + Number(to)) / 2;
 }

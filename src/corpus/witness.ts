@@ -3,7 +3,7 @@
  * evidence only, which may choose between suspects and never makes a verdict.
  */
 import type { Fact, ReportFacts } from '../model/fact.ts';
-import { compareText } from '../model/finding.ts';
+import type { Period } from '../model/figure.ts';
 import { mayBeAbout, placeKey } from './digest.ts';
 
 /** Statements on one thing by year, the figures of one place, name, scope, measure and unit. */
@@ -19,7 +19,7 @@ function subjectOf(fact: Fact): string | null {
   return [
     fact.regionCode,
     fact.indicator ?? `~${fact.indicatorText}`,
-    [...fact.scope].sort(compareText).join('+'),
+    fact.scope.join('+'),
     fact.measure,
     fact.unit,
   ].join('|');
@@ -60,7 +60,7 @@ function nameOf({ indicator, indicatorText }: Fact): string {
  * How much nearer to its series a figure comes when it is corrected, as a difference of logarithms: above 0 the correction makes it fit
  * better, below 0 worse. Null where the series says nothing.
  * @param corrected what the figure would have to be, in its own unit and signed as a rate
- * @param involved figures that are themselves in doubt and say nothing
+ * @param involved figures that are in doubt and say nothing, this one among them
  */
 export function improvement(
   fact: Fact,
@@ -68,15 +68,13 @@ export function improvement(
   series: Series,
   involved: ReadonlySet<string>,
 ): number | null {
-  const others = (series.get(subjectOf(fact) ?? '') ?? []).filter(
-    (one) => one.figureId !== fact.figureId && !involved.has(one.figureId),
-  );
+  const others = (series.get(subjectOf(fact) ?? '') ?? []).filter(({ figureId }) => !involved.has(figureId));
   const written = signedValue(fact);
   if (written === null) return null;
   if (fact.measure === 'growth') return ofRates(fact, { written, corrected }, others);
   return fact.period === null
     ? ofUndated({ written, corrected }, others)
-    : ofLevels(fact, { written, corrected }, others);
+    : ofLevels(fact.period, { written, corrected }, others);
 }
 
 interface Readings {
@@ -85,18 +83,18 @@ interface Readings {
 }
 
 /** Distances of a level from those of the years around it, a usual change a year allowed for. */
-function ofLevels(fact: Fact, { written, corrected }: Readings, others: readonly Fact[]): number | null {
-  const year = yearOf(fact) ?? 0;
+function ofLevels(own: Period, { written, corrected }: Readings, others: readonly Fact[]): number | null {
   const near = others.flatMap((one) => {
     const value = signedValue(one);
-    const apart = (yearOf(one) ?? 9999) - year;
-    return value !== null && value > 0 && Math.abs(apart) <= NEAR && sameShape(one, fact) ? [{ value, apart }] : [];
+    if (one.period === null || value === null || value <= 0 || !sameShape(one.period, own)) return [];
+    const apart = yearOf(one.period) - yearOf(own);
+    return Math.abs(apart) <= NEAR ? [{ value, apart }] : [];
   });
   if (near.length === 0 || written <= 0 || corrected <= 0) return null;
   const nearest = Math.min(...near.map(({ apart }) => Math.abs(apart)));
   const told = near.filter(({ apart }) => Math.abs(apart) === nearest);
-  const off = (own: number): number =>
-    median(told.map(({ value, apart }) => Math.abs(Math.log(value / own) - apart * USUAL_CHANGE)));
+  const off = (level: number): number =>
+    median(told.map(({ value, apart }) => Math.abs(Math.log(value / level) - apart * USUAL_CHANGE)));
   return off(written) - off(corrected);
 }
 
@@ -109,11 +107,10 @@ function ofUndated({ written, corrected }: Readings, others: readonly Fact[]): n
 }
 
 /** Distances of a rate from the rates of the years around it. */
-function ofRates(fact: Fact, { written, corrected }: Readings, others: readonly Fact[]): number | null {
-  const year = yearOf(fact);
+function ofRates({ period }: Fact, { written, corrected }: Readings, others: readonly Fact[]): number | null {
   const rates = others.flatMap((one) => {
-    const apart = year === null ? 0 : Math.abs((yearOf(one) ?? 9999) - year);
-    return apart <= NEAR ? (signedValue(one) ?? []) : [];
+    if (period !== null && (one.period === null || Math.abs(yearOf(one.period) - yearOf(period)) > NEAR)) return [];
+    return signedValue(one) ?? [];
   });
   const usual = rates.length === 0 ? 8 : median(rates);
   const off = (own: number): number => Math.abs(factorOf(own) - factorOf(usual));
@@ -137,10 +134,10 @@ function signedValue({ value, direction, interval }: Fact): number | null {
   return written === null ? null : Number(written) * (direction === 'down' ? -1 : 1);
 }
 
-function yearOf({ period }: Fact): number | null {
-  return period === null ? null : Number(period.end.slice(0, 4));
+function yearOf({ end }: Period): number {
+  return Number(end.slice(0, 4));
 }
 
-function sameShape({ period: a }: Fact, { period: b }: Fact): boolean {
-  return a !== null && b !== null && a.start.slice(4) === b.start.slice(4) && a.end.slice(4) === b.end.slice(4);
+function sameShape(a: Period, b: Period): boolean {
+  return a.start.slice(4) === b.start.slice(4) && a.end.slice(4) === b.end.slice(4);
 }

@@ -18,7 +18,9 @@ import { sketch } from '../../src/source/sketch.ts';
 import { readyFiles } from '../support/pipeline.ts';
 
 /** A figure in short: `amount('282.18亿元', …)`. What is not given is the plain case: actual, the report's own place, the reviewed year. */
-export type Given = Partial<Omit<Figure, 'figureId' | 'reportId' | 'range'>> & { readonly quote: string };
+export type Given = Partial<Omit<Figure, 'figureId' | 'reportId' | 'range'> & Pick<Fact, 'part'>> & {
+  readonly quote: string;
+};
 
 export interface GivenReport {
   readonly id: string;

@@ -2,7 +2,7 @@
 import type { Verdict } from '../../model/check.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
 import type { Sense } from '../../model/figure.ts';
-import { big, type Interval, meets, subtract } from '../../model/interval.ts';
+import { ANY, add, big, type Interval, meets, subtract } from '../../model/interval.ts';
 import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { intervalText } from './amount.ts';
@@ -148,7 +148,7 @@ function told(claim: FactInReport, own: FactInReport, other: FactInReport, vocab
   return outcome(
     judge(claim.fact, left, right, points, own.fact.basis === other.fact.basis),
     items,
-    { expected: right, actual: left },
+    { expected: expectedOf(claim.fact, right, points), actual: left },
     {
       indicator: factName(own.fact),
       claim: claimed(claim.fact, points === null ? '' : ` ${claim.fact.quote}`),
@@ -166,6 +166,14 @@ function claimed(claim: Fact, points: string): string {
 }
 
 const VERBS: Readonly<Record<Sense, string>> = { above: '高于', below: '低于' };
+
+/** What the own rate has to be: a value where the difference is told, else no more than a bound. */
+function expectedOf(claim: Fact, other: Interval, points: Interval | null): Interval {
+  const sense = senseOf(claim);
+  if (sense === null) return ANY;
+  if (points !== null) return sense === 'below' ? subtract(other, points) : add(other, points);
+  return sense === 'below' ? { low: null, high: other.high } : { low: other.low, high: null };
+}
 
 function judge(
   claim: Fact,
