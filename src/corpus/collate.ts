@@ -16,9 +16,6 @@ export interface Collation {
   readonly damaged: readonly Reading[];
   /** Figures of which one copy has fewer digits and no other: 5404元 for 45404元. */
   readonly lost: readonly Reading[];
-  /** Figures that only one copy has: cut away, lost, or not read as figures. */
-  readonly onlyA: number;
-  readonly onlyB: number;
 }
 
 /** Most insertions and deletions that an alignment follows; beyond them the rest is compared by its words alone. */
@@ -85,7 +82,6 @@ export function collate(a: readonly Fact[], b: readonly Fact[], statements: Stat
     fromA = toA + 1;
     fromB = toB + 1;
   }
-  const told = matches.length + unlike.length;
   const [shortened, differing] = split(unlike, isShortened);
   const [damaged, lost] = split(shortened, ({ a: one, b: other }) => one.digits === other.digits);
   return {
@@ -93,8 +89,6 @@ export function collate(a: readonly Fact[], b: readonly Fact[], statements: Stat
     differing: differing.map(readingOf),
     damaged: damaged.map(readingOf),
     lost: lost.map(readingOf),
-    onlyA: a.length - told,
-    onlyB: b.length - told,
   };
 }
 

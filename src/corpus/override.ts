@@ -26,7 +26,7 @@ export const CANONICAL_SCHEMA = {
         required: ['report', 'reason'],
         properties: {
           report: { type: 'string', pattern: '^.+#[0-9]+$' },
-          reason: { type: 'string', minLength: 1 },
+          reason: { type: 'string', pattern: '\\S' },
         },
       },
     },

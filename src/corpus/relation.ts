@@ -115,11 +115,15 @@ function settled(collation: Collation, a: ReportFacts, b: ReportFacts, measures:
     const [torn, unlike] = split([...lost, ...differing], isArabic);
     return { ...collation, differing: unlike, lost: [], damaged: [...collation.damaged, ...torn] };
   }
-  const gained = [a.shingles.length * (1 - measures.aInB), b.shingles.length * (1 - measures.bInA)];
-  if (Math.min(...gained) >= GAINED_A_LOSS * lost.length) {
+  if (Math.min(newIn(a, measures.aInB), newIn(b, measures.bInA)) >= GAINED_A_LOSS * lost.length) {
     return { ...collation, lost: [], damaged: [...collation.damaged, ...lost] };
   }
   return { ...collation, lost: [], differing: [...lost, ...differing] };
+}
+
+/** Shingles of a text that the other lacks: whole ones, from their share. */
+function newIn({ shingles }: ReportFacts, share: number): number {
+  return Math.round(shingles.length * (1 - share));
 }
 
 /** Numbers of a text that the other has neither behind the same words nor before the same words. */

@@ -20,7 +20,7 @@ const COUNTED_ONCE: ReadonlySet<string> = new Set([
   'rest-hidden',
 ]);
 
-/** Where something is gone when a sign speaks against a report; a sign that is not named tells none. */
+/** Where something is gone when a sign speaks against a report; a sign that is not named tells none, and those of a part tell it themselves. */
 const TELLS: ReadonlyMap<string, MissingPart> = new Map([
   ['no-opening', 'head'],
   ['no-review-part', 'head'],
@@ -34,7 +34,6 @@ const TELLS: ReadonlyMap<string, MissingPart> = new Map([
   ['stops-mid-sentence', 'tail'],
   ['open-mark-at-end', 'tail'],
   ['promise-cut-short', 'tail'],
-  ['rest-hidden', 'tail'],
 ]);
 
 const PARTS: readonly MissingPart[] = ['head', 'middle', 'tail'];

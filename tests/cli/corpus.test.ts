@@ -4,8 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { inForce, parseAccepted, staleAcceptances } from '../../src/corpus/accept.ts';
-import type { PublishedFinding } from '../../src/model/audit.ts';
 import { readCorpus } from '../../src/node/corpus.ts';
 import { parseManifest } from '../../src/node/manifest.ts';
 
@@ -117,76 +115,5 @@ describe('readCorpus', () => {
     const corpus = await readCorpus(folder, folder);
     expect(corpus.changed).toEqual([]);
     expect(corpus.sources).toHaveLength(5);
-  });
-});
-
-describe('accepted.yaml', () => {
-  const one = (rule: string): string =>
-    `accepted:\n  - fingerprint: "0123456789abcdef"\n    rule: ${rule}\n    reason: as printed in the gazette\n`;
-  const finding = (state: 'new' | 'accepted', findingId: string): PublishedFinding => ({
-    rule: 'figures/growth',
-    severity: 'error',
-    sourceId: 'a',
-    reportId: null,
-    place: null,
-    quote: '',
-    data: {},
-    findingId,
-    state,
-  });
-
-  it('settles a finding of that rule only', () => {
-    const accepted = parseAccepted('a.yaml', one('figures/growth'));
-    expect(accepted.has('figures/growth', '0123456789abcdef')).toBe(true);
-    expect(accepted.has('figures/share', '0123456789abcdef')).toBe(false);
-    expect(accepted.has('figures/growth', 'ffffffffffffffff')).toBe(false);
-  });
-
-  it('tells which acceptances are of no use any more', () => {
-    const accepted = parseAccepted('a.yaml', one('figures/growth'));
-    const stale = (state: 'new' | 'accepted', id: string) =>
-      staleAcceptances(accepted, [finding(state, id)], '2026-01-01').map(({ acceptance, why }) => [
-        why,
-        acceptance.line,
-      ]);
-    expect(stale('new', '1111111111111111')).toEqual([['unused', 2]]);
-    expect(stale('accepted', '0123456789abcdef')).toEqual([]);
-  });
-
-  it.each([
-    { today: '2026-03-30', isCounted: true },
-    { today: '2026-03-31', isCounted: true },
-    { today: '2026-04-01', isCounted: false },
-  ])('counts up to its last day: $today', ({ today, isCounted }) => {
-    const accepted = parseAccepted(
-      'a.yaml',
-      `${one('figures/growth')}    expires: "2026-03-31"\n    note: seen by two\n`,
-    );
-    expect(inForce(accepted, today).has('figures/growth', '0123456789abcdef')).toBe(isCounted);
-    const stale = staleAcceptances(accepted, [finding('accepted', '0123456789abcdef')], today);
-    expect(stale.map((each) => each.why)).toEqual(isCounted ? [] : ['expired']);
-  });
-
-  it.each([
-    {
-      name: 'no reason',
-      text: 'accepted:\n  - fingerprint: "0123456789abcdef"\n    rule: a/b\n',
-      says: /^a\.yaml:2:5: .*reason/u,
-    },
-    { name: 'a short id', text: one('a/b').replace('0123456789abcdef', '12'), says: /^a\.yaml:2:18: .*fingerprint/u },
-    {
-      name: 'a finding twice',
-      text: one('a/b') + one('a/b').replace('accepted:\n', ''),
-      says: /^a\.yaml:5:18: .*twice/u,
-    },
-    {
-      name: 'a day that the calendar has not',
-      text: `${one('a/b')}    expires: "2026-02-30"\n`,
-      says: /^a\.yaml:5:14: there is no day/u,
-    },
-    { name: 'an empty reason', text: one('a/b').replace('as printed in the gazette', '"  "'), says: /^a\.yaml:4:13: / },
-    { name: 'another key', text: `${one('a/b')}    until: 2030\n`, says: /^a\.yaml:5:5: unknown key/u },
-  ])('refuses $name with its place', ({ text, says }) => {
-    expect(() => parseAccepted('a.yaml', text)).toThrow(says);
   });
 });

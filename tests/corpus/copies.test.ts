@@ -1,7 +1,6 @@
 /** Which reports are copies of each other, which one is kept, and what is said of it. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { collate } from '../../src/corpus/collate.ts';
 import { reconcile } from '../../src/corpus/reconcile.ts';
 import { measure } from '../../src/corpus/relation.ts';
 import type { ReportFacts } from '../../src/model/fact.ts';
@@ -192,40 +191,6 @@ describe('findings', () => {
 
   test('two unlike reports of one place and year are told', () => {
     expect(signs(copy('a'), copy('b', OTHER))).toEqual(['b same-identity-twice']);
-  });
-});
-
-describe('collation of figures', () => {
-  const facts = (...quotes: string[]) =>
-    report(
-      { id: 'x' },
-      quotes.map((quote, at) => ({ quote, indicatorText: `指标${at}` })),
-    ).facts;
-
-  test.each([
-    ['equal', ['1亿元', '2亿元'], ['1亿元', '2亿元'], [2, 0, 0, 0]],
-    ['one differs', ['1亿元', '2亿元', '3亿元'], ['1亿元', '5亿元', '3亿元'], [2, 1, 0, 0]],
-    ['one is cut', ['1亿元', '2亿元', '3亿元'], ['1亿元', '2亿元'], [2, 0, 1, 0]],
-    ['one is lost in the middle', ['1亿元', '2家', '3亿元'], ['1亿元', '3亿元'], [2, 0, 1, 0]],
-    ['another unit is no reading of it', ['1亿元', '2家', '3亿元'], ['1亿元', '2%', '3亿元'], [2, 0, 1, 1]],
-  ])('%s', (_, a, b, [alike, differing, onlyA, onlyB]) => {
-    const seen = collate(facts(...a), facts(...b));
-    expect([seen.alike, seen.differing.length, seen.onlyA, seen.onlyB]).toEqual([alike, differing, onlyA, onlyB]);
-  });
-
-  test('every figure is accounted for, and a sequence is alike to itself', () => {
-    const quotes = fc.array(
-      fc.integer({ min: 1, max: 6 }).map((n) => `${n}亿元`),
-      { maxLength: 40 },
-    );
-    fc.assert(
-      fc.property(quotes, quotes, (a, b) => {
-        const seen = collate(facts(...a), facts(...b));
-        expect(seen.alike + seen.differing.length + seen.damaged.length + seen.onlyA).toBe(a.length);
-        expect(seen.alike + seen.differing.length + seen.damaged.length + seen.onlyB).toBe(b.length);
-        expect(collate(facts(...a), facts(...a)).alike).toBe(a.length);
-      }),
-    );
   });
 });
 

@@ -130,6 +130,25 @@ describe('paragraphs that count with a comma behind it', () => {
   });
 });
 
+test('eleven things, in words', () => {
+  const words = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一'].map(
+    (one) => `${one}是抓项目。建一批。`,
+  );
+  expect(promisesIn(within('今年要抓好十一项工作：', ...words))).toEqual([[11, 11, '抓好十一项工作:', 'closed', 4]]);
+});
+
+test('a list that begins anew is another one', () => {
+  const anew = within('今年要抓好三方面工作：', ...SECTIONS.slice(0, 1), '同时，要抓好以下重点。', ...SECTIONS);
+  expect(promisesIn(anew)).toEqual([[3, 1, '抓好三方面工作:', 'closed', 2]]);
+});
+
+test.each([
+  ['an annex', ['附件', '各部门要重点抓好三方面工作：', '一是抓投资。稳增长。', '二是抓消费。扩内需。']],
+  ['a closing', ['各位代表，新的一年，让我们团结一心、真抓实干，为建设现代化新某市而努力奋斗，做好三方面工作：']],
+])('%s promises nothing of the report', (_, lastly) => {
+  expect(promisesIn(lines(HEAD, REVIEW, PLAN, SELF, CLOSING, lastly))).toEqual([]);
+});
+
 test('several promises, each with its own list; none in closing and glossary', () => {
   const text = lines(
     HEAD,

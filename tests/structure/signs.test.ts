@@ -1,7 +1,7 @@
 /** Each sign for and against a whole report: what it points at, what it says, and what it is not taken for. */
 import { describe, expect, test } from 'vitest';
 import { signsOf } from '../../src/source/structure/signs.ts';
-import { CLOSING, HEAD, lines, outlineOf, PLAN, REVIEW, SELF, VOCABULARY, WHOLE } from './support.ts';
+import { CLOSING, GLOSSARY, HEAD, lines, outlineOf, PLAN, REVIEW, SELF, VOCABULARY, WHOLE } from './support.ts';
 
 /** [sign, the words that it points at, what it says besides] of those that a pattern names. */
 function told(text: string, wanted: RegExp): unknown[] {
@@ -137,6 +137,7 @@ describe('titles without a text', () => {
     ['before the next part', [ONE, '（二）办好民生实事'], [empty('（二）办好民生实事', '（二）', '办好民生实事')]],
     ['a list inside', ['（一）壮大实体经济', '1．抓项目。建一批。', TWO], []],
     ['before one that is not the next', ['（一）壮大实体经济', THREE], []],
+    ['a list inside that lost its first', ['（一）壮大实体经济', '2．抓园区。扩一批。', TWO], []],
     ['items of a list', ['（一）壮大实体经济', '1．抓好项目建设', '2．抓好园区建设', TWO], []],
     ['with a text', ['（一）壮大实体经济', '抓好招商引资。', TWO], []],
   ])('%s', (_, plan, expected) => {
@@ -166,6 +167,13 @@ describe('how it begins', () => {
     ],
     ['a formula that asks alone', ['现将全市经济社会发展情况报告如下，请予审议。'], ['no-opening']],
     ['on behalf of, and thanks', ['我代表市人民政府表示衷心的感谢！'], ['no-opening']],
+    [
+      'an address, and thanks on behalf of',
+      ['各位代表，在此我代表市人民政府，向全市人民表示衷心的感谢和崇高的敬意！'],
+      ['no-opening'],
+    ],
+    ['an address of twenty-four', ['各位代表、各位政协委员、各位列席会议的全体同志：'], []],
+    ['a word of a report within', [...REVIEW, '受市人民政府委托，市财政局向大会报告了预算执行情况。'], ['no-opening']],
     ['a formula behind a long sentence', [`${PADDING}我代表市人民政府，向大会报告工作。`], ['no-opening']],
     ['a title', ['2024年政府工作报告'], ['no-salutation']],
     ['nothing', [], ['no-opening']],
@@ -260,8 +268,23 @@ describe('how it ends', () => {
     ['a quotation that was closed', '（三）深化改革。推进“放管服”，落实《条例》。', []],
     ['both', '（三）深化改革。落实《条例', [STOPS, open('《')]],
   ])('cut at %s', (_, last, expected) => {
-    const seen = told(lines(BEFORE, [last]), /mid-sentence|open-mark/u);
-    expect(seen).toEqual(expected.map((one) => (Array.isArray(one) ? [one[0], last.slice(-40), one[1]] : one)));
+    const wanted = expected.map((one) => (Array.isArray(one) ? [one[0], last.slice(-40), one[1]] : one));
+    expect(told(lines(BEFORE, [last]), /mid-sentence|open-mark|attachment/u)).toEqual(wanted);
+    // Notes that a person added behind it do not make it whole.
+    for (const added of [GLOSSARY, ['附件', '全市重点项目一百二十个。', '完成投资三百亿元。']]) {
+      expect(told(lines(BEFORE, [last], added), /mid-sentence|open-mark/u)).toEqual(wanted);
+    }
+  });
+
+  test('an opening mark far before the end was left open by its author', () => {
+    const far = (chars: number) => `（三）深化改革。推进“放管服${'改革攻坚行动'.repeat(100).slice(0, chars)}。`;
+    expect(told(lines(BEFORE, [far(380)]), /open-mark/u)).toHaveLength(1);
+    expect(told(lines(BEFORE, [far(400)]), /open-mark/u)).toEqual([]);
+  });
+
+  test('in the middle of its appeal, with notes behind', () => {
+    const cut = APPEAL.slice(0, -6);
+    expect(told(lines(BODY, [cut], GLOSSARY), END)).toEqual([['closing-breaks-off', cut.slice(-40), {}]]);
   });
 
   test('cut behind a title', () => {
@@ -278,6 +301,11 @@ describe('how it ends', () => {
     ['cut behind 和', ['名词解释', `${ENTRY}和`], `${ENTRY}和`],
     ['cut at a word that may end it', ['名词解释', ENTRY], null],
     ['a short entry', ['名词解释', '1、河长制：指河长、'], null],
+    [
+      'an entry of twenty',
+      ['名词解释', '1、河长制：指由各级总负责人担任河长的、'],
+      '1、河长制：指由各级总负责人担任河长的、',
+    ],
     [
       'a long entry',
       ['名词解释', `${ENTRY}、技术、人才和管理经验，并在本地落户投产的`],

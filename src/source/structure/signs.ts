@@ -2,7 +2,7 @@
 import { range } from '../../model/offset.ts';
 import type { Heading, Outline, Paragraph } from '../../model/report.ts';
 import type { Phrases } from '../../rules/vocabulary/phrases.ts';
-import { absentTerms, entriesOf, glossaryGaps, noteCalls } from './glossary.ts';
+import { absentTerms, entriesOf, glossaryGaps, type NoteCalls, noteCalls } from './glossary.ts';
 import { fold, hasAny } from './lines.ts';
 import { brokenParagraphs, gapSigns } from './middle.ts';
 import { type CountedPromise, countedPromises } from './promises.ts';
@@ -75,7 +75,6 @@ function closingSign(text: string, paragraphs: readonly Paragraph[]): Sign {
   const closing = paragraphs.filter(({ part }) => part === 'closing');
   const last = closing.at(-1);
   if (!last) return missing('no-closing');
-  if (ENDS.some((mark) => text.startsWith(mark, last.range.end - 1))) return at('has-closing', last.range, {});
   const written = text.slice(closing[0]?.range.start, last.range.end);
   const stop = Math.max(...ENDS.map((mark) => written.lastIndexOf(mark)));
   const tail = written.slice(stop + 1).replaceAll(AFTER_CLOSING, '');
@@ -115,13 +114,16 @@ function attachedEndSigns(text: string, { paragraphs }: Outline): Sign[] {
 
 /** The last opening mark of a text that is never closed. */
 function openMark(text: string): string | null {
-  const pairs = ['“”', '（）', '《》', '‘’'];
-  for (const [open, close] of pairs) {
-    if (open === undefined || close === undefined) continue;
-    if (text.lastIndexOf(open) > text.lastIndexOf(close)) return open;
-  }
-  return null;
+  const unclosed = PAIRS.find(([open, close]) => text.lastIndexOf(open) > text.lastIndexOf(close));
+  return unclosed?.[0] ?? null;
 }
+
+const PAIRS = [
+  ['“', '”'],
+  ['（', '）'],
+  ['《', '》'],
+  ['‘', '’'],
+] as const;
 
 function emptyHeadings(outline: Outline, body: readonly Paragraph[]): Sign[] {
   const headings = new Map(outline.headings.map((heading) => [heading.paragraph, heading]));
@@ -162,14 +164,16 @@ function promiseSign({ promised, found, open, level }: CountedPromise): string {
 function glossarySigns(text: string, outline: Outline): Sign[] {
   const entries = entriesOf(text, outline);
   const calls = noteCalls(text, outline, entries);
-  const { called, absent } = calls ?? { called: 0, absent: [] };
   return [
-    ...(calls !== null && absent.length > 0
-      ? [at('notes-missing', calls.range, { called, missing: absent.length, numbers: absent.slice(0, 20).join('、') })]
-      : []),
+    ...(calls === null ? [] : missingNotes(calls)),
     ...glossaryGaps(entries).map(({ after, number, range: place }) =>
       at('glossary-gap', place, { from: after, to: number }),
     ),
     ...absentTerms(text, outline, entries).map(({ term, range: place }) => at('glossary-term-absent', place, { term })),
   ];
+}
+
+function missingNotes({ called, absent, range: place }: NoteCalls): Sign[] {
+  if (absent.length === 0) return [];
+  return [at('notes-missing', place, { called, missing: absent.length, numbers: absent.slice(0, 20).join('、') })];
 }
