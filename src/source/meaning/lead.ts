@@ -111,7 +111,7 @@ function withoutTimes(clause: string): string {
 /** First and last characters of the three patterns below: most clauses have none of them. */
 const opensTime = setOfUnits('到至截12“"十一二三四五六七八九前上今未过');
 const closesTime = setOfUnits('初末底年期来的上去度');
-const closesCompared = setOfUnits('末底初年国省市区县州比期平速');
+const closesCompared = setOfUnits('末底初年国省市区县州比期平速均');
 
 const TIME_FIRST = new RegExp(
   String.raw`^(?:到|至|截至)?(?:${YEAR_WRITTEN}年(?:前三季度|上半年|末|底|度)?|[“"]?${PLAN_WRITTEN}[”"]?(?:期间|时期|以来|末)|(?:今后|未来|过去)[三四五]年(?!规划|计划|行动)|[三四五]年(?:来|间|(?=累计|共|合计|新增|净增|完成|实现|建成|新建|年均))|前三季度|上半年|[一二三四]季度|1[-—–－~～至]\d{1,2}月份?)`,
@@ -173,5 +173,5 @@ export function nounAfter(text: string, end: number): string {
 
 /** Where the noun ends and what is said of it begins. */
 const PREDICATE =
-  /(?:吸引|超过|实现|开工|竣工|加快|全部|获评|获|入选|落地|完成|参与|挂牌|投用|投产|投入|建成|进入|达到|有序|启动|顺利|被|荣|居|位居|纳入|通过|参加|带动|正式|上线|开放|均|已).*$/u;
-const NOUN = /^(?:的)?((?:[\d.]+[万亿]?元?以上)?(?:[一-龥A-Za-z]|[2-6]G|“[^”\n]{1,14}”){2,18})/u;
+  /(?:吸引|超过|入驻|实现|开工|竣工|加快|全部|获评|获|入选|落地|完成|参与|挂牌|投用|投产|投入|建成|进入|达到|有序|启动|顺利|被|荣|居|位居|纳入|通过|参加|带动|正式|上线|开放|均|已).*$/u;
+const NOUN = /^(?:的)?((?:[\d.]+(?:[万亿]?元?|周?岁)以[上下])?(?:[一-龥A-Za-z]|[2-6]G|“[^”\n]{1,14}”){2,18})/u;

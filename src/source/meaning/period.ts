@@ -1,12 +1,6 @@
 /** Reads the words of time before a figure / gives the period that it is about. */
 import type { Period } from '../../model/figure.ts';
 
-/** What the report gives where the sentence names no time. */
-export interface Years {
-  readonly reviewed: number | null;
-  readonly report: number | null;
-}
-
 const LAST_DAY = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const PLANS: Readonly<Record<string, readonly [number, number]>> = {
   六五: [1981, 1985],
@@ -44,7 +38,7 @@ export function timeIn(text: string, base: number | null): TimeFound | null {
   if (!/[年季月五目]/u.test(text)) return null;
   // Groups: 1 year, 2 part of it; 3 part of the base year; 4 and 5 years long; 6 plan, 7 its span; 8 last, 9 close, 10 month.
   const time =
-    /(?<!比|较|是|同|于|以来，|[比较是][“"])(?:((?:19|20)\d{2}|[一二][九〇零][一二三四五六七八九〇零]{2})年(前三季度|上半年|[一二三四]季度|1[-—–－~～至](?:\d{1,2})月份?|年?末|年?底)?|(前三季度|上半年|[一二三四]季度|前十一个月|前11个月|前10个月|1[-—–－~～至]\d{1,2}月份?)|(?:过去|近|这|(?<=^|[，,；;：:]))([三四五六七八九十])年(?!行动|计划|规划|前|后|级|期|制|倍增|攻坚|提升|目标|任务|内)|([三四五六七八九十])年(?:来|间|累计|(?<=(?<!今后|未来|下)五年)(?:共|分别|完成|新增|建成|实现))|(十[一二三四五]?五|[六七八九]五)[”"]?(期间|以来|时期|末)?|(去年|上年|上一年)(?!同期)|今年|全年|年内|(年末|年底|截至目前)|(\d{1,2})月(?:底|末))/uy;
+    /(?<!比|较|是|同|于|以来，|[比较是][“"])(?:((?:19|20)\d{2}|[一二][九〇零][一二三四五六七八九〇零]{2})年(前三季度|上半年|[一二三四]季度|1[-—–－~～至](?:\d{1,2})月份?|年?末|年?底)?(?!相比|相较)|(前三季度|上半年|[一二三四]季度|前十一个月|前11个月|前10个月|1[-—–－~～至]\d{1,2}月份?)|(?:过去|近|这|(?<=^|[，,；;：:]))([三四五六七八九十])年(?!行动|计划|规划|前|后|级|期|制|倍增|攻坚|提升|目标|任务|内|义务|一贯|禁)|([三四五六七八九十])年(?:来|间|累计|(?<=(?<!今后|未来|下)五年)(?:共|分别|完成|新增|建成|实现))|(十[一二三四五]?五|[六七八九]五)[”"]?(期间|以来|时期|末)?|(去年|上年|上一年)(?!同期)|今年|全年|年内|((?<!\d)年[末底]|截至目前)|(\d{1,2})月(?:底|末))/uy;
   let found: TimeFound | null = null;
   for (let at = 0; at < text.length; at += 1) {
     if (STARTS[text.charCodeAt(at)] !== 1) continue;

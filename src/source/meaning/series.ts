@@ -71,7 +71,7 @@ function figure(context: Context, run: Run, quantity: Quantity, at: number): Fig
   const { range } = quantity;
   const words = name?.text ?? '';
   const indicator = name?.indicator ?? null;
-  const told = measureOf(quantity, cues, lead.name, indicator, vocabulary.units);
+  const told = measureOf(quantity, cues, lead.name === '' ? words : lead.name, indicator, vocabulary.units);
   const measure = sumOverYears(told, cues, time, indicator) ? 'total' : told;
   const period = periodOf(context, run, quantity, indicator, measure);
   const { reviewedYear } = report.identity;
