@@ -6,7 +6,7 @@ import type { MeaningInput } from '../meaning.ts';
 import type { Named } from './name.ts';
 import type { Said } from './nature.ts';
 import type { Cues } from './peel.ts';
-import { type TimeFound, wholeYear } from './period.ts';
+import { type OwnYear, type TimeFound, wholeYear } from './period.ts';
 import { type Remark, remarkIn } from './remark.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -73,12 +73,6 @@ export function newContext(
   };
 }
 
-/** A year of a report and its days; both null when it is not known. */
-export interface OwnYear {
-  readonly year: number | null;
-  readonly period: Period | null;
-}
-
 export interface OwnYears {
   readonly review: OwnYear;
   readonly plan: OwnYear;
@@ -89,7 +83,7 @@ export function yearsOf({ reportYear, reviewedYear }: Identity): OwnYears {
   const plan = reportYear ?? (reviewedYear === null ? null : reviewedYear + 1);
   const review = reviewedYear ?? (reportYear === null ? null : reportYear - 1);
   return {
-    review: { year: review, period: wholeYear(review) },
-    plan: { year: plan, period: wholeYear(plan) },
+    review: { year: review, period: wholeYear(review), next: plan },
+    plan: { year: plan, period: wholeYear(plan), next: plan },
   };
 }

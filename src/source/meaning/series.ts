@@ -31,8 +31,7 @@ export function readSeries(context: Context, series: readonly Quantity[]): Figur
   if (context.remark !== null && isWithin(first.range.start, context.remark))
     context.said = { ...context.said, estimate: true };
   context.away = isAway(context.away, lead.words, lead.signs, context.report.identity);
-  const year = context.own.year;
-  const said = (lead.signs & (YEAR | SEASON)) === 0 ? null : timeIn(lead.words, year);
+  const said = (lead.signs & (YEAR | SEASON)) === 0 ? null : timeIn(lead.words, context.own);
   const time = said ?? context.time;
   const end = series[series.length - 1]?.range.end ?? first.range.end;
   const compared = comparedAfter(text, end);
@@ -142,7 +141,7 @@ function periodOf(
   indicator: Indicator | null,
   measure: Measure,
 ): Period | null {
-  if (cues.from) return timeIn(lead.clause, context.own.year)?.period ?? null;
+  if (cues.from) return timeIn(lead.clause, context.own)?.period ?? null;
   if (time !== null) return time.period;
   const span = spanOf(context);
   if (measure === 'total' && span === null && isYearly(context, quantity)) return context.own.period;
@@ -160,9 +159,9 @@ function isYearly({ report }: Context, { range: { end } }: Quantity): boolean {
 
 const GREW = /^[，、]?(?:同比|比上年|较上年)?(?:增长|下降|上升)[\d.]+[%％]/u;
 
-/** 五年完成造林125万亩: an amount over several years is a sum, unless it is the state at their end. */
+/** 五年完成造林125万亩: an amount over several years is a sum, unless it is the state at their end. What is to come is mostly such a state. */
 function sumOverYears(measure: Measure, cues: Cues, time: TimeFound | null, indicator: Indicator | null): boolean {
-  if (measure !== 'level' || time?.severalYears !== true || cues.stands || cues.reach || cues.from) return false;
+  if (measure !== 'level' || time?.severalYears !== true || time.ahead || cues.stands || cues.reach || cues.from) return false;
   return indicator === null || indicator.nature === 'flow';
 }
 
