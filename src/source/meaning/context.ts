@@ -35,6 +35,8 @@ export interface Context {
   time: TimeFound | null;
   /** The year that the sentence before spoke of, where this one runs on from it. */
   heldYear: Period | null;
+  /** The years that it spoke of: what is told by 年均 and 累计 is of them. */
+  heldSpan: Period | null;
   said: Said;
   /** True while the sentence speaks of a part of the place. */
   away: boolean;
@@ -64,6 +66,7 @@ export function newContext(
     share: null,
     time: null,
     heldYear: null,
+    heldSpan: null,
     said: { estimate: estimated, target: false, done: false, past: false },
     away: false,
     remark: remarkIn(report.text, sentence),

@@ -54,7 +54,9 @@ export function readLead(text: string, from: number, to: number, nounFirst: bool
 
 /** 35亿元的甲项目、50亿元的乙项目: the thing before the mark is of the figure before it. In 惠及5万人 and 再跨台阶、突破90亿元 it is not. */
 function isJoined(clause: string, next: string): boolean {
-  return isList(clause.charCodeAt(clause.length - 1)) && !/[惠涉普波遍]及$|参与$/u.test(clause) && !'突超跨迈'.includes(next);
+  return (
+    isList(clause.charCodeAt(clause.length - 1)) && !/[惠涉普波遍]及$|参与$/u.test(clause) && !'突超跨迈'.includes(next)
+  );
 }
 
 /** 利润由上年下降2.3%: 由 or 从 with a time behind it tells where a change began. */

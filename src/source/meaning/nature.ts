@@ -43,7 +43,7 @@ export function natureOf(input: NatureInput): Nature {
   const late = period !== null && reviewed !== null && yearOf(period.start) > reviewed;
   const early = period !== null && reviewed !== null && yearOf(period.end) <= reviewed;
   if (part === 'plan' || (part === 'self-government' && !said.done)) {
-    return early && said.past ? outcome(input) : 'target';
+    return early ? outcome(input) : 'target';
   }
   if (late) return 'target';
   if (part === 'glossary' || part === 'annex') return said.target ? 'target' : outcome(input);

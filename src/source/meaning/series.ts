@@ -145,7 +145,7 @@ function periodOf(
   if (time !== null) return time.period;
   const span = spanOf(context);
   if (measure === 'total' && span === null && isYearly(context, quantity)) return context.own.period;
-  if (cues.yearly || (measure === 'total' && !cues.stands)) return span;
+  if (cues.yearly || (measure === 'total' && !cues.stands)) return context.heldSpan ?? span;
   if (measure === 'new' && span !== null) return ALSO_ONE_YEAR.test(context.sentence.span ?? '') ? null : span;
   if (context.heldYear !== null) return context.heldYear;
   if (context.sentence.span !== null && !(indicator !== null && tellsAState(measure, indicator))) return null;
@@ -161,7 +161,8 @@ const GREW = /^[，、]?(?:同比|比上年|较上年)?(?:增长|下降|上升)[
 
 /** 五年完成造林125万亩: an amount over several years is a sum, unless it is the state at their end. What is to come is mostly such a state. */
 function sumOverYears(measure: Measure, cues: Cues, time: TimeFound | null, indicator: Indicator | null): boolean {
-  if (measure !== 'level' || time?.severalYears !== true || time.ahead || cues.stands || cues.reach || cues.from) return false;
+  if (measure !== 'level' || time?.severalYears !== true || time.ahead || cues.stands || cues.reach || cues.from)
+    return false;
   return indicator === null || indicator.nature === 'flow';
 }
 
@@ -180,12 +181,12 @@ function spanOf(context: Context): Period | null {
 /** The level that a growth or a share is said of, or the level or rate that a change of points is; in the same sentence. */
 function ofFor(
   context: Context,
-  { inherited, size }: Run,
+  { cues, inherited, size }: Run,
   name: Named | undefined,
   at: number,
   measure: Measure,
 ): string | null {
-  if (measure !== 'growth' && measure !== 'change_points' && measure !== 'share') return null;
+  if (cues.from || (measure !== 'growth' && measure !== 'change_points' && measure !== 'share')) return null;
   if (measure === 'share' && (name?.whole ?? null) === null) return null;
   if (measure === 'change_points' && inherited && context.share !== null) return context.share.id;
   const words = name?.text ?? '';
@@ -206,7 +207,7 @@ function remember(context: Context, figures: readonly Figure[], read: Run): void
   }
   if (!read.inherited) {
     for (const name of names) context.told.push(name);
-    context.names = names.some(({ whole }) => whole !== null) ? names.map(withoutWhole) : names;
+    context.names = read.cues.from ? names : names.map(withoutWhole);
     context.last = NOTHING;
   }
   const [first] = figures;
