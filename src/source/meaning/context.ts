@@ -67,7 +67,7 @@ export function newContext(
     time: null,
     heldYear: null,
     heldSpan: null,
-    said: { estimate: estimated, target: false, done: false, past: false },
+    said: { estimate: estimated, target: false, done: false },
     away: false,
     remark: remarkIn(report.text, sentence),
     end: sentence.start,
