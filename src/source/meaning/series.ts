@@ -207,9 +207,11 @@ function remember(context: Context, figures: readonly Figure[], read: Run): void
   }
   if (!read.inherited) {
     for (const name of names) context.told.push(name);
-    context.names = read.cues.from ? names : names.map(withoutWhole);
+    context.names = names.map(withoutWhole);
     context.last = NOTHING;
   }
+  // 占财政支出的比重由72.3%提高到76.9%: both are shares of the same whole.
+  if (read.cues.from) context.names = names;
   const [first] = figures;
   if (read.cues.from || first === undefined || !figures.every((one) => LEVELS.has(one.measure))) return;
   const told = figures.map((one): Told => ({ id: one.figureId, measure: one.measure }));

@@ -21,7 +21,9 @@ export function readMedals(scan: Scan, start: number, read: NumberRead): number 
 
 /** 获得1金。 */
 function isWon(text: string, start: number, after: string): boolean {
-  return /^[金银铜](?:[，,。；;、的\n]|$)/u.test(after) && /[获夺摘]得?$/u.test(text.slice(Math.max(0, start - 2), start));
+  return (
+    /^[金银铜](?:[，,。；;、的\n]|$)/u.test(after) && /[获夺摘]得?$/u.test(text.slice(Math.max(0, start - 2), start))
+  );
 }
 
 function followsMedal({ text, quantities }: Scan, start: number): boolean {
