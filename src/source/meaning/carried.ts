@@ -15,7 +15,10 @@ export function carryOver(before: Context, context: Context): void {
   if (sentence.ordinal !== before.sentence.ordinal + 1 || sentence.paragraph !== before.sentence.paragraph) return;
   const opening = report.text.slice(sentence.start, sentence.start + 24);
   const pointsBack = BACK.test(opening);
-  if (sentence.runsOn || pointsBack) context.heldYear = wholeYearOf(before);
+  if (sentence.runsOn || pointsBack) {
+    context.heldYear = wholeYearOf(before);
+    context.heldSpan = before.time?.severalYears === true ? before.time.period : before.heldSpan;
+  }
   if (!pointsBack) return;
   context.names = before.names;
   context.last = before.last;

@@ -6,7 +6,7 @@ import type { MeaningInput } from '../meaning.ts';
 import type { Named } from './name.ts';
 import type { Said } from './nature.ts';
 import type { Cues } from './peel.ts';
-import { type TimeFound, wholeYear } from './period.ts';
+import { type OwnYear, type TimeFound, wholeYear } from './period.ts';
 import { type Remark, remarkIn } from './remark.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -35,6 +35,8 @@ export interface Context {
   time: TimeFound | null;
   /** The year that the sentence before spoke of, where this one runs on from it. */
   heldYear: Period | null;
+  /** The years that it spoke of: what is told by 年均 and 累计 is of them. */
+  heldSpan: Period | null;
   said: Said;
   /** True while the sentence speaks of a part of the place. */
   away: boolean;
@@ -64,19 +66,14 @@ export function newContext(
     share: null,
     time: null,
     heldYear: null,
-    said: { estimate: estimated, target: false, done: false, past: false },
+    heldSpan: null,
+    said: { estimate: estimated, target: false, done: false },
     away: false,
     remark: remarkIn(report.text, sentence),
     end: sentence.start,
     cues: null,
     nounFirst: false,
   };
-}
-
-/** A year of a report and its days; both null when it is not known. */
-export interface OwnYear {
-  readonly year: number | null;
-  readonly period: Period | null;
 }
 
 export interface OwnYears {
@@ -89,7 +86,7 @@ export function yearsOf({ reportYear, reviewedYear }: Identity): OwnYears {
   const plan = reportYear ?? (reviewedYear === null ? null : reviewedYear + 1);
   const review = reviewedYear ?? (reportYear === null ? null : reportYear - 1);
   return {
-    review: { year: review, period: wholeYear(review) },
-    plan: { year: plan, period: wholeYear(plan) },
+    review: { year: review, period: wholeYear(review), next: plan },
+    plan: { year: plan, period: wholeYear(plan), next: plan },
   };
 }

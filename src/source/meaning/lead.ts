@@ -45,11 +45,18 @@ export function readLead(text: string, from: number, to: number, nounFirst: bool
   const bare = withoutTimes(clause);
   const peeled = peel(bare);
   const named = startingPoint(withoutTimes(bare.slice(peeled.start, peeled.end)), peeled.cues);
-  const { name } = named;
+  const name = comma < 0 && isJoined(clause, text.charAt(to)) ? '' : named.name;
   const verbless = !(peeled.cues.change || peeled.cues.stands || peeled.cues.reach || named.cues.from);
   if (name !== '' || comma <= 0 || verbless)
     return { words, signs, clause, name, head: bare.slice(0, peeled.start), cues: named.cues, continues };
   return fromEarlier(words, signs, rest.slice(0, comma), clause, named.cues);
+}
+
+/** 35亿元的甲项目、50亿元的乙项目: the thing before the mark is of the figure before it. In 惠及5万人 and 再跨台阶、突破90亿元 it is not. */
+function isJoined(clause: string, next: string): boolean {
+  return (
+    isList(clause.charCodeAt(clause.length - 1)) && !/[惠涉普波遍]及$|参与$/u.test(clause) && !'突超跨迈'.includes(next)
+  );
 }
 
 /** 利润由上年下降2.3%: 由 or 从 with a time behind it tells where a change began. */
@@ -105,13 +112,13 @@ function withoutTimes(clause: string): string {
   let rest = opensTime(clause.charCodeAt(0)) ? clause.replace(TIME_FIRST, '') : clause;
   if (closesTime(rest.charCodeAt(rest.length - 1))) rest = rest.replace(TIME_OF_START, '$1').replace(YEARS_LAST, '');
   if (!closesCompared(rest.charCodeAt(rest.length - 1))) return rest;
-  return rest.replace(TIME_COMPARED, '').replace(OTHER_COMPARED, '$1');
+  return rest.replace(TIME_COMPARED, '').replace(OTHER_COMPARED, '$1').replace(FIELD_LAST, '');
 }
 
 /** First and last characters of the three patterns below: most clauses have none of them. */
 const opensTime = setOfUnits('到至截12“"十一二三四五六七八九前上今未过');
 const closesTime = setOfUnits('初末底年期来的上去度');
-const closesCompared = setOfUnits('末底初年国省市区县州比期平速');
+const closesCompared = setOfUnits('末底初年国省市区县州比期平速均名位次');
 
 const TIME_FIRST = new RegExp(
   String.raw`^(?:到|至|截至)?(?:${YEAR_WRITTEN}年(?:前三季度|上半年|末|底|度)?|[“"]?${PLAN_WRITTEN}[”"]?(?:期间|时期|以来|末)|(?:今后|未来|过去)[三四五]年(?!规划|计划|行动)|[三四五]年(?:来|间|(?=累计|共|合计|新增|净增|完成|实现|建成|新建|年均))|前三季度|上半年|[一二三四]季度|1[-—–－~～至]\d{1,2}月份?)`,
@@ -131,6 +138,8 @@ const TIME_COMPARED = new RegExp(
 /** 增速高于全省0.5个百分点: what it is compared with is no part of the name. */
 const OTHER_COMPARED =
   /(高于|低于|快于|慢于|优于|好于|高出|领先)(?:全国|全省|全市|全区|全州|全县)(?:、全[国省市])?(?:平均水平|平均增速|平均|水平|增速)?$/u;
+/** 总量在全省前移1位 */
+const FIELD_LAST = /在全[国省市区州县](?:的)?(?:排名|排位|位次)?$/u;
 
 function afterNoun(words: string): string {
   const at = firstOutside(words, endsNoun);
@@ -173,5 +182,5 @@ export function nounAfter(text: string, end: number): string {
 
 /** Where the noun ends and what is said of it begins. */
 const PREDICATE =
-  /(?:吸引|超过|实现|开工|竣工|加快|全部|获评|获|入选|落地|完成|参与|挂牌|投用|投产|投入|建成|进入|达到|有序|启动|顺利|被|荣|居|位居|纳入|通过|参加|带动|正式|上线|开放|均|已).*$/u;
-const NOUN = /^(?:的)?((?:[\d.]+[万亿]?元?以上)?(?:[一-龥A-Za-z]|[2-6]G|“[^”\n]{1,14}”){2,18})/u;
+  /(?:吸引|超过|入驻|发放|快速推进|实现|开工|竣工|加快|全部|获评|获|入选|落地|完成|参与|挂牌|投用|投产|投入|建成|进入|达到|有序|启动|顺利|被|荣|居|位居|纳入|通过|参加|带动|正式|上线|开放|均|已).*$/u;
+const NOUN = /^(?:的)?((?:[\d.]+(?:[万亿]?元?|周?岁)以[上下])?(?:[一-龥A-Za-z]|[2-6]G|“[^”\n]{1,14}”){2,18})/u;

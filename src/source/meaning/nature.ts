@@ -2,19 +2,16 @@
 import type { Measure, Nature, Period } from '../../model/figure.ts';
 import type { Part } from '../../model/report.ts';
 import { AIMED, ESTIMATED, FINISHED, YEAR } from './signs.ts';
-import { YEAR_WRITTEN } from './year-words.ts';
 
 const ESTIMATE = /预计|可望|有望|预测/u;
 const TARGET = /力争|争取|目标|确保|将达/u;
 const DONE = /已|去年|上年|过去一年/u;
-const PAST = new RegExp(`${YEAR_WRITTEN}年|去年|上年`, 'u');
 
 /** What the words of a sentence have said so far of when its figures hold. */
 export interface Said {
   readonly estimate: boolean;
   readonly target: boolean;
   readonly done: boolean;
-  readonly past: boolean;
 }
 
 /** `before` with what further words of the sentence say; `signs` are those of the words. */
@@ -22,9 +19,8 @@ export function hear(before: Said, words: string, signs: number): Said {
   const estimate = before.estimate || ((signs & ESTIMATED) !== 0 && ESTIMATE.test(words));
   const target = (signs & AIMED) !== 0 && TARGET.test(words);
   const done = before.done || ((signs & (FINISHED | YEAR)) !== 0 && DONE.test(words));
-  const past = before.past || ((signs & YEAR) !== 0 && PAST.test(words));
-  const same = estimate === before.estimate && target === before.target && done === before.done && past === before.past;
-  return same ? before : { estimate, target, done, past };
+  const same = estimate === before.estimate && target === before.target && done === before.done;
+  return same ? before : { estimate, target, done };
 }
 
 export interface NatureInput {
@@ -43,7 +39,7 @@ export function natureOf(input: NatureInput): Nature {
   const late = period !== null && reviewed !== null && yearOf(period.start) > reviewed;
   const early = period !== null && reviewed !== null && yearOf(period.end) <= reviewed;
   if (part === 'plan' || (part === 'self-government' && !said.done)) {
-    return early && said.past ? outcome(input) : 'target';
+    return early ? outcome(input) : 'target';
   }
   if (late) return 'target';
   if (part === 'glossary' || part === 'annex') return said.target ? 'target' : outcome(input);

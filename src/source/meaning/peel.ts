@@ -77,7 +77,7 @@ const TAIL_ONLY: readonly (readonly [string, readonly Cue[]])[] = [
   ['增幅 涨幅 增速 增长率', ['up', 'change', 'rate']],
   ['降幅 跌幅', ['down', 'change', 'rate']],
   [
-    '前移到 前移至 前进到 上移到 提高到 提高至 提升到 提升至 提至 增加到 增加至 增至 增长到 增长至 上升到 上升至 升至 升到 攀升至 扩大到 扩大至 达到了 发展到 扩展到 增到 跃升到 跃升至 攀升到 跃至 拓展到 拓展至 调整到 跃上',
+    '提高到人均 提高至人均 增加到人均 达到人均 前移到 前移至 前进到 上移到 提高到 提高至 提升到 提升至 提至 增加到 增加至 增至 增长到 增长至 上升到 上升至 升至 升到 攀升至 扩大到 扩大至 达到了 发展到 扩展到 增到 跃升到 跃升至 攀升到 跃至 拓展到 拓展至 调整到 跃上',
     ['up', 'reach'],
   ],
   [
@@ -178,6 +178,8 @@ function standsAlone(clause: string, at: number, word: string): boolean {
       return !'新倍递'.includes(before || '-');
     case '占':
       return false;
+    case '均':
+      return before !== '人';
     case '列':
       return !'系陈班开'.includes(before || '-');
     case '到':

@@ -1,12 +1,6 @@
 /** Reads the words of time before a figure / gives the period that it is about. */
 import type { Period } from '../../model/figure.ts';
 
-/** What the report gives where the sentence names no time. */
-export interface Years {
-  readonly reviewed: number | null;
-  readonly report: number | null;
-}
-
 const LAST_DAY = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const PLANS: Readonly<Record<string, readonly [number, number]>> = {
   六五: [1981, 1985],
@@ -29,29 +23,39 @@ const STARTS = startTable();
 
 function startTable(): Uint8Array {
   const table = new Uint8Array(65_536);
-  for (const char of '0123456789前上一二过近这三四五六七八九十去今全年截') table[char.charCodeAt(0)] = 1;
+  for (const char of '0123456789前上一二过近这三四五六七八九十去今全年截未下') table[char.charCodeAt(0)] = 1;
   return table;
+}
+
+/** The year that the figures of a part of the report are about; all null when it is not known. */
+export interface OwnYear {
+  readonly year: number | null;
+  readonly period: Period | null;
+  /** The year of the report: the first of 今后五年. */
+  readonly next: number | null;
 }
 
 export interface TimeFound {
   readonly period: Period | null;
   /** True when the words say a whole span of several years. */
   readonly severalYears: boolean;
+  /** True for 今后五年: amounts are to be reached at their end. */
+  readonly ahead: boolean;
 }
 
-/** The last words of time in `text`; null when there are none. `base` is the year that 全年 and 前三季度 fall in. */
-export function timeIn(text: string, base: number | null): TimeFound | null {
+/** The last words of time in `text`; null when there are none. 全年 and 前三季度 fall in the own year. */
+export function timeIn(text: string, own: OwnYear): TimeFound | null {
   if (!/[年季月五目]/u.test(text)) return null;
-  // Groups: 1 year, 2 part of it; 3 part of the base year; 4 and 5 years long; 6 plan, 7 its span; 8 last, 9 close, 10 month.
+  // Groups: 1 year, 2 part of it; 3 years ahead; 4 part of the own year; 5 and 6 years long; 7 plan, 8 its span; 9 last, 10 close, 11 month.
   const time =
-    /(?<!比|较|是|同|于|以来，|[比较是][“"])(?:((?:19|20)\d{2}|[一二][九〇零][一二三四五六七八九〇零]{2})年(前三季度|上半年|[一二三四]季度|1[-—–－~～至](?:\d{1,2})月份?|年?末|年?底)?|(前三季度|上半年|[一二三四]季度|前十一个月|前11个月|前10个月|1[-—–－~～至]\d{1,2}月份?)|(?:过去|近|这|(?<=^|[，,；;：:]))([三四五六七八九十])年(?!行动|计划|规划|前|后|级|期|制|倍增|攻坚|提升|目标|任务|内)|([三四五六七八九十])年(?:来|间|累计|(?<=(?<!今后|未来|下)五年)(?:共|分别|完成|新增|建成|实现))|(十[一二三四五]?五|[六七八九]五)[”"]?(期间|以来|时期|末)?|(去年|上年|上一年)(?!同期)|今年|全年|年内|(年末|年底|截至目前)|(\d{1,2})月(?:底|末))/uy;
+    /(?<!比|较|是|同|于|以来，|[比较是][“"])(?:((?:19|20)\d{2}|[一二][九〇零][一二三四五六七八九〇零]{2})年(前三季度|上半年|[一二三四]季度|1[-—–－~～至](?:\d{1,2})月份?|年?末|年?底|以来(?!的?(?:最|新高|新低|首|同期)))?(?!相比|相较|以来|的?基础上)|(?:今后|未来|下)([三四五])年(?!行动|计划|规划)|(前三季度|上半年|[一二三四]季度|前十一个月|前11个月|前10个月|1[-—–－~～至]\d{1,2}月份?)|(?:过去|近|这|(?<=^|[，,；;：:]))([三四五六七八九十])年(?!行动|计划|规划|前|后|级|期|制|倍增|攻坚|提升|目标|任务|内|义务|一贯|禁)|([三四五六七八九十])年(?:来|间|累计|(?<=(?<!今后|未来|下)五年)(?:共|分别|完成|新增|建成|实现))|(十[一二三四五]?五|[六七八九]五)[”"]?(期间|以来|时期|末(?!的?基础上))?|(去年|上年|上一年)(?!同期)|今年|全年|年内|((?<!\d)年[末底]|截至目前)|(\d{1,2})月(?:底|末))/uy;
   let found: TimeFound | null = null;
   for (let at = 0; at < text.length; at += 1) {
     if (STARTS[text.charCodeAt(at)] !== 1) continue;
     time.lastIndex = at;
     const match = time.exec(text);
     if (match === null) continue;
-    found = read(match, base) ?? found;
+    found = read(match, own) ?? found;
     at = time.lastIndex - 1;
   }
   return found;
@@ -78,11 +82,20 @@ export function wholeYear(year: number | null): Period | null {
   return year === null ? null : { start: `${year}-01-01`, end: `${year}-12-31` };
 }
 
-function read(groups: readonly (string | undefined)[], base: number | null): TimeFound | null {
-  const [, year, rest, part, count = groups[5], , plan, said, last, close, month] = groups;
+function read(groups: readonly (string | undefined)[], { year: base, next }: OwnYear): TimeFound | null {
+  const [words = '', year, rest, ahead, part, count = groups[6], , plan, said, last, close, month] = groups;
+  if (year !== undefined && rest === '以来') return since(yearOf(year), next);
   if (year !== undefined) return single(partOfYear(yearOf(year), rest ?? ''));
+  if (ahead !== undefined) {
+    return next === null ? null : { period: coming(next, NUMBERS.indexOf(ahead)), severalYears: true, ahead: true };
+  }
   if (part !== undefined) return base === null ? null : single(partOfYear(base, part));
-  if (count !== undefined) return span(base, NUMBERS.indexOf(count));
+  if (count !== undefined) {
+    const years = NUMBERS.indexOf(count);
+    // 五年新增就业60万人 is to come where the plan says it.
+    const isToCome = base !== null && base === next && !BACK.test(words);
+    return isToCome ? { period: coming(base, years), severalYears: true, ahead: false } : span(base, years);
+  }
   if (plan !== undefined) return planned(plan, said, base);
   if (last !== undefined) return base === null ? null : single(wholeYear(last === '去年' ? base : base - 1));
   if (close !== undefined) return base === null ? null : single(lastDay(base));
@@ -90,13 +103,30 @@ function read(groups: readonly (string | undefined)[], base: number | null): Tim
   return single(wholeYear(base));
 }
 
+const BACK = /^(?:过去|近|这)|来$/u;
+
 function single(period: Period | null): TimeFound | null {
-  return period === null ? null : { period, severalYears: false };
+  return period === null ? null : { period, severalYears: false, ahead: false };
 }
 
 function span(base: number | null, years: number): TimeFound | null {
   if (base === null || years < 2) return null;
-  return { period: { start: `${base - years + 1}-01-01`, end: `${base}-12-31` }, severalYears: true };
+  return { period: { start: `${base - years + 1}-01-01`, end: `${base}-12-31` }, severalYears: true, ahead: false };
+}
+
+/** 今后五年 begin with the year of the report. */
+function coming(next: number, years: number): Period {
+  return { start: `${next}-01-01`, end: `${next + years - 1}-12-31` };
+}
+
+/** 1978年以来: to the end of the year before the report. */
+function since(first: number, next: number | null): TimeFound | null {
+  if (next === null || first >= next) return null;
+  return {
+    period: { start: `${first}-01-01`, end: `${next - 1}-12-31` },
+    severalYears: first < next - 1,
+    ahead: false,
+  };
 }
 
 /** A plan named without 期间 or 以来 is only a name (十四五规划). */
@@ -106,7 +136,7 @@ function planned(plan: string, said: string | undefined, base: number | null): T
   const [first, last] = years;
   if (said === '末') return single({ start: `${last}-12-31`, end: `${last}-12-31` });
   const end = base !== null && base >= first && base < last && said === '以来' ? base : last;
-  return { period: { start: `${first}-01-01`, end: `${end}-12-31` }, severalYears: true };
+  return { period: { start: `${first}-01-01`, end: `${end}-12-31` }, severalYears: true, ahead: false };
 }
 
 function partOfYear(year: number, words: string): Period {

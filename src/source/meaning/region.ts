@@ -45,12 +45,18 @@ export function regionOf(
 ): string | null {
   const words = name?.text ?? '';
   if (name?.elsewhere === true) return null;
+  if (name !== undefined && isOfNation(name, vocabulary)) return null;
   if (name?.placed !== true) return away ? null : identity.regionCode;
   const whole = wholePlace(identity, (name?.head ?? '') + (words.includes('占') ? words.replace(/占.*$/u, '') : words));
   if (whole !== undefined) return whole;
   const other = (signsOf(words) & PLACE) === 0 ? undefined : namedPlace(words, identity.regionCode, vocabulary);
   if (other !== undefined) return other;
   return away ? null : identity.regionCode;
+}
+
+/** 全国社会消费品零售总额 is no figure of the report's place; what is counted (全国重点实验室) bears the word as a title. */
+function isOfNation({ indicator, head }: Named, { units }: Vocabulary): boolean {
+  return indicator !== null && head.endsWith('全国') && units.byName(indicator.units[0] ?? '')?.kind !== 'count';
 }
 
 /** Code of a place named in full; undefined when the name holds none. */

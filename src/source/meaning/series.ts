@@ -31,8 +31,7 @@ export function readSeries(context: Context, series: readonly Quantity[]): Figur
   if (context.remark !== null && isWithin(first.range.start, context.remark))
     context.said = { ...context.said, estimate: true };
   context.away = isAway(context.away, lead.words, lead.signs, context.report.identity);
-  const year = context.own.year;
-  const said = (lead.signs & (YEAR | SEASON)) === 0 ? null : timeIn(lead.words, year);
+  const said = (lead.signs & (YEAR | SEASON)) === 0 ? null : timeIn(lead.words, context.own);
   const time = said ?? context.time;
   const end = series[series.length - 1]?.range.end ?? first.range.end;
   const compared = comparedAfter(text, end);
@@ -71,7 +70,7 @@ function figure(context: Context, run: Run, quantity: Quantity, at: number): Fig
   const { range } = quantity;
   const words = name?.text ?? '';
   const indicator = name?.indicator ?? null;
-  const told = measureOf(quantity, cues, lead.name, indicator, vocabulary.units);
+  const told = measureOf(quantity, cues, lead.name === '' ? words : lead.name, indicator, vocabulary.units);
   const measure = sumOverYears(told, cues, time, indicator) ? 'total' : told;
   const period = periodOf(context, run, quantity, indicator, measure);
   const { reviewedYear } = report.identity;
@@ -144,11 +143,11 @@ function periodOf(
   indicator: Indicator | null,
   measure: Measure,
 ): Period | null {
-  if (cues.from) return timeIn(lead.clause, context.own.year)?.period ?? null;
+  if (cues.from) return timeIn(lead.clause, context.own)?.period ?? null;
   if (time !== null) return time.period;
   const span = spanOf(context);
   if (measure === 'total' && span === null && isYearly(context, quantity)) return context.own.period;
-  if (cues.yearly || (measure === 'total' && !cues.stands)) return span;
+  if (cues.yearly || (measure === 'total' && !cues.stands)) return context.heldSpan ?? span;
   if (measure === 'new' && span !== null) return ALSO_ONE_YEAR.test(context.sentence.span ?? '') ? null : span;
   if (context.heldYear !== null) return context.heldYear;
   if (context.sentence.span !== null && !(indicator !== null && tellsAState(measure, indicator))) return null;
@@ -162,9 +161,10 @@ function isYearly({ report }: Context, { range: { end } }: Quantity): boolean {
 
 const GREW = /^[，、]?(?:同比|比上年|较上年)?(?:增长|下降|上升)[\d.]+[%％]/u;
 
-/** 五年完成造林125万亩: an amount over several years is a sum, unless it is the state at their end. */
+/** 五年完成造林125万亩: an amount over several years is a sum, unless it is the state at their end. What is to come is mostly such a state. */
 function sumOverYears(measure: Measure, cues: Cues, time: TimeFound | null, indicator: Indicator | null): boolean {
-  if (measure !== 'level' || time?.severalYears !== true || cues.stands || cues.reach || cues.from) return false;
+  if (measure !== 'level' || time?.severalYears !== true || time.ahead || cues.stands || cues.reach || cues.from)
+    return false;
   return indicator === null || indicator.nature === 'flow';
 }
 
@@ -183,12 +183,12 @@ function spanOf(context: Context): Period | null {
 /** The level that a growth or a share is said of, or the level or rate that a change of points is; in the same sentence. */
 function ofFor(
   context: Context,
-  { inherited, size }: Run,
+  { cues, inherited, size }: Run,
   name: Named | undefined,
   at: number,
   measure: Measure,
 ): string | null {
-  if (measure !== 'growth' && measure !== 'change_points' && measure !== 'share') return null;
+  if (cues.from || (measure !== 'growth' && measure !== 'change_points' && measure !== 'share')) return null;
   if (measure === 'share' && (name?.whole ?? null) === null) return null;
   if (measure === 'change_points' && inherited && context.share !== null) return context.share.id;
   const words = name?.text ?? '';
@@ -209,9 +209,11 @@ function remember(context: Context, figures: readonly Figure[], read: Run): void
   }
   if (!read.inherited) {
     for (const name of names) context.told.push(name);
-    context.names = names.some(({ whole }) => whole !== null) ? names.map(withoutWhole) : names;
+    context.names = names.map(withoutWhole);
     context.last = NOTHING;
   }
+  // 占财政支出的比重由72.3%提高到76.9%: both are shares of the same whole.
+  if (read.cues.from) context.names = names;
   const [first] = figures;
   if (read.cues.from || first === undefined || !figures.every((one) => LEVELS.has(one.measure))) return;
   const told = figures.map((one): Told => ({ id: one.figureId, measure: one.measure }));

@@ -191,11 +191,13 @@ function goesOn({ text, quantities }: Scan, start: number): boolean {
   return last >= 0 && start - last < LIST_REACH && !/[。；！，\n]/u.test(text.slice(last, start));
 }
 
-/** 近万户, 突破万亿元 are quantities; 百亿楼, 亿元以上项目, 千亿级 are thresholds or names. */
+/** 近万户, 近万家企业, 突破万亿元 are quantities; 百亿楼, 亿元以上项目, 千亿级 are thresholds or names. */
 function looseScale(scan: Scan, start: number, reading: Parameters<typeof push>[1], isHedged: boolean): number {
   const { text } = scan;
   const closes = isBreak(text.charCodeAt(reading.end)) || '大和及、'.includes(text.charAt(reading.end));
-  if (isHedged && closes) return push(scan, reading);
+  // 过百家企业 may be a name of what is that large.
+  const counts = reading.unit?.kind === 'count' && '近上'.includes(text.charAt(start - 1) || '-');
+  if (isHedged && (closes || counts)) return push(scan, reading);
   return reading.unit?.kind === 'money' ? designate(scan, start, reading.end, 'threshold') : reading.end;
 }
 

@@ -11,11 +11,19 @@ const MORE = /^[金银铜](?:[、，,和及 ]?(?:\d+(?:\.\d+)?|[一二两三四�
 export function readMedals(scan: Scan, start: number, read: NumberRead): number | null {
   const { text, vocabulary } = scan;
   if (!COLOURS.includes(text.charAt(read.end) || '-') || read.number.scaled) return null;
-  if (!MORE.test(text.slice(read.end, read.end + 9)) && !followsMedal(scan, start)) return null;
+  const after = text.slice(read.end, read.end + 9);
+  if (!MORE.test(after) && !followsMedal(scan, start) && !isWon(text, start, after)) return null;
   const unit = vocabulary.units.byName('枚');
   const reading = { start, end: read.end + 1, number: read.number, unit, inside: read.inside };
   scan.quantities.push(hedged(text, reading, vocabulary.hedges, start));
   return read.end + 1;
+}
+
+/** 获得1金。 */
+function isWon(text: string, start: number, after: string): boolean {
+  return (
+    /^[金银铜](?:[，,。；;、的\n]|$)/u.test(after) && /[获夺摘]得?$/u.test(text.slice(Math.max(0, start - 2), start))
+  );
 }
 
 function followsMedal({ text, quantities }: Scan, start: number): boolean {

@@ -37,7 +37,7 @@ export function readArabic(text: string, start: number, units: Units): NumberRea
   if (mantissa === null) return null;
   const first = readScale(text, mantissa.end, mantissa.number, units);
   const next = text.charCodeAt(first.end);
-  if (!first.number.scaled || !isDigit(next) || first.inside !== null) return first;
+  if (first.end === mantissa.end || !isDigit(next) || first.inside !== null) return first;
   return addSmaller(text, first, units);
 }
 
@@ -137,7 +137,7 @@ function followsInside(text: string, at: number, units: Units): boolean {
   return scalePower(text.charAt(at)) >= 4 || units.match(text, isGap(text, at) ? at + 1 : at) !== null;
 }
 
-/** 3亿5千万: adds a second part whose scale is smaller than the first one's. */
+/** 3亿5千万, 5千3百: adds a second part whose scale is smaller than the first one's. */
 function addSmaller(text: string, first: NumberRead, units: Units): NumberRead {
   const mantissa = readMantissa(text, first.end);
   if (mantissa === null) return first;

@@ -1,4 +1,4 @@
-/** Tenths in words: 三成, 9成, 八成五 is 85 %, 三成半 is 35 %. */
+/** Tenths in words: 三成, 9成, 八成五 and 8成5 are 85 %, 三成半 is 35 %. */
 import { chineseDigit } from './han.ts';
 import { push } from './push.ts';
 import type { Scan } from './scan.ts';
@@ -11,7 +11,7 @@ const CLOSES = /^(?:以[上下]|左右|上下|多|有余|的|[、，。；,;）)
 export function readTenths(scan: Scan, start: number, at: number, number: Written): number | null {
   const { text, vocabulary } = scan;
   const next = text.charAt(at + 1);
-  const more = next === '半' ? 5 : chineseDigit(next);
+  const more = next === '半' ? 5 : /[1-9]/u.test(next) ? Number(next) : chineseDigit(next);
   const end = more > 0 ? at + 2 : at + 1;
   if (!CLOSES.test(text.slice(end, end + 2))) return null;
   const tens = shifted(number, 1, false);
