@@ -36,7 +36,7 @@ const WORD = new RegExp(
 const NOT_YET =
   /确保|力争|争取|努力|奋力|保证|必须|坚决|^为|为了|即将|(?<![主重])要|能够|可能|有望|可望|没|未|难以|不能|如果|只要|部分|个别|少数/u;
 /** What a clause may begin with before the words themselves. */
-const LEAD = /^(?:[我他]们|一年来|五年来|全[省市区县州](?:上下|人民)?|共同|已经?|也|均|都|同时|各位代表)*$/u;
+const LEAD = /^(?:[我他]们|一年来|五年来|全[省市区县州旗盟](?:上下|人民)?|共同|已经?|也|均|都|同时|各位代表)*$/u;
 const ENDS = '，,。；;：:！!、\n（(—';
 /** Characters of the longest name, 市第十五届人民代表大会第二次会议审议通过的《政府工作报告》确定的国民经济和社会发展主要预期目标任务, and some. */
 const LONGEST = 64;
@@ -88,7 +88,7 @@ function claimAt(text: string, verb: number, reviewedYear: number): Found | null
   const before = text.slice(opened, from);
   const behind = text.slice(verb + 2, endOfClause(text, verb + 2));
   const isDone = behind === '' || behind === '了';
-  const lead = isDone ? (/^(?:[我全][省市区县州]|经过努力)?/u.exec(before)?.[0] ?? '') : before;
+  const lead = isDone ? (/^(?:[我全][省市区县州旗盟]|经过努力)?/u.exec(before)?.[0] ?? '') : before;
   const named = namedBy(isDone ? before.slice(lead.length).replace(BETWEEN, '') : behind);
   if (named === null || NOT_YET.test(lead)) return null;
   const said = startOfSentence(text, opened);

@@ -14,6 +14,7 @@ import { placesOf } from './places.ts';
 import { repeatSignals } from './repeats.ts';
 import { readReport, weightsOf } from './report.ts';
 import { removalSigns } from './review.ts';
+import { simplified } from './script.ts';
 import { segment } from './segment.ts';
 import { frontMatter, sniffMediaType, unwrap } from './unwrap.ts';
 
@@ -28,10 +29,12 @@ export function readSource(bytes: Uint8Array, meta: SourceMeta, rules: Rules): S
   const mediaType = sniffMediaType(nameOf(meta), decoded.text);
   const { edits: residue, signals: unwrapSignals } = unwrap(decoded, mediaType, rules);
   const unwrapped = applyEdits(decoded, residue, 'unwrapped');
-  const { reports: ranges, promised, signals: segmentSignals, partials } = segment(unwrapped.text, rules.vocabulary);
-  const view: SourceView = { sourceId, text: unwrapped.text, reports: ranges, promised };
+  // What is read is in simplified script; what is kept is as it was written.
+  const plain = simplified(unwrapped.text);
+  const { reports: ranges, promised, signals: segmentSignals, partials } = segment(plain, rules.vocabulary);
+  const view: SourceView = { sourceId, text: plain, reports: ranges, promised };
   const kept = applyEdits(unwrapped, noiseEdits(view, rules), 'kept');
-  const clean = applyEdits(kept, mendEdits(halfWidth(kept.text), rules), 'clean');
+  const clean = applyEdits(kept, mendEdits(halfWidth(simplified(kept.text)), rules), 'clean');
 
   const places = placesOf(sourceId, decoded);
   const hints = {
@@ -88,11 +91,7 @@ export function readSource(bytes: Uint8Array, meta: SourceMeta, rules: Rules): S
     findings: [
       ...findingsOfSignals([...decodeSignals, ...unwrapSignals], rules, onDecoded),
       ...findingsOfSignals(
-        [
-          ...withGenre(segmentSignals, unwrapped.text, rules.vocabulary.genres),
-          ...repeats,
-          ...removalSigns(view, kept.edits),
-        ],
+        [...withGenre(segmentSignals, plain, rules.vocabulary.genres), ...repeats, ...removalSigns(view, kept.edits)],
         rules,
         onUnwrapped,
       ),

@@ -22,6 +22,7 @@ import { meaning } from './meaning.ts';
 import { outline } from './outline.ts';
 import type { Places } from './places.ts';
 import { quantities } from './quantity.ts';
+import { simplified } from './script.ts';
 import { sketch } from './sketch.ts';
 import { emphasesOf } from './structure/emphasis.ts';
 import { endsOf } from './structure/ends.ts';
@@ -57,18 +58,19 @@ export function readReport(ground: ReportGround): ReportReading {
   const { sourceId } = view;
   const reportId = `${sourceId}#${ordinal + 1}`;
   const at = above<'kept'>(clean, above<'unwrapped'>(clean.under, ground.place));
-  const text = ownText(clean.text, at.start, at.end);
+  const written = ownText(clean.text, at.start, at.end);
+  const text = simplified(written);
   const placeOf = (inReport: Range<'report'>): Place =>
     places.of(clean, range<'clean'>(at.start + inReport.start, at.start + inReport.end), reportId);
 
-  const shape = outline(text, vocabulary, emphasesOf(clean, at));
+  const shape = outline(written, vocabulary, emphasesOf(clean, at));
   const { identity, signals: identitySignals } = identify(text, shape, vocabulary, hints);
   const plain = halfWidth(text);
   const found = quantities(plain, vocabulary);
   const meant = meaning({ reportId, text: plain, outline: shape, identity }, found.quantities, vocabulary);
-  const isPlain = plain === text;
-  const figures = isPlain ? meant : asWritten(text, meant);
-  const designators = isPlain ? found.designators : asWritten(text, found.designators);
+  const isPlain = plain === written;
+  const figures = isPlain ? meant : asWritten(written, meant);
+  const designators = isPlain ? found.designators : asWritten(written, found.designators);
   const reportView: ReportView = { reportId, text, outline: shape, identity, figures };
   const wholeness = complete(
     reportView,
@@ -84,18 +86,18 @@ export function readReport(ground: ReportGround): ReportReading {
   );
   const { shingles, numbers, formSha256 } = sketch(text, figures);
 
-  const words: Ground<'report'> = { sourceId, reportId, place: placeOf, text };
+  const words: Ground<'report'> = { sourceId, reportId, place: placeOf, text: written };
   const hits = hitsOf(isPlain ? reportView : { ...reportView, text: plain }, rules, words);
   const place = placeOf(range(0, text.length));
   const figurePlaces = figures.map((figure) => placeOf(figure.range));
-  const textSha256 = createHash('sha256').update(text).digest('hex');
+  const textSha256 = createHash('sha256').update(written).digest('hex');
   return {
     report: {
       reportId,
       ordinal,
       identity,
       completeness,
-      text,
+      text: written,
       textSha256,
       outline: shape,
       figures,

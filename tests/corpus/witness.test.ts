@@ -142,7 +142,7 @@ describe('rates of growth', () => {
   const ofCity = (of: number, quote: string) => reviewOf(of, [rate(quote)], { ...city, id: `c${of}` });
   const ofDistrict = (of: number, quote: string, more: Partial<Given> = {}) =>
     reviewOf(of, [rate(quote, more)], { ...district, id: `d${of}` });
-  const above = { comparedWith: '全市平均', comparedSense: 'above' };
+  const above = { comparedWith: '全市平均', comparedSense: 'above' } as const;
 
   test.each([
     ['nothing else is told', '11%', '42.6%', [], '42.6% ?'],

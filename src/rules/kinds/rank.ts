@@ -75,7 +75,7 @@ function statementKey(fact: Fact, report: ReportFacts, vocabulary: Vocabulary): 
 
 /** Qualifiers beyond those that only say whose total it is. */
 function scopeOf({ scope }: Fact): string {
-  return scope.filter((word) => !/^(?:全[省市区县州]|[省市区县]级|地方)$/u.test(word)).join('+');
+  return scope.filter((word) => !/^(?:全[省市区县州旗盟]|[省市区县]级|地方)$/u.test(word)).join('+');
 }
 
 const RATE_WORDS = /增速|增幅|增长|涨幅/u;

@@ -137,9 +137,9 @@ const TIME_COMPARED = new RegExp(
 
 /** 增速高于全省0.5个百分点: what it is compared with is no part of the name. */
 const OTHER_COMPARED =
-  /(高于|低于|快于|慢于|优于|好于|高出|领先)(?:全国|全省|全市|全区|全州|全县)(?:、全[国省市])?(?:平均水平|平均增速|平均|水平|增速)?$/u;
+  /(高于|低于|快于|慢于|优于|好于|高出|领先)(?:全国|全省|全市|全区|全州|全县|全旗|全盟)(?:、全[国省市])?(?:平均水平|平均增速|平均|水平|增速)?$/u;
 /** 总量在全省前移1位 */
-const FIELD_LAST = /在全[国省市区州县](?:的)?(?:排名|排位|位次)?$/u;
+const FIELD_LAST = /在全[国省市区州县旗盟](?:的)?(?:排名|排位|位次)?$/u;
 
 function afterNoun(words: string): string {
   const at = firstOutside(words, endsNoun);

@@ -10,7 +10,7 @@ const PART_FIRST =
 
 /** 全市, 我县: the words that name the whole place of a report; of a district's report 全市 is the city above it. */
 function wholePlace(identity: Identity, words: string): string | null | undefined {
-  const at = /[全我本]([省市区县州])/u.exec(words)?.[1];
+  const at = /[全我本]([省市区县州旗盟])/u.exec(words)?.[1];
   if (at === undefined) return undefined;
   if (identity.level !== 'county') return identity.regionCode;
   if (at === '省') return null;
@@ -23,7 +23,7 @@ export function isAway(before: boolean, words: string, signs: number, identity: 
   if (
     (signs & PLACE) !== 0 &&
     wholePlace(identity, words) === identity.regionCode &&
-    /[全我本][省市区县州]/u.test(words)
+    /[全我本][省市区县州旗盟]/u.test(words)
   )
     return false;
   if (before) return true;

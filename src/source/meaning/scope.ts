@@ -6,7 +6,7 @@ import type { Cues } from './peel.ts';
 import { AGAINST, PRICED, SEASON, YEAR } from './signs.ts';
 import { PLAN_WRITTEN, YEAR_WRITTEN } from './year-words.ts';
 
-const FIELD = /(全国|全省|全市|全区|全州|世界|全球|中心城区|中心区|长三角)[^，,、]{0,4}$/u;
+const FIELD = /(全国|全省|全市|全区|全州|全盟|全旗|世界|全球|中心城区|中心区|长三角)[^，,、]{0,4}$/u;
 /** The year that a change is counted from. */
 const BASE = new RegExp(`(?:比|较|是)(${YEAR_WRITTEN}年[末底]?|“?${PLAN_WRITTEN}”?末)`, 'u');
 

@@ -90,5 +90,5 @@ const endsField = setOfUnits('在国省市区州县球界内列居');
 function isAmong(text: string, start: number, after: string): boolean {
   if (!endsField(text.charCodeAt(start - 1))) return false;
   const before = text.slice(Math.max(0, start - 6), start);
-  return /(?:在|[全世][国省市区州县球界]|[省国市]内|列|居)$/u.test(before) && AMONG.test(after);
+  return /(?:在|[全世][国省市区州县旗盟球界]|[省国市]内|列|居)$/u.test(before) && AMONG.test(after);
 }

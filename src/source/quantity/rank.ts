@@ -8,7 +8,7 @@ import { exactValue, type Written } from './written.ts';
 
 /** Words before a rank: a verb of placing, or the field in which one is ranked. */
 const PLACED =
-  /(?:居(?!民|住|家|委)[一-龥]{2,4}|居|列|排|排名|排位|排在|名列|位次|升至|升到|上升到|上升至|跃至|跃升至|跃升到|前移至|进至|进到|退至|退居|降至|为|由|从|获|是|[全世][国省市区州县球界]|全球|亚洲|[省国市县区]内|城区|心区|区县|县市|城市|地市|总量|增速|增幅|三角|经济圈|城市群|经济带|中部|西部|东部|沿海|地区|北方|南方|同类|同期|历史|均|双双|为|居于)(?:的|了|中|内|并列|稳居)?$|[\d一二三四五六七八九十]年[一-龥]{2,5}$/u;
+  /(?:居(?!民|住|家|委)[一-龥]{2,4}|居|列|排|排名|排位|排在|名列|位次|升至|升到|上升到|上升至|跃至|跃升至|跃升到|前移至|进至|进到|退至|退居|降至|为|由|从|获|是|[全世][国省市区州县旗盟球界]|全球|亚洲|[省国市县区]内|城区|心区|区县|县市|城市|地市|总量|增速|增幅|三角|经济圈|城市群|经济带|中部|西部|东部|沿海|地区|北方|南方|同类|同期|历史|均|双双|为|居于)(?:的|了|中|内|并列|稳居)?$|[\d一二三四五六七八九十]年[一-龥]{2,5}$/u;
 
 const VALUED = /(?:放在|摆在|放到|摆到|置于|作为|当作|是)$/u;
 
@@ -76,7 +76,7 @@ export function readFront(scan: Scan, start: number): number {
   const placed = tail.startsWith('位') || tail.startsWith('名');
   const after = placed ? read.end + 1 : read.end;
   const closes = placed || isBreak(text.charCodeAt(after)) || '和与及行的'.includes(text.charAt(after));
-  const field = /(?:[全世][国省市区州县球界]|全球|居|列|[入进]|[省国市内]|排名)$/u.test(
+  const field = /(?:[全世][国省市区州县旗盟球界]|全球|居|列|[入进]|[省国市内]|排名)$/u.test(
     text.slice(Math.max(0, start - 4), start),
   );
   if (!closes || !field) return designate(scan, start + 1, read.end, 'ordinal');
