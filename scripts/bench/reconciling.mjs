@@ -123,7 +123,7 @@ async function make([place, count, folder]) {
 
 /** In a process of its own: reconciles what was put away. */
 async function run([place]) {
-  const { FactShelf } = await import('../../build/node/scale/fact-file.js');
+  const { FactShelf } = await import('../../build/node/scale/shelf.js');
   const { reconcile } = await import('../../build/corpus/reconcile.js');
   const rules = await rulesHere();
   const shelf = new FactShelf(place);

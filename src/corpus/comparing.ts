@@ -4,6 +4,7 @@
  */
 import type { ReportFacts } from '../model/fact.ts';
 import type { CompiledCheck, FactInReport } from '../rules/card.ts';
+import { factAt } from './digest.ts';
 import type { KeyGroups } from './key-groups.ts';
 import type { Keyring, Rows } from './keyed.ts';
 
@@ -68,7 +69,7 @@ function rowsOf({ shelf, groups }: Comparing, nth: number, group: number): Rows 
   for (let at = offsets[group] ?? 0; at < (offsets[group + 1] ?? 0); at++) {
     const own = reports[at] ?? 0;
     if (report === null || own !== number) [number, report] = [own, shelf.open(own)];
-    const fact = report.facts[facts[at] ?? 0];
+    const fact = factAt(report, facts[at] ?? 0);
     if (fact !== undefined) rows.push({ fact, report });
   }
   return rows;

@@ -4,7 +4,7 @@
  */
 import type { Fact, ReportFacts } from '../model/fact.ts';
 import { compareText } from '../model/finding.ts';
-import { mayBeAbout, placeKey } from './digest.ts';
+import { factsNamed, mayBeAbout, opened, placeKey } from './digest.ts';
 
 /** Statements on one thing by year, the figures of one place, name, scope, measure and unit. */
 export type Series = ReadonlyMap<string, readonly Fact[]>;
@@ -34,7 +34,7 @@ export function seriesOf(facts: readonly Fact[], reports: readonly ReportFacts[]
   const series = new Map<string, Fact[]>();
   for (const report of reports) {
     if (!mayBeAbout(report, keys)) continue;
-    for (const fact of report.facts) {
+    for (const fact of factsNamed(opened(report), names)) {
       if (
         !places.has(fact.regionCode) ||
         !names.has(nameOf(fact)) ||

@@ -83,6 +83,14 @@ export interface Digest {
   readonly open: () => ReportFacts;
 }
 
+/** Facts of a report that are made when they are asked for; each is the same object every time. */
+export interface FactRows {
+  /** @throws RangeError where there is no such row */
+  at(row: number): Fact;
+  /** Those whose name, or words where the vocabulary knows no name, is one of these. */
+  named(names: ReadonlySet<string>): readonly Fact[];
+}
+
 /** One report as reconciliation sees it. */
 export interface ReportFacts {
   readonly reportId: string;
@@ -105,6 +113,8 @@ export interface ReportFacts {
   readonly provenance: number;
   readonly ends: Ends;
   readonly facts: readonly Fact[];
+  /** The same facts one by one; absent where all are at hand. */
+  readonly rows?: FactRows;
   /** Absent where none is made. */
   readonly claims?: readonly Claim[];
   readonly place: Place;
