@@ -100,13 +100,15 @@ async function make([place, count, folder]) {
   const source = factsFrom(known, rules.vocabulary.divisions.all);
   const keyring = keyringOf(rules);
   const total = { facts: 0, keySeconds: 0 };
+  const counting = (work) => (report) => {
+    const before = processorSeconds();
+    const done = work(report);
+    total.keySeconds += processorSeconds() - before;
+    return done;
+  };
   const timed = {
-    keysOf: (report) => {
-      const before = processorSeconds();
-      const keys = keyring.keysOf(report);
-      total.keySeconds += processorSeconds() - before;
-      return keys;
-    },
+    keysOf: counting((report) => keyring.keysOf(report)),
+    outcomesWithin: counting((report) => keyring.outcomesWithin(report)),
   };
   const file = new FactFile(place, 0, timed);
   for (let from = 0; from < Number(count); from += BATCH) {

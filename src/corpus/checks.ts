@@ -1,10 +1,10 @@
 /** Reads the facts of all reports / gives every comparison that the rules make / promises: groups by key, the order of rows never shows. */
 import { createHash } from 'node:crypto';
 import type { Check } from '../model/check.ts';
-import type { Fact, ReportFacts } from '../model/fact.ts';
+import type { Fact, Outcome, ReportFacts } from '../model/fact.ts';
 import { compareText } from '../model/finding.ts';
 import type { CompiledCheck, FactInReport, Rule, Rules } from '../rules/card.ts';
-import { type Comparing, comparisons, type Found, type Outcome, rowsAt, type Shelf, Turn } from './comparing.ts';
+import { type Comparing, comparisons, type Found, rowsAt, type Shelf, Turn } from './comparing.ts';
 import { opened } from './digest.ts';
 import { groupsOf } from './key-groups.ts';
 import { Keyring, type Rows } from './keyed.ts';

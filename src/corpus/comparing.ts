@@ -2,7 +2,7 @@
  * Reads groups of rows and a shelf of reports / gives what the checks say of them, place by place / promises: each group is compared by itself;
  * where and in which order that happens shows in nothing but the order of what is given.
  */
-import type { ReportFacts } from '../model/fact.ts';
+import type { Outcome, ReportFacts } from '../model/fact.ts';
 import type { CompiledCheck, FactInReport } from '../rules/card.ts';
 import { factAt } from './digest.ts';
 import type { KeyGroups } from './key-groups.ts';
@@ -13,9 +13,6 @@ export interface Shelf {
   readonly length: number;
   open(number: number): ReportFacts;
 }
-
-/** What a check says of figures: all but its name and id. */
-export type Outcome = ReturnType<CompiledCheck['compare']>[number];
 
 /** Where a group is found again: of several reports by its number, of one report by the number of that and its own number there. */
 export interface GroupPlace {
@@ -41,11 +38,9 @@ export interface Comparing {
 export function* comparisons(of: Comparing, turn: Turn): Generator<Found> {
   const { checks, keyring, shelf } = of;
   for (const number of turn.reports) {
-    for (const { nth, groups } of keyring.groupsWithin(shelf.open(number))) {
-      for (let group = 0; group < groups.length; group++) {
-        for (const outcome of checks[nth]?.compare(groups[group] ?? []) ?? [])
-          yield { nth, within: number, group, outcome };
-      }
+    const report = shelf.open(number);
+    for (const { nth, group, outcome } of report.rows?.outcomes() ?? keyring.outcomesWithin(report)) {
+      yield { nth, within: number, group, outcome };
     }
     for (const { nth, group } of turn.ending(number)) {
       for (const outcome of checks[nth]?.compare(rowsOf(of, nth, group)) ?? [])

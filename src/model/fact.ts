@@ -1,4 +1,5 @@
 /** The small rows that leave a source for reconciliation. They hold figures, identity and sketches, never running text. */
+import type { Check } from './check.ts';
 import type { Figure } from './figure.ts';
 import type { Range } from './offset.ts';
 import type { Completeness, Identity, Part } from './report.ts';
@@ -83,12 +84,24 @@ export interface Digest {
   readonly open: () => ReportFacts;
 }
 
-/** Facts of a report that are made when they are asked for; each is the same object every time. */
+/** What a check says of figures: all but its name and id. */
+export type Outcome = Omit<Check, 'checkId' | 'rule'>;
+
+/** What check number `nth` says of a group within one report, by the number of that group among those of the check there. */
+export interface OwnOutcome {
+  readonly nth: number;
+  readonly group: number;
+  readonly outcome: Outcome;
+}
+
+/** Facts of a report that are made when they are asked for, each the same object every time, and what the checks say of them alone. */
 export interface FactRows {
   /** @throws RangeError where there is no such row */
   at(row: number): Fact;
   /** Those whose name, or words where the vocabulary knows no name, is one of these. */
   named(names: ReadonlySet<string>): readonly Fact[];
+  /** What the checks of the same rules say of groups within the report. */
+  outcomes(): readonly OwnOutcome[];
 }
 
 /** One report as reconciliation sees it. */

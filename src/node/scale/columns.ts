@@ -113,7 +113,7 @@ function usualId(reportId: string, start: number): string {
 const NONE: readonly string[] = [];
 
 /** The facts behind bytes of `packedFacts`. `sourceId` and `reportId` are those of the report. */
-export class PackedFacts implements FactRows {
+export class PackedFacts implements Omit<FactRows, 'outcomes'> {
   readonly length: number;
   private readonly sourceId: string;
   private readonly reportId: string;

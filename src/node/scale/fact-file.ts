@@ -12,8 +12,15 @@ import { packedFacts } from './columns.ts';
 /** The hashes of a report as they lie on disk, behind its facts. */
 export type Hashes = Pick<ReportFacts, 'shingles' | 'numbers'>;
 
-/** Where the lists of a report lie: file, first byte, bytes of the facts, bytes of the hashes. */
-export type Lists = readonly [file: number, start: number, facts: number, hashes: number];
+/** Where a report lies: file, first byte, bytes of the facts, of what the checks say of them alone, of the hashes, and of all that is small. */
+export type Lists = readonly [
+  file: number,
+  start: number,
+  facts: number,
+  outcomes: number,
+  hashes: number,
+  small: number,
+];
 
 /** A report without its lists, and where these lie. */
 export interface PutAway {
@@ -41,9 +48,18 @@ export class FactFile {
   /** @throws InputError when the disk takes no more */
   add(report: ReportFacts): PutAway {
     const { facts, rows, shingles, numbers, digest, ...rest } = report;
-    const own = packedFacts(facts);
+    // Why a place or a verdict was chosen is in the tables; nothing that compares reports asks for it.
+    const identity = { ...rest.identity, evidence: [] };
+    const completeness = { ...rest.completeness, evidence: [] };
+    const small = { ...rest, identity, completeness };
     const hashes: Hashes = { shingles, numbers };
-    const bytes = Buffer.concat([own, serialize(hashes)]);
+    const parts = [
+      packedFacts(facts),
+      serialize(this.keyring.outcomesWithin(report)),
+      serialize(hashes),
+      serialize(small),
+    ] as const;
+    const bytes = Buffer.concat(parts);
     const start = this.end;
     try {
       for (let at = 0; at < bytes.length; ) at += writeSync(this.handle, bytes, at, bytes.length - at, start + at);
@@ -51,13 +67,11 @@ export class FactFile {
       throw new InputError(`${this.file}: cannot be written: ${systemReason(error)}`);
     }
     this.end += bytes.length;
-    // Why a place or a verdict was chosen is in the tables; nothing that compares reports asks for it.
-    const identity = { ...rest.identity, evidence: [] };
-    const completeness = { ...rest.completeness, evidence: [] };
+    const [own, outcomes, others, last] = parts;
     return {
-      small: { ...rest, identity, completeness },
+      small,
       digest: digestOf(report, this.keyring),
-      at: [this.number, start, own.length, bytes.length - own.length],
+      at: [this.number, start, own.length, outcomes.length, others.length, last.length],
     };
   }
 }

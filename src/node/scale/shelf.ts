@@ -5,12 +5,15 @@
 import { closeSync, readSync } from 'node:fs';
 import { deserialize } from 'node:v8';
 import { Small, type SmallReport } from '../../corpus/small.ts';
-import type { Digest, Fact, NumberHashes, ReportFacts } from '../../model/fact.ts';
+import type { Digest, Fact, FactRows, NumberHashes, OwnOutcome, ReportFacts } from '../../model/fact.ts';
 import { PackedFacts } from './columns.ts';
 import { factPath, type Hashes, type Lists, opened, type PutAway } from './fact-file.ts';
 
 /** Opened reports that are remembered: those of a city with its districts over all years. */
 const REMEMBERED = 512;
+
+/** Reads bytes from a first one on. */
+type Read = (start: number, length: number) => Buffer;
 
 /** Reports that were put away in a folder. */
 export class FactShelf {
@@ -24,17 +27,13 @@ export class FactShelf {
 
   /** The report with its lists left where they are. */
   report({ small, digest, at }: PutAway): ReportFacts {
-    return new Closed(small, { ...digest, open: () => this.open(small, at) });
+    return new Closed(small, { ...digest, open: () => this.open(at, small) });
   }
 
-  close(): void {
-    for (const handle of this.handles.values()) closeSync(handle);
-    this.handles.clear();
-    this.last.clear();
-  }
-
-  private open(small: SmallReport, at: Lists): ReportFacts {
-    const key = at.join(' ');
+  /** A report with its lists at hand. @param small what of it is small, where that is known */
+  open(at: Lists, small: SmallReport | null): ReportFacts {
+    const [file, start] = at;
+    const key = `${file} ${start}`;
     const known = this.last.get(key);
     if (known) {
       // What was asked for last goes to the end of the line.
@@ -42,11 +41,16 @@ export class FactShelf {
       this.last.set(key, known);
       return known;
     }
-    const [file, start, own, others] = at;
-    const report = new Opened(small, this.read(file, start, own), () => this.read(file, start + own, others));
+    const report = openedReport(at, small, (first, length) => this.read(file, first, length));
     this.last.set(key, report);
     if (this.last.size > REMEMBERED) this.forgetFirst();
     return report;
+  }
+
+  close(): void {
+    for (const handle of this.handles.values()) closeSync(handle);
+    this.handles.clear();
+    this.last.clear();
   }
 
   private forgetFirst(): void {
@@ -66,6 +70,14 @@ export class FactShelf {
     }
     return bytes;
   }
+}
+
+function openedReport(at: Lists, small: SmallReport | null, read: Read): ReportFacts {
+  const [, start, facts, outcomes, hashes, length] = at;
+  const rest: SmallReport = small ?? deserialize(read(start + facts + outcomes + hashes, length));
+  const { sourceId, reportId } = rest;
+  const rows = new Rows(new PackedFacts(read(start, facts), sourceId, reportId), () => read(start + facts, outcomes));
+  return new Opened(rest, rows, () => read(start + facts + outcomes, hashes));
 }
 
 /** A report whose lists are read from disk whenever they are asked for. */
@@ -88,16 +100,41 @@ class Closed extends Small implements ReportFacts {
   }
 }
 
+/** Facts with what was found in them when they were put away. */
+class Rows implements FactRows {
+  private readonly facts: PackedFacts;
+  private readonly read: () => Uint8Array;
+
+  constructor(facts: PackedFacts, read: () => Uint8Array) {
+    this.facts = facts;
+    this.read = read;
+  }
+
+  at(row: number): Fact {
+    return this.facts.at(row);
+  }
+  all(): readonly Fact[] {
+    return this.facts.all();
+  }
+  named(names: ReadonlySet<string>): readonly Fact[] {
+    return this.facts.named(names);
+  }
+  /** Asked once a run: read anew each time. */
+  outcomes(): readonly OwnOutcome[] {
+    return deserialize(this.read());
+  }
+}
+
 /** A report whose facts are at hand, packed; few ask for its hashes. */
 class Opened extends Small implements ReportFacts {
-  readonly rows: PackedFacts;
+  readonly rows: Rows;
   private readonly readHashes: () => Uint8Array;
   private made: readonly Fact[] | null = null;
   private known: Hashes | null = null;
 
-  constructor(small: SmallReport, facts: Uint8Array, readHashes: () => Uint8Array) {
+  constructor(small: SmallReport, rows: Rows, readHashes: () => Uint8Array) {
     super(small);
-    this.rows = new PackedFacts(facts, small.sourceId, small.reportId);
+    this.rows = rows;
     this.readHashes = readHashes;
   }
 
