@@ -28,6 +28,12 @@ export function factsNamed(report: ReportFacts, names: ReadonlySet<string>): rea
   return report.rows?.named(names) ?? report.facts;
 }
 
+/** The facts of a report with one of these ids. */
+export function factsWith(report: ReportFacts, ids: ReadonlySet<string>): readonly Fact[] {
+  const whole = opened(report);
+  return whole.rows?.withIds(ids) ?? whole.facts.filter(({ figureId }) => ids.has(figureId));
+}
+
 /** The shingles of a report, or as many of them as any sample holds. */
 export function smallestShingles(report: ReportFacts): Uint32Array {
   return report.digest?.smallest ?? report.shingles;

@@ -6,15 +6,26 @@ import type { Fact, ReportFacts } from '../model/fact.ts';
 import { compareText } from '../model/finding.ts';
 import { factsNamed, mayBeAbout, opened, placeKey } from './digest.ts';
 
-/** Statements on one thing by year, the figures of one place, name, scope, measure and unit. */
-export type Series = ReadonlyMap<string, readonly Fact[]>;
+/** What a figure says of its thing. */
+export type Statement = Pick<Fact, 'figureId' | 'value' | 'interval' | 'direction' | 'period'>;
+
+/** Statements on one thing by year: those of one place, name, scope, measure and unit. */
+export type Series = ReadonlyMap<string, readonly Statement[]>;
+
+/** What is asked for of series: their subjects, and the names and places that these have. */
+export interface Wanted {
+  readonly subjects: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+  readonly places: ReadonlySet<string>;
+}
 
 /** Years that a statement may lie away to tell anything. */
 const NEAR = 3;
 /** Yearly change of a level that nobody wonders at: growth of eight per cent. */
 const USUAL_CHANGE = Math.log(1.08);
 
-function subjectOf(fact: Fact): string | null {
+/** The thing that a figure is about; null where its words are too few to tell. */
+export function subjectOf(fact: Fact): string | null {
   if (fact.indicator === null && fact.indicatorText.length < 4) return null;
   return [
     fact.regionCode,
@@ -25,31 +36,34 @@ function subjectOf(fact: Fact): string | null {
   ].join('|');
 }
 
-/** The series that the given figures belong to, from all reports that speak. */
-export function seriesOf(facts: readonly Fact[], reports: readonly ReportFacts[]): Series {
-  const wanted = new Set(facts.flatMap((fact) => subjectOf(fact) ?? []));
-  const names = new Set(facts.map(nameOf));
-  const places = new Set(facts.map(({ regionCode }) => regionCode));
-  const keys = new Set(facts.map(placeKey));
+/** The series that figures belong to. */
+export function wantedBy(facts: readonly Fact[]): Wanted {
+  return {
+    subjects: new Set(facts.flatMap((fact) => subjectOf(fact) ?? [])),
+    names: new Set(facts.map(nameOf)),
+    places: new Set(facts.map(placeKey)),
+  };
+}
+
+/** Series, from all reports that speak. */
+export function seriesOf({ subjects, names, places }: Wanted, reports: Iterable<ReportFacts>): Series {
   const series = new Map<string, Fact[]>();
   for (const report of reports) {
-    if (!mayBeAbout(report, keys)) continue;
+    if (!mayBeAbout(report, places)) continue;
     for (const fact of factsNamed(opened(report), names)) {
-      if (
-        !places.has(fact.regionCode) ||
-        !names.has(nameOf(fact)) ||
-        fact.nature === 'target' ||
-        fact.nature === 'cumulative'
-      )
-        continue;
+      if (!places.has(placeKey(fact)) || !names.has(nameOf(fact)) || !isWitness(fact)) continue;
       const subject = subjectOf(fact);
-      if (subject === null || !wanted.has(subject)) continue;
+      if (subject === null || !subjects.has(subject)) continue;
       const known = series.get(subject);
       if (known) known.push(fact);
       else series.set(subject, [fact]);
     }
   }
   return series;
+}
+
+function isWitness({ nature }: Fact): boolean {
+  return nature !== 'target' && nature !== 'cumulative';
 }
 
 function nameOf({ indicator, indicatorText }: Fact): string {
@@ -85,7 +99,7 @@ interface Readings {
 }
 
 /** Distances of a level from those of the years around it, a usual change a year allowed for. */
-function ofLevels(fact: Fact, { written, corrected }: Readings, others: readonly Fact[]): number | null {
+function ofLevels(fact: Fact, { written, corrected }: Readings, others: readonly Statement[]): number | null {
   const year = yearOf(fact) ?? 0;
   const near = others.flatMap((one) => {
     const value = signedValue(one);
@@ -101,7 +115,7 @@ function ofLevels(fact: Fact, { written, corrected }: Readings, others: readonly
 }
 
 /** A level of an earlier year that is not named: how near it comes to any level of the series. */
-function ofUndated({ written, corrected }: Readings, others: readonly Fact[]): number | null {
+function ofUndated({ written, corrected }: Readings, others: readonly Statement[]): number | null {
   const values = others.flatMap((one) => signedValue(one) ?? []).filter((value) => value > 0);
   if (values.length < 2 || written <= 0 || corrected <= 0) return null;
   const off = (own: number): number => Math.min(...values.map((value) => Math.abs(Math.log(value / own))));
@@ -109,7 +123,7 @@ function ofUndated({ written, corrected }: Readings, others: readonly Fact[]): n
 }
 
 /** Distances of a rate from the rates of the years around it. */
-function ofRates(fact: Fact, { written, corrected }: Readings, others: readonly Fact[]): number | null {
+function ofRates(fact: Fact, { written, corrected }: Readings, others: readonly Statement[]): number | null {
   const year = yearOf(fact);
   const rates = others.flatMap((one) => {
     const apart = year === null ? 0 : Math.abs((yearOf(one) ?? 9999) - year);
@@ -132,15 +146,15 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-function signedValue({ value, direction, interval }: Fact): number | null {
+function signedValue({ value, direction, interval }: Statement): number | null {
   const written = value ?? interval.low ?? interval.high;
   return written === null ? null : Number(written) * (direction === 'down' ? -1 : 1);
 }
 
-function yearOf({ period }: Fact): number | null {
+function yearOf({ period }: Statement): number | null {
   return period === null ? null : Number(period.end.slice(0, 4));
 }
 
-function sameShape({ period: a }: Fact, { period: b }: Fact): boolean {
+function sameShape({ period: a }: Statement, { period: b }: Statement): boolean {
   return a !== null && b !== null && a.start.slice(4) === b.start.slice(4) && a.end.slice(4) === b.end.slice(4);
 }

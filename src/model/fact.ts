@@ -100,6 +100,10 @@ export interface FactRows {
   at(row: number): Fact;
   /** Those whose name, or words where the vocabulary knows no name, is one of these. */
   named(names: ReadonlySet<string>): readonly Fact[];
+  /** Those with one of these ids. */
+  withIds(ids: ReadonlySet<string>): readonly Fact[];
+  /** Number of the row of a figure, or -1. */
+  rowOf(figureId: string): number;
   /** What the checks of the same rules say of groups within the report. */
   outcomes(): readonly OwnOutcome[];
 }

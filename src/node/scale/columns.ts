@@ -26,8 +26,8 @@ const PARTS: readonly Part[] = ['opening', 'review', 'plan', 'self-government', 
 
 /** Numbers of a row: eight of its place, five words of closed lists, seventeen texts. */
 const OF_ROW = 30;
-/** Where a row has the words that name it. */
-const [INDICATOR, INDICATOR_TEXT] = [13, 14];
+/** Where a row has the words that name it, and its id where that is no usual one. */
+const [INDICATOR, INDICATOR_TEXT, ID] = [13, 14, 21];
 /** In front stand the counts of rows and of texts. */
 const HEAD = 2;
 const { BYTES_PER_ELEMENT: WIDTH } = Uint32Array;
@@ -163,6 +163,27 @@ export class PackedFacts implements Omit<FactRows, 'outcomes'> {
     return facts;
   }
 
+  withIds(ids: ReadonlySet<string>): readonly Fact[] {
+    const facts: Fact[] = [];
+    for (let row = 0; row < this.length; row++) if (ids.has(this.idOf(row))) facts.push(this.at(row));
+    return facts;
+  }
+
+  rowOf(figureId: string): number {
+    // An id ends with the place of its figure, as a rule: rows that stand elsewhere are not asked.
+    const start = Number(figureId.slice(figureId.lastIndexOf(':') + 1));
+    for (let row = 0; row < this.length; row++) {
+      const at = row * OF_ROW;
+      if ((this.rows[at] === start || this.rows[at + ID] !== 0) && this.idOf(row) === figureId) return row;
+    }
+    return -1;
+  }
+
+  private idOf(row: number): string {
+    const at = row * OF_ROW;
+    return this.text(this.rows[at + ID]) ?? usualId(this.reportId, this.rows[at] ?? 0);
+  }
+
   private text(number: number | undefined): string | null {
     if (number === undefined || number === 0) return null;
     const known = this.texts[number - 1];
@@ -202,7 +223,7 @@ export class PackedFacts implements Omit<FactRows, 'outcomes'> {
       interval: { low: this.text(numbers[17]), high: this.text(numbers[18]) },
       unit: this.text(numbers[19]) ?? '',
       hedge: this.text(numbers[20]),
-      figureId: this.text(numbers[21]) ?? usualId(this.reportId, start),
+      figureId: this.text(numbers[ID]) ?? usualId(this.reportId, start),
       reportId: this.reportId,
       paragraph: number(2),
       sentence: number(3),

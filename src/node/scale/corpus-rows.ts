@@ -8,14 +8,16 @@ import { type NamedFigure, ruleIndex } from '../../output/words.ts';
 /** Rows of checks, duplicates and findings, in their order. @throws RowError for the first that does not fit */
 export function corpusRows(audit: Audit): ReadonlyMap<TableName, readonly object[]> {
   const figures = figuresOf(audit);
+  const rows = [...audit.corpus.checks]
+    .sort((a, b) => compareText(a.checkId, b.checkId))
+    .map((check) => checkRow(check, figures));
+  return new Map([['checks', valid('checks', rows)], ...rowsBesideChecks(audit)]);
+}
+
+/** Rows of duplicates and findings, in their order. @throws RowError for the first that does not fit */
+export function rowsBesideChecks(audit: Audit): ReadonlyMap<TableName, readonly object[]> {
   const rules = ruleIndex(audit.rules);
   const tables = new Map<TableName, readonly object[]>([
-    [
-      'checks',
-      [...audit.corpus.checks]
-        .sort((a, b) => compareText(a.checkId, b.checkId))
-        .map((check) => checkRow(check, figures)),
-    ],
     [
       'duplicates',
       [...audit.corpus.pairs]
@@ -24,14 +26,17 @@ export function corpusRows(audit: Audit): ReadonlyMap<TableName, readonly object
     ],
     ['findings', audit.findings.map((finding) => findingRow(finding, rules))],
   ]);
-  const checks = rowChecks();
-  for (const [table, rows] of tables) {
-    for (const [index, row] of rows.entries()) {
-      const fault = checks[table](row, index);
-      if (fault) throw new RowError(fault);
-    }
-  }
+  for (const [table, rows] of tables) valid(table, rows);
   return tables;
+}
+
+function valid(table: TableName, rows: readonly object[]): readonly object[] {
+  const check = rowChecks()[table];
+  for (const [index, row] of rows.entries()) {
+    const fault = check(row, index);
+    if (fault) throw new RowError(fault);
+  }
+  return rows;
 }
 
 /** The figures that checks name, by id: a fact is a figure with its place. */

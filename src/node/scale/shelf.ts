@@ -119,6 +119,12 @@ class Rows implements FactRows {
   named(names: ReadonlySet<string>): readonly Fact[] {
     return this.facts.named(names);
   }
+  withIds(ids: ReadonlySet<string>): readonly Fact[] {
+    return this.facts.withIds(ids);
+  }
+  rowOf(figureId: string): number {
+    return this.facts.rowOf(figureId);
+  }
   /** Asked once a run: read anew each time. */
   outcomes(): readonly OwnOutcome[] {
     return deserialize(this.read());
