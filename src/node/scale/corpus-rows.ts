@@ -1,17 +1,32 @@
 /** Reads an audit / gives the rows of the tables that come of all sources together / promises: the rows of `tablesOf`, from facts alone. */
 import type { Audit } from '../../model/audit.ts';
 import { compareText } from '../../model/finding.ts';
+import type { CorpusResult, SourceResult } from '../../model/result.ts';
 import { checkRow, duplicateRow, findingRow } from '../../output/fill.ts';
+import type { CheckRow } from '../../output/rows.ts';
 import { RowError, rowChecks, type TableName } from '../../output/schema.ts';
 import { type NamedFigure, ruleIndex } from '../../output/words.ts';
 
 /** Rows of checks, duplicates and findings, in their order. @throws RowError for the first that does not fit */
 export function corpusRows(audit: Audit): ReadonlyMap<TableName, readonly object[]> {
+  return new Map<TableName, readonly object[]>([
+    ['checks', valid('checks', checkRowsIn(audit))],
+    ...rowsBesideChecks(audit),
+  ]);
+}
+
+/** What rows of checks are made from. */
+interface Checked {
+  readonly sources: readonly Pick<SourceResult, 'facts'>[];
+  readonly corpus: CorpusResult;
+}
+
+/** Rows of checks, in their order. */
+export function checkRowsIn(audit: Checked): CheckRow[] {
   const figures = figuresOf(audit);
-  const rows = [...audit.corpus.checks]
+  return [...audit.corpus.checks]
     .sort((a, b) => compareText(a.checkId, b.checkId))
     .map((check) => checkRow(check, figures));
-  return new Map([['checks', valid('checks', rows)], ...rowsBesideChecks(audit)]);
 }
 
 /** Rows of duplicates and findings, in their order. @throws RowError for the first that does not fit */
@@ -40,7 +55,7 @@ function valid(table: TableName, rows: readonly object[]): readonly object[] {
 }
 
 /** The figures that checks name, by id: a fact is a figure with its place. */
-function figuresOf({ sources, corpus }: Audit): ReadonlyMap<string, NamedFigure> {
+function figuresOf({ sources, corpus }: Checked): ReadonlyMap<string, NamedFigure> {
   const wanted = new Set(corpus.checks.flatMap(({ figureIds }) => figureIds));
   const concerned = new Set(corpus.checks.flatMap(({ reportIds }) => reportIds));
   const named = new Map<string, NamedFigure>();
