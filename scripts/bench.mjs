@@ -2,7 +2,7 @@
  * `npm run bench`: how fast sources are read, by stage, and whether the time grows in step with their number.
  *   --copies N   copies of the corpus in the smallest run (default 12; then twice and four times as many)
  *   --scale LIST whole audits of made reports instead, tables written: 1k,10k (see docs/scale.md)
- *   --jobs LIST  numbers of threads for --scale (default 1,2)
+ *   --jobs LIST  numbers of threads for --scale and --reconcile (default 1,2)
  *   --reconcile LIST  reconciling alone, of made facts: 1k,10k (--folder DIR: after the pattern of other reports than corpus/sources)
  *   --json       print JSON
  *   --growth     hostile inputs instead: how the work grows with the text (--only WORD: those whose name holds it)
@@ -86,7 +86,10 @@ function reportReconcile() {
   installIfNeeded();
   buildIfNeeded();
   const say = (words) => process.stderr.write(`${words}\n`);
-  const told = { machine: machine(), runs: measureReconcile(sizesOf(flags.reconcile), flags.folder, say) };
+  const told = {
+    machine: machine(),
+    runs: measureReconcile(sizesOf(flags.reconcile), sizesOf(flags.jobs), flags.folder, say),
+  };
   const facts = Object.entries(told.machine).map(([name, value]) => `${name} ${value}`);
   process.stdout.write(
     flags.json

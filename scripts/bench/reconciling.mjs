@@ -1,6 +1,7 @@
 /**
- * `npm run bench -- --reconcile 1k,10k`: reconciling alone. Facts are made (bench/facts.mjs) and put away on disk as a run into tables
- * does, which is not timed but for the keys; then a fresh process reconciles them.
+ * `npm run bench -- --reconcile 1k,10k --jobs 1,2`: reconciling alone. Facts are made (bench/facts.mjs) and put away on disk as a run into
+ * tables does, which is not timed but for the keys and for what the checks say of one report alone; then a fresh process for each number
+ * of threads reconciles them, until the rows of the checks lie on disk.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,15 +16,17 @@ import { factsFrom } from './facts.mjs';
 const BATCH = 500;
 const HEAP = ['--min-semi-space-size=64', '--max-semi-space-size=128', '--max-old-space-size=12000'];
 
-/** One run for each number of reports. @param folder real reports whose words and density are taken */
-export function measureReconcile(sizes, folder, say) {
-  return sizes.map((reports) => {
+/** One run for each number of reports and of threads. @param folder real reports whose words and density are taken */
+export function measureReconcile(sizes, threads, folder, say) {
+  return sizes.flatMap((reports) => {
     const place = mkdtempSync(join(tmpdir(), 'jiaokan-reconcile-'));
     try {
       say(`${reports} reports: making their facts`);
       const made = child(['make', place, String(reports), folder]);
-      say(`${reports} reports: reconciling`);
-      return { reports, ...made, ...child(['run', place]) };
+      return threads.map((jobs) => {
+        say(`${reports} reports: reconciling, threads: ${jobs}`);
+        return { reports, jobs, ...made, ...child(['run', place, String(jobs)]) };
+      });
     } finally {
       rmSync(place, { recursive: true, force: true });
     }
@@ -34,6 +37,7 @@ export function measureReconcile(sizes, folder, say) {
 export function reconcileRows(runs) {
   const head = [
     'reports',
+    'threads',
     'facts',
     'checks',
     'broken',
@@ -49,6 +53,7 @@ export function reconcileRows(runs) {
     head,
     ...runs.map((run) => [
       String(run.reports),
+      String(run.jobs),
       String(run.facts),
       String(run.checks),
       String(run.broken),
@@ -100,13 +105,15 @@ async function make([place, count, folder]) {
   const source = factsFrom(known, rules.vocabulary.divisions.all);
   const keyring = keyringOf(rules);
   const total = { facts: 0, keySeconds: 0 };
+  const counting = (work) => (report) => {
+    const before = processorSeconds();
+    const done = work(report);
+    total.keySeconds += processorSeconds() - before;
+    return done;
+  };
   const timed = {
-    keysOf: (report) => {
-      const before = processorSeconds();
-      const keys = keyring.keysOf(report);
-      total.keySeconds += processorSeconds() - before;
-      return keys;
-    },
+    keysOf: counting((report) => keyring.keysOf(report)),
+    outcomesWithin: counting((report) => keyring.outcomesWithin(report)),
   };
   const file = new FactFile(place, 0, timed);
   for (let from = 0; from < Number(count); from += BATCH) {
@@ -122,30 +129,62 @@ async function make([place, count, folder]) {
 }
 
 /** In a process of its own: reconciles what was put away. */
-async function run([place]) {
-  const { FactShelf } = await import('../../build/node/scale/fact-file.js');
-  const { reconcile } = await import('../../build/corpus/reconcile.js');
+async function run([place, jobs]) {
+  const { FactShelf } = await import('../../build/node/scale/shelf.js');
+  const { compareOnThreads, handsOf } = await import('../../build/node/scale/divided.js');
+  const { concluded, voicesOf } = await import('../../build/corpus/reconcile.js');
   const rules = await rulesHere();
   const shelf = new FactShelf(place);
-  const small = readdirSync(place)
+  const away = readdirSync(place)
     .filter((name) => name.startsWith('small-'))
-    .sort();
-  const reports = small.flatMap((name) =>
-    owned(deserialize(readFileSync(join(place, name)))).map((one) => shelf.report(one)),
-  );
+    .sort()
+    .flatMap((name) => owned(deserialize(readFileSync(join(place, name)))));
+  const lists = new Map(away.map(({ small, at }) => [small.reportId, at]));
+  const reports = away.map((one) => shelf.report(one));
+  const pool = await openThreads(place, Number(jobs), rules);
   const [started, before] = [performance.now(), processorSeconds()];
-  const { checks, findings, pairs } = reconcile(reports, rules);
+  const voices = voicesOf(reports, new Map());
+  const { broken, rows } = await compareOnThreads(voices, lists, rules, handsOf(pool));
+  const { findings, pairs } = concluded(voices, broken, rules, new Set());
+  const spent = { seconds: (performance.now() - started) / 1000, cpuSeconds: processorSeconds() - before };
+  await pool.close();
+  const rssMiB = process.resourceUsage().maxRSS / 1024;
   return {
-    seconds: (performance.now() - started) / 1000,
-    cpuSeconds: processorSeconds() - before,
-    rssMiB: process.resourceUsage().maxRSS / 1024,
-    checks: checks.length,
-    broken: checks.filter(({ verdict }) => verdict === 'broken').length,
-    suspects: checks.filter(({ suspectFigureId }) => suspectFigureId !== null).length,
+    ...spent,
+    rssMiB,
+    checks: await countRows(place, rows),
+    broken: broken.length,
+    suspects: broken.filter(({ suspectFigureId }) => suspectFigureId !== null).length,
     findings: findings.length,
     pairs: pairs.length,
     yardstickMs: yardstick(),
   };
+}
+
+/** Threads as a run into tables has them when it comes to reconciling: the rules are loaded. Their files are beside those of the facts. */
+async function openThreads(place, jobs, rules) {
+  const { openPool } = await import('../../build/node/scale/workers.js');
+  const settings = Array.from({ length: jobs }, (_, number) => ({
+    ...{ ownRules: null, cwd: ROOT, rulesDigest: rules.digest, cache: null },
+    spill: { folder: place, number: number + 1, facts: 'put-away' },
+  }));
+  const pool = openPool(settings);
+  const nothing = { kind: 'share', share: { kind: 'compare', stand: NOTHING, reports: new Uint32Array(0) } };
+  await pool.run(
+    settings.map(() => nothing),
+    1,
+    () => {},
+  );
+  return pool;
+}
+
+const NOTHING = { lists: new Float64Array(0), groups: [], turn: {} };
+
+async function countRows(place, rows) {
+  const { checkRowsOf } = await import('../../build/node/scale/check-rows.js');
+  let count = 0;
+  for (const _ of checkRowsOf(place, rows, () => {})) count++;
+  return count;
 }
 
 /** Lists of their own: what `deserialize` gives are views of the whole message. */

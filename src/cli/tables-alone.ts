@@ -29,7 +29,7 @@ export async function auditTables(
   terminal: Terminal,
   { progress, columns, stored, facts, threads, out }: TablesRun,
 ): Promise<TabledAudit> {
-  const counts: { completeness: TabledAudit['completeness'] } = { completeness: {} };
+  let tabled: Omit<TabledAudit, 'audit'> = { completeness: {}, verdicts: { holds: 0, broken: 0, 'cannot-tell': 0 } };
   const audit = await watched(gathered, terminal, progress, columns, async (reading, told) => {
     const made = await auditIntoTables(tasksOf(gathered.sources, terminal.stdin, reading), {
       ...threads,
@@ -42,21 +42,21 @@ export async function auditTables(
       progress: told,
       open: openPool,
     });
-    counts.completeness = made.completeness;
+    tabled = made;
     return made.audit;
   });
-  return { audit, ...counts };
+  return { ...tabled, audit };
 }
 
 /** Counts of sources, reports, checks, pairs and findings; findings by rule, most first. */
-export function summaryOfTables({ audit, completeness }: TabledAudit, lang: Lang): string {
+export function summaryOfTables({ audit, completeness, verdicts: counts }: TabledAudit, lang: Lang): string {
   const { sources, corpus, findings } = audit;
   const reports = sources.reduce((sum, one) => sum + one.facts.length, 0);
   const whole = Object.entries(completeness)
     .sort()
     .map(([verdict, count]) => `${word('completeness', verdict, lang)} ${count}`);
   const verdicts = (['holds', 'broken', 'cannot-tell'] as const).map((verdict) => {
-    return `${word('verdict', verdict, lang)} ${corpus.checks.filter((one) => one.verdict === verdict).length}`;
+    return `${word('verdict', verdict, lang)} ${counts[verdict]}`;
   });
   const rules = new Map<string, number>();
   for (const { rule } of findings) rules.set(rule, (rules.get(rule) ?? 0) + 1);
@@ -68,7 +68,7 @@ export function summaryOfTables({ audit, completeness }: TabledAudit, lang: Lang
   const [source, report, check, pair, finding] = names;
   return `${[
     `${source} ${sources.length} · ${report} ${reports} (${whole.join(', ')})`,
-    `${check} ${corpus.checks.length} (${verdicts.join(', ')}) · ${pair} ${corpus.pairs.length} · ${finding} ${findings.length}`,
+    `${check} ${counts.holds + counts.broken + counts['cannot-tell']} (${verdicts.join(', ')}) · ${pair} ${corpus.pairs.length} · ${finding} ${findings.length}`,
     ...lines,
   ].join('\n')}\n`;
 }

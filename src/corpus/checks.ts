@@ -1,18 +1,19 @@
 /** Reads the facts of all reports / gives every comparison that the rules make / promises: groups by key, the order of rows never shows. */
 import { createHash } from 'node:crypto';
 import type { Check } from '../model/check.ts';
-import type { Fact, ReportFacts } from '../model/fact.ts';
+import type { Fact, Outcome, ReportFacts } from '../model/fact.ts';
 import { compareText } from '../model/finding.ts';
 import type { CompiledCheck, FactInReport, Rule, Rules } from '../rules/card.ts';
-import { type Comparing, comparisons, type Found, type Outcome, rowsAt, type Shelf, Turn } from './comparing.ts';
+import { type Comparing, comparisons, type Found, type GroupPlace, rowsAt, type Shelf, turnOf } from './comparing.ts';
 import { opened } from './digest.ts';
-import { groupsOf } from './key-groups.ts';
+import { groupsOf, type KeyGroups } from './key-groups.ts';
 import { Keyring, type Rows } from './keyed.ts';
 import { withFacts } from './replaced.ts';
 
 /** A check with what it takes to make it again with another figure. */
 export interface Made {
   readonly check: Check;
+  readonly found: GroupPlace;
   readonly rule: Rule;
   readonly run: CompiledCheck;
   /** The rows that it was made from. */
@@ -21,9 +22,9 @@ export interface Made {
 
 /** Runs all check rules. Reports come in order of id; the checks come in order of rule, then of their reports and figures. */
 export function makeChecks(reports: readonly ReportFacts[], rules: Rules): Made[] {
-  const checking = checkingOf(rules);
-  const of = comparingOf(reports, rules);
-  return madeOf(comparisons(of, new Turn(of.groups, byPlace(reports))), of, checking);
+  const groups = groupsAmong(reports, rules);
+  const of = comparingOf(shelfOf(reports), groups, rules);
+  return madeOf(comparisons(of, turnOf(groups, byPlace(reports))), of, rules);
 }
 
 /** What the rules ask of the facts of reports. */
@@ -34,16 +35,20 @@ export function keyringOf(rules: Rules): Keyring {
   );
 }
 
-/** Everything that is to be compared, in groups. */
-function comparingOf(reports: readonly ReportFacts[], rules: Rules): Comparing {
-  const checks = checkingOf(rules).map(({ run }) => run);
+/** The groups of each check among all reports. */
+export function groupsAmong(reports: readonly ReportFacts[], rules: Rules): KeyGroups[] {
   const keyring = keyringOf(rules);
   const keys = reports.map((report) => report.digest?.keys ?? keyring.keysOf(report));
-  return { checks, keyring, groups: checks.map((_check, nth) => groupsOf(keys, nth)), shelf: shelfOf(reports) };
+  return checkingOf(rules).map((_check, nth) => groupsOf(keys, nth));
+}
+
+/** Everything that is to be compared. @param groups those of each check among the reports of the shelf */
+export function comparingOf(shelf: Shelf, groups: readonly KeyGroups[], rules: Rules): Comparing {
+  return { checks: checkingOf(rules).map(({ run }) => run), keyring: keyringOf(rules), groups, shelf };
 }
 
 /** Numbers of the reports, those of one place and of its neighbours together: what is compared lies near. */
-function byPlace(reports: readonly ReportFacts[]): Uint32Array {
+export function byPlace(reports: readonly ReportFacts[]): Uint32Array {
   const placed = reports.map(({ identity }, number) => {
     const { parentCode, regionCode, reportYear } = identity;
     return { number, place: `${parentCode ?? ''} ${regionCode ?? ''} ${reportYear ?? ''}` };
@@ -55,13 +60,13 @@ function byPlace(reports: readonly ReportFacts[]): Uint32Array {
 }
 
 /** A rule that compares facts. */
-export interface Checking {
+interface Checking {
   readonly rule: Rule;
   readonly run: CompiledCheck;
 }
 
 /** The rules that compare facts, in order of id. */
-function checkingOf({ rules }: Rules): Checking[] {
+export function checkingOf({ rules }: Rules): Checking[] {
   return rules
     .flatMap((rule) => (rule.run.shape === 'check' && rule.card.status !== 'retired' ? [{ rule, run: rule.run }] : []))
     .sort((a, b) => compareText(a.rule.card.id, b.rule.card.id));
@@ -79,7 +84,8 @@ function shelfOf(reports: readonly ReportFacts[]): Shelf {
 }
 
 /** The checks that come of what was found, in whatever order: of two with the same figures the one whose group comes first. */
-function madeOf(all: Iterable<Found>, of: Comparing, checking: readonly Checking[]): Made[] {
+export function madeOf(all: Iterable<Found>, of: Comparing, rules: Rules): Made[] {
+  const checking = checkingOf(rules);
   const byCheck = checking.map((): Found[] => []);
   for (const found of all) byCheck[found.nth]?.push(found);
   return checking.flatMap(({ rule, run }, nth) => {
@@ -89,14 +95,14 @@ function madeOf(all: Iterable<Found>, of: Comparing, checking: readonly Checking
       const figures = found.outcome.figureIds.join('\n');
       if (seen.has(figures)) continue;
       seen.add(figures);
-      const check: Check = { ...found.outcome, checkId: checkId(rule.card.id, figures), rule: rule.card.id };
-      made.push({ check, rule, run, group: () => rowsAt(of, found) });
+      const check = checkOf(found, rule);
+      made.push({ check, found, rule, run, group: () => rowsAt(of, found) });
     }
     return made.sort(inOrder);
   });
 }
 
-/** Groups within reports come before those among all reports. */
+/** Of checks with the same figures the one is kept whose group comes first: groups within reports come before those among all reports. */
 function byGroup(a: Found, b: Found): number {
   if ((a.within === null) !== (b.within === null)) return a.within === null ? 1 : -1;
   return (a.within ?? 0) - (b.within ?? 0) || a.group - b.group;
@@ -123,9 +129,12 @@ function isOfReport({ part }: Fact): boolean {
   return part !== 'glossary' && part !== 'annex';
 }
 
-/** Identity of a comparison: its rule and its figures, so that it keeps its id when a value or a verdict changes. */
-function checkId(rule: string, figures: string): string {
-  return createHash('sha256').update(`${rule}\n${figures}`).digest('hex').slice(0, 16);
+/** A check by its identity, its rule and its figures: it keeps its id when a value or a verdict changes. */
+export function checkOf({ outcome }: Found, { card }: Rule): Check {
+  const digest = createHash('sha256')
+    .update(`${card.id}\n${outcome.figureIds.join('\n')}`)
+    .digest('hex');
+  return { ...outcome, checkId: digest.slice(0, 16), rule: card.id };
 }
 
 /** The rows that a check is made again from: those of the reports and of the indicators that it compares. */

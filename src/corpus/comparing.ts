@@ -2,8 +2,9 @@
  * Reads groups of rows and a shelf of reports / gives what the checks say of them, place by place / promises: each group is compared by itself;
  * where and in which order that happens shows in nothing but the order of what is given.
  */
-import type { ReportFacts } from '../model/fact.ts';
+import type { Outcome, ReportFacts } from '../model/fact.ts';
 import type { CompiledCheck, FactInReport } from '../rules/card.ts';
+import { factAt } from './digest.ts';
 import type { KeyGroups } from './key-groups.ts';
 import type { Keyring, Rows } from './keyed.ts';
 
@@ -13,15 +14,16 @@ export interface Shelf {
   open(number: number): ReportFacts;
 }
 
-/** What a check says of figures: all but its name and id. */
-export type Outcome = ReturnType<CompiledCheck['compare']>[number];
+/** A group by the number of its check and its own. */
+export interface GroupNumber {
+  readonly nth: number;
+  readonly group: number;
+}
 
 /** Where a group is found again: of several reports by its number, of one report by the number of that and its own number there. */
-export interface GroupPlace {
-  readonly nth: number;
+export interface GroupPlace extends GroupNumber {
   /** Number of the report that a group lies within; null for a group among all reports. */
   readonly within: number | null;
-  readonly group: number;
 }
 
 export interface Found extends GroupPlace {
@@ -36,21 +38,27 @@ export interface Comparing {
   readonly groups: readonly KeyGroups[];
 }
 
-/** Compares the groups that end with one of these reports, and those within them, report after report. */
-export function* comparisons(of: Comparing, turn: Turn): Generator<Found> {
-  const { checks, keyring, shelf } = of;
-  for (const number of turn.reports) {
-    for (const { nth, groups } of keyring.groupsWithin(shelf.open(number))) {
-      for (let group = 0; group < groups.length; group++) {
-        for (const outcome of checks[nth]?.compare(groups[group] ?? []) ?? [])
-          yield { nth, within: number, group, outcome };
-      }
-    }
-    for (const { nth, group } of turn.ending(number)) {
-      for (const outcome of checks[nth]?.compare(rowsOf(of, nth, group)) ?? [])
-        yield { nth, within: null, group, outcome };
+/** Compares the groups that end with one of some reports, and those within them, report after report. @param reports their numbers */
+export function* comparisons(of: Comparing, turn: Turn, reports: Uint32Array = turn.reports): Generator<Found> {
+  for (const number of reports) {
+    yield* foundWithin(of, number);
+    for (let at = turn.starts[number] ?? 0; at < (turn.starts[number + 1] ?? 0); at++) {
+      yield* foundAmongAll(of, turn.checks[at] ?? 0, turn.numbers[at] ?? 0);
     }
   }
+}
+
+/** What the checks say of the groups within a report. */
+export function foundWithin({ keyring, shelf }: Comparing, number: number): Found[] {
+  const report = shelf.open(number);
+  const own = report.rows?.outcomes() ?? keyring.outcomesWithin(report);
+  return own.map(({ nth, group, outcome }) => ({ nth, within: number, group, outcome }));
+}
+
+/** What a check says of one of its groups among all reports. */
+export function foundAmongAll(of: Comparing, nth: number, group: number): Found[] {
+  const outcomes = of.checks[nth]?.compare(rowsOf(of, nth, group)) ?? [];
+  return outcomes.map((outcome) => ({ nth, within: null, group, outcome }));
 }
 
 /** The rows of a group. */
@@ -68,7 +76,7 @@ function rowsOf({ shelf, groups }: Comparing, nth: number, group: number): Rows 
   for (let at = offsets[group] ?? 0; at < (offsets[group + 1] ?? 0); at++) {
     const own = reports[at] ?? 0;
     if (report === null || own !== number) [number, report] = [own, shelf.open(own)];
-    const fact = report.facts[facts[at] ?? 0];
+    const fact = factAt(report, facts[at] ?? 0);
     if (fact !== undefined) rows.push({ fact, report });
   }
   return rows;
@@ -77,50 +85,44 @@ function rowsOf({ shelf, groups }: Comparing, nth: number, group: number): Rows 
 const NONE: KeyGroups = { offsets: new Uint32Array(1), reports: new Uint32Array(0), facts: new Uint32Array(0) };
 
 /** The order in which reports are gone through, and the groups that end with each: a group is compared when its last report is there. */
-export class Turn {
+export interface Turn {
+  /** Numbers of all reports, each once. */
   readonly reports: Uint32Array;
-  private readonly starts: Uint32Array;
-  private readonly checks: Uint16Array;
-  private readonly numbers: Uint32Array;
+  /** For each report, by its number, where what ends with it begins in the two lists that follow. */
+  readonly starts: Uint32Array;
+  readonly checks: Uint32Array;
+  readonly numbers: Uint32Array;
+}
 
-  /** @param reports numbers of all reports, each once */
-  constructor(groups: readonly KeyGroups[], reports: Uint32Array) {
-    this.reports = reports;
-    const turns = new Uint32Array(reports.length);
-    for (let turn = 0; turn < reports.length; turn++) turns[reports[turn] ?? 0] = turn;
-    const last = (one: KeyGroups, group: number): number => {
-      let latest = 0;
-      for (let at = one.offsets[group] ?? 0; at < (one.offsets[group + 1] ?? 0); at++) {
-        latest = Math.max(latest, turns[one.reports[at] ?? 0] ?? 0);
-      }
-      return reports[latest] ?? 0;
-    };
-    const starts = new Uint32Array(reports.length + 1);
-    eachGroup(groups, (one, _nth, group) => {
-      const report = last(one, group);
-      starts[report + 1] = (starts[report + 1] ?? 0) + 1;
-    });
-    for (let report = 0; report < reports.length; report++)
-      starts[report + 1] = (starts[report + 1] ?? 0) + (starts[report] ?? 0);
-    const length = starts[reports.length] ?? 0;
-    this.starts = starts;
-    this.checks = new Uint16Array(length);
-    this.numbers = new Uint32Array(length);
-    const ends = starts.slice();
-    eachGroup(groups, (one, nth, group) => {
-      const report = last(one, group);
-      const at = ends[report] ?? 0;
-      this.checks[at] = nth;
-      this.numbers[at] = group;
-      ends[report] = at + 1;
-    });
-  }
-
-  *ending(report: number): Generator<{ readonly nth: number; readonly group: number }> {
-    for (let at = this.starts[report] ?? 0; at < (this.starts[report + 1] ?? 0); at++) {
-      yield { nth: this.checks[at] ?? 0, group: this.numbers[at] ?? 0 };
+/** @param reports numbers of all reports, each once */
+export function turnOf(groups: readonly KeyGroups[], reports: Uint32Array): Turn {
+  const turns = new Uint32Array(reports.length);
+  for (let turn = 0; turn < reports.length; turn++) turns[reports[turn] ?? 0] = turn;
+  const last = (one: KeyGroups, group: number): number => {
+    let latest = 0;
+    for (let at = one.offsets[group] ?? 0; at < (one.offsets[group + 1] ?? 0); at++) {
+      latest = Math.max(latest, turns[one.reports[at] ?? 0] ?? 0);
     }
-  }
+    return reports[latest] ?? 0;
+  };
+  const starts = new Uint32Array(reports.length + 1);
+  eachGroup(groups, (one, _nth, group) => {
+    const report = last(one, group);
+    starts[report + 1] = (starts[report + 1] ?? 0) + 1;
+  });
+  for (let report = 0; report < reports.length; report++)
+    starts[report + 1] = (starts[report + 1] ?? 0) + (starts[report] ?? 0);
+  const length = starts[reports.length] ?? 0;
+  const [checks, numbers] = [new Uint32Array(length), new Uint32Array(length)];
+  const ends = starts.slice();
+  eachGroup(groups, (one, nth, group) => {
+    const report = last(one, group);
+    const at = ends[report] ?? 0;
+    checks[at] = nth;
+    numbers[at] = group;
+    ends[report] = at + 1;
+  });
+  return { reports, starts, checks, numbers };
 }
 
 function eachGroup(groups: readonly KeyGroups[], visit: (one: KeyGroups, nth: number, group: number) => void): void {

@@ -18,6 +18,22 @@ export function opened(report: ReportFacts): ReportFacts {
   return report.digest?.open() ?? report;
 }
 
+/** Fact number `at` of an opened report. */
+export function factAt(report: ReportFacts, at: number): Fact | undefined {
+  return report.rows === undefined ? report.facts[at] : report.rows.at(at);
+}
+
+/** The facts of an opened report with one of these names, or all where they are at hand. */
+export function factsNamed(report: ReportFacts, names: ReadonlySet<string>): readonly Fact[] {
+  return report.rows?.named(names) ?? report.facts;
+}
+
+/** The facts of a report with one of these ids. */
+export function factsWith(report: ReportFacts, ids: ReadonlySet<string>): readonly Fact[] {
+  const whole = opened(report);
+  return whole.rows?.withIds(ids) ?? whole.facts.filter(({ figureId }) => ids.has(figureId));
+}
+
 /** The shingles of a report, or as many of them as any sample holds. */
 export function smallestShingles(report: ReportFacts): Uint32Array {
   return report.digest?.smallest ?? report.shingles;

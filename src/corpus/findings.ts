@@ -5,6 +5,7 @@ import type { Finding, Json } from '../model/finding.ts';
 import { compareFindings, compareText } from '../model/finding.ts';
 import type { Rule, Rules } from '../rules/card.ts';
 import type { Reading } from './collate.ts';
+import { factsWith } from './digest.ts';
 import type { Twins } from './families.ts';
 import type { Halves } from './halves.ts';
 import { isOneReport, type Shared, saysOther } from './relation.ts';
@@ -147,7 +148,7 @@ function brokenChecks(
   const concerned = new Set(broken.flatMap(({ reportIds }) => reportIds));
   for (const report of reports) {
     if (!concerned.has(report.reportId)) continue;
-    for (const fact of report.facts) if (wanted.has(fact.figureId)) facts.set(fact.figureId, fact);
+    for (const fact of factsWith(report, wanted)) facts.set(fact.figureId, fact);
   }
   const cards = new Map(rules.rules.map(({ card }) => [card.id, card]));
   return broken.flatMap((check) => {

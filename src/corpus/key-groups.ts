@@ -49,9 +49,22 @@ export class KeyWriter {
     this.end = end + OF_ENTRY;
   }
 
-  /** What was written since it was asked for last. */
+  /** What was written since it was asked for last: the keys of one check behind those of another, each in the order of writing. */
   take(): Uint32Array {
-    const taken = this.room.slice(0, this.end);
+    const { room, end } = this;
+    const starts = new Uint32Array(MOST_CHECKS + 1);
+    for (let at = 2; at < end; at += OF_ENTRY) {
+      const next = ((room[at] ?? 0) >>> CHECK_BIT) + 1;
+      starts[next] = (starts[next] ?? 0) + OF_ENTRY;
+    }
+    for (let check = 1; check < MOST_CHECKS; check++) starts[check] = (starts[check] ?? 0) + (starts[check - 1] ?? 0);
+    const taken = new Uint32Array(end);
+    for (let at = 0; at < end; at += OF_ENTRY) {
+      const check = (room[at + 2] ?? 0) >>> CHECK_BIT;
+      const to = starts[check] ?? 0;
+      for (let nth = 0; nth < OF_ENTRY; nth++) taken[to + nth] = room[at + nth] ?? 0;
+      starts[check] = to + OF_ENTRY;
+    }
     this.end = 0;
     return taken;
   }
@@ -138,23 +151,33 @@ interface Entries {
 
 function entriesOf(keys: readonly Uint32Array[], check: number): Entries {
   let length = 0;
-  for (const own of keys)
-    for (let at = 2; at < own.length; at += OF_ENTRY) if ((own[at] ?? 0) >>> CHECK_BIT === check) length++;
+  for (const own of keys) length += startOf(own, check + 1) - startOf(own, check);
   const [lows, highs] = [new Uint32Array(length), new Uint32Array(length)];
   const [reports, facts] = [new Uint32Array(length), new Uint32Array(length)];
   let entry = 0;
   for (let report = 0; report < keys.length; report++) {
     const own = keys[report];
     if (own === undefined) continue;
-    for (let at = 0; at < own.length; at += OF_ENTRY) {
-      const parts = own[at + 2] ?? 0;
-      if (parts >>> CHECK_BIT !== check) continue;
+    const end = startOf(own, check + 1);
+    for (let nth = startOf(own, check); nth < end; nth++) {
+      const at = nth * OF_ENTRY;
       lows[entry] = own[at] ?? 0;
       highs[entry] = own[at + 1] ?? 0;
       reports[entry] = report;
-      facts[entry] = parts & FACTS;
+      facts[entry] = (own[at + 2] ?? 0) & FACTS;
       entry++;
     }
   }
   return { lows, highs, reports, facts };
+}
+
+/** Number of the first entry of a check, or of a later one. */
+function startOf(own: Uint32Array, check: number): number {
+  let [low, high] = [0, own.length / OF_ENTRY];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((own[middle * OF_ENTRY + 2] ?? 0) >>> CHECK_BIT < check) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

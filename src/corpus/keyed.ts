@@ -2,7 +2,7 @@
  * Reads the facts of a report / gives its keys, and the groups that it makes by itself / promises: each fact looked at once for all checks,
  * and what is given for a report depends on nothing but that report.
  */
-import type { Fact, ReportFacts } from '../model/fact.ts';
+import type { Fact, OwnOutcome, ReportFacts } from '../model/fact.ts';
 import type { CompiledCheck, FactInReport } from '../rules/card.ts';
 import { KeyWriter, MOST_CHECKS } from './key-groups.ts';
 
@@ -55,6 +55,15 @@ export class Keyring {
       const groups = check === undefined || facts.length < 2 ? [] : grouped(check, facts, report);
       return groups.length === 0 ? [] : [{ nth, groups }];
     });
+  }
+
+  /** What the checks say of the groups within a report, in the order of the checks. */
+  outcomesWithin(report: ReportFacts): OwnOutcome[] {
+    return this.groupsWithin(report).flatMap(({ nth, groups }) =>
+      groups.flatMap((rows, group) =>
+        (this.checks[nth]?.compare(rows) ?? []).map((outcome) => ({ nth, group, outcome })),
+      ),
+    );
   }
 
   private each(

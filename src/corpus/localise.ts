@@ -6,6 +6,7 @@ import type { Check } from '../model/check.ts';
 import type { Fact, ReportFacts } from '../model/fact.ts';
 import { compareText } from '../model/finding.ts';
 import { type Made, rowsOf } from './checks.ts';
+import { factsWith } from './digest.ts';
 import {
   causeOf,
   corrected,
@@ -16,7 +17,7 @@ import {
   type Suspect,
   type Touching,
 } from './suspects.ts';
-import { improvement, type Series, seriesOf } from './witness.ts';
+import { improvement, type Series, seriesOf, wantedBy } from './witness.ts';
 
 export type { OtherReadings } from './suspects.ts';
 
@@ -27,8 +28,14 @@ const MOST_FIGURES = 16;
 /**
  * All checks, the broken ones with their suspect and its likely cause where there is just one.
  * @param reports whose statements of other years are asked which figure stands out
+ * @param known those statements, where they are at hand
  */
-export function localise(made: readonly Made[], others: OtherReadings, reports: readonly ReportFacts[]): Check[] {
+export function localise(
+  made: readonly Made[],
+  others: OtherReadings,
+  reports: readonly ReportFacts[],
+  known?: Series,
+): Check[] {
   const accusing = made.filter(({ run }) => run.accuses !== false);
   const broken = accusing.filter(({ check }) => check.verdict === 'broken');
   if (broken.length === 0) return made.map(({ check }) => check);
@@ -37,19 +44,21 @@ export function localise(made: readonly Made[], others: OtherReadings, reports: 
   // Those of one place together: what they compare is at hand then.
   const placed = components(byFigure).sort((a, b) => compareText(placeOf(a), placeOf(b)));
   const named = new Map(reports.map((report) => [report.reportId, report]));
-  const series = seriesOf(
-    placed.flatMap((component) => (component.length > MOST_CHECKS ? [] : factsOf(component, named))),
-    reports,
-  );
+  const series =
+    known ??
+    seriesOf(
+      wantedBy(placed.flatMap((component) => (component.length > MOST_CHECKS ? [] : factsOf(component, named)))),
+      reports,
+    );
   for (const component of placed) {
     if (component.length > MOST_CHECKS) continue;
     // Rows are made for one component at a time: of many, those of all would hold all reports.
     const touching = new Narrowed(byFigure);
-    const known = { touching, others, series };
+    const around = { touching, others, series };
     for (const { figureId, cause } of suspectsOf(
       component.map((one) => touching.of(one)),
       factsOf(component, named),
-      known,
+      around,
     )) {
       for (const { check } of component) {
         if (!check.figureIds.includes(figureId) || settled.has(check.checkId)) continue;
@@ -225,7 +234,7 @@ function factsOf(component: readonly Made[], named: ReadonlyMap<string, ReportFa
   for (const reportId of reports) {
     const report = named.get(reportId);
     if (report === undefined) continue;
-    for (const fact of report.facts) if (wanted.has(fact.figureId)) facts.set(fact.figureId, fact);
+    for (const fact of factsWith(report, wanted)) facts.set(fact.figureId, fact);
   }
   return [...facts.values()].sort((a, b) => compareText(a.figureId, b.figureId));
 }

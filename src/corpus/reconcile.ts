@@ -1,7 +1,8 @@
 /** Reads the facts of many reports / gives copies, checks and findings / promises: groups by key, the same for any order of reports, no running text. */
+import type { Check } from '../model/check.ts';
 import type { ReportFacts } from '../model/fact.ts';
 import { compareText } from '../model/finding.ts';
-import type { CorpusResult } from '../model/result.ts';
+import type { CanonicalChoice, CorpusResult } from '../model/result.ts';
 import type { Rules } from '../rules/card.ts';
 import { chooseCanonical, evidenceOf } from './canonical.ts';
 import { makeChecks } from './checks.ts';
@@ -9,9 +10,10 @@ import { copyPairs } from './copies.ts';
 import { twins } from './families.ts';
 import { corpusFindings } from './findings.ts';
 import { halves } from './halves.ts';
+import type { Evidence } from './ladder.ts';
 import { localise } from './localise.ts';
 import { otherReadings, speakingOnce } from './readings.ts';
-import { published } from './relation.ts';
+import { published, type Shared } from './relation.ts';
 
 /**
  * Reconciles reports with each other: which are copies, which copy stands for them, and which figures agree.
@@ -25,12 +27,38 @@ export function reconcile(
   chosen: ReadonlyMap<string, string> = new Map(),
   stored: ReadonlySet<string> = new Set(),
 ): CorpusResult {
+  const voices = voicesOf(reports, chosen);
+  const { speaking, pairs } = voices;
+  return concluded(voices, localise(makeChecks(speaking, rules), otherReadings(pairs), speaking), rules, stored);
+}
+
+/** Who is a copy of whom, and who speaks. */
+export interface Voices {
+  /** All reports in order of id. */
+  readonly ordered: readonly ReportFacts[];
+  readonly pairs: readonly Shared[];
+  readonly evidence: Evidence;
+  readonly canonical: readonly CanonicalChoice[];
+  /** The reports whose facts take part in checks, in order of id. */
+  readonly speaking: readonly ReportFacts[];
+}
+
+/** Looks for copies, and chooses which report stands for its copies. */
+export function voicesOf(reports: readonly ReportFacts[], chosen: ReadonlyMap<string, string>): Voices {
   const ordered = [...reports].sort((a, b) => compareText(a.reportId, b.reportId));
   const pairs = copyPairs(ordered);
   const evidence = evidenceOf(pairs, chosen);
   const canonical = chooseCanonical(ordered, pairs, evidence);
-  const speaking = speakingOnce(ordered, canonical, pairs, evidence);
-  const checks = localise(makeChecks(speaking, rules), otherReadings(pairs), speaking);
+  return { ordered, pairs, evidence, canonical, speaking: speakingOnce(ordered, canonical, pairs, evidence) };
+}
+
+/** What comes of all that was compared. @param checks of those that hold or cannot tell nothing is said but that they are there */
+export function concluded(
+  { ordered, pairs, evidence, canonical }: Voices,
+  checks: readonly Check[],
+  rules: Rules,
+  stored: ReadonlySet<string>,
+): CorpusResult {
   const standsFor = new Map(canonical.map((choice) => [choice.reportId, choice.canonicalReportId]));
   const seen = {
     pairs,

@@ -4,17 +4,28 @@
  */
 import type { Fact, ReportFacts } from '../model/fact.ts';
 import type { Period } from '../model/figure.ts';
-import { mayBeAbout, placeKey } from './digest.ts';
+import { factsNamed, mayBeAbout, opened, placeKey } from './digest.ts';
 
-/** Statements on one thing by year, the figures of one place, name, scope, measure and unit. */
-export type Series = ReadonlyMap<string, readonly Fact[]>;
+/** What a figure says of its thing. */
+export type Statement = Pick<Fact, 'figureId' | 'value' | 'interval' | 'direction' | 'period'>;
+
+/** Statements on one thing by year: those of one place, name, scope, measure and unit. */
+export type Series = ReadonlyMap<string, readonly Statement[]>;
+
+/** What is asked for of series: their subjects, and the names and places that these have. */
+export interface Wanted {
+  readonly subjects: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+  readonly places: ReadonlySet<string>;
+}
 
 /** Years that a statement may lie away to tell anything. */
 const NEAR = 3;
 /** Yearly change of a level that nobody wonders at: growth of eight per cent. */
 const USUAL_CHANGE = Math.log(1.08);
 
-function subjectOf(fact: Fact): string | null {
+/** The thing that a figure is about; null where its words are too few to tell. */
+export function subjectOf(fact: Fact): string | null {
   if (fact.indicator === null && fact.indicatorText.length < 4) return null;
   return [
     fact.regionCode,
@@ -25,31 +36,34 @@ function subjectOf(fact: Fact): string | null {
   ].join('|');
 }
 
-/** The series that the given figures belong to, from all reports that speak. */
-export function seriesOf(facts: readonly Fact[], reports: readonly ReportFacts[]): Series {
-  const wanted = new Set(facts.flatMap((fact) => subjectOf(fact) ?? []));
-  const names = new Set(facts.map(nameOf));
-  const places = new Set(facts.map(({ regionCode }) => regionCode));
-  const keys = new Set(facts.map(placeKey));
+/** The series that figures belong to. */
+export function wantedBy(facts: readonly Fact[]): Wanted {
+  return {
+    subjects: new Set(facts.flatMap((fact) => subjectOf(fact) ?? [])),
+    names: new Set(facts.map(nameOf)),
+    places: new Set(facts.map(placeKey)),
+  };
+}
+
+/** Series, from all reports that speak. */
+export function seriesOf({ subjects, names, places }: Wanted, reports: Iterable<ReportFacts>): Series {
   const series = new Map<string, Fact[]>();
   for (const report of reports) {
-    if (!mayBeAbout(report, keys)) continue;
-    for (const fact of report.facts) {
-      if (
-        !places.has(fact.regionCode) ||
-        !names.has(nameOf(fact)) ||
-        fact.nature === 'target' ||
-        fact.nature === 'cumulative'
-      )
-        continue;
+    if (!mayBeAbout(report, places)) continue;
+    for (const fact of factsNamed(opened(report), names)) {
+      if (!places.has(placeKey(fact)) || !names.has(nameOf(fact)) || !isWitness(fact)) continue;
       const subject = subjectOf(fact);
-      if (subject === null || !wanted.has(subject)) continue;
+      if (subject === null || !subjects.has(subject)) continue;
       const known = series.get(subject);
       if (known) known.push(fact);
       else series.set(subject, [fact]);
     }
   }
   return series;
+}
+
+function isWitness({ nature }: Fact): boolean {
+  return nature !== 'target' && nature !== 'cumulative';
 }
 
 function nameOf({ indicator, indicatorText }: Fact): string {
@@ -83,7 +97,7 @@ interface Readings {
 }
 
 /** Distances of a level from those of the years around it, a usual change a year allowed for. */
-function ofLevels(own: Period, { written, corrected }: Readings, others: readonly Fact[]): number | null {
+function ofLevels(own: Period, { written, corrected }: Readings, others: readonly Statement[]): number | null {
   const near = others.flatMap((one) => {
     const value = signedValue(one);
     if (one.period === null || value === null || value <= 0 || !sameShape(one.period, own)) return [];
@@ -99,7 +113,7 @@ function ofLevels(own: Period, { written, corrected }: Readings, others: readonl
 }
 
 /** A level of an earlier year that is not named: how near it comes to any level of the series. */
-function ofUndated({ written, corrected }: Readings, others: readonly Fact[]): number | null {
+function ofUndated({ written, corrected }: Readings, others: readonly Statement[]): number | null {
   const values = others.flatMap((one) => signedValue(one) ?? []).filter((value) => value > 0);
   if (values.length < 2 || written <= 0 || corrected <= 0) return null;
   const off = (own: number): number => Math.min(...values.map((value) => Math.abs(Math.log(value / own))));
@@ -107,7 +121,7 @@ function ofUndated({ written, corrected }: Readings, others: readonly Fact[]): n
 }
 
 /** Distances of a rate from the rates of the years around it. */
-function ofRates({ period }: Fact, { written, corrected }: Readings, others: readonly Fact[]): number | null {
+function ofRates({ period }: Fact, { written, corrected }: Readings, others: readonly Statement[]): number | null {
   const rates = others.flatMap((one) => {
     if (period !== null && (one.period === null || Math.abs(yearOf(one.period) - yearOf(period)) > NEAR)) return [];
     return signedValue(one) ?? [];
@@ -129,7 +143,7 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-function signedValue({ value, direction, interval }: Fact): number | null {
+function signedValue({ value, direction, interval }: Statement): number | null {
   const written = value ?? interval.low ?? interval.high;
   return written === null ? null : Number(written) * (direction === 'down' ? -1 : 1);
 }

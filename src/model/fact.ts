@@ -1,4 +1,5 @@
 /** The small rows that leave a source for reconciliation. They hold figures, identity and sketches, never running text. */
+import type { Check } from './check.ts';
 import type { Figure } from './figure.ts';
 import type { Range } from './offset.ts';
 import type { Completeness, Identity, Part } from './report.ts';
@@ -83,6 +84,30 @@ export interface Digest {
   readonly open: () => ReportFacts;
 }
 
+/** What a check says of figures: all but its name and id. */
+export type Outcome = Omit<Check, 'checkId' | 'rule'>;
+
+/** What check number `nth` says of a group within one report, by the number of that group among those of the check there. */
+export interface OwnOutcome {
+  readonly nth: number;
+  readonly group: number;
+  readonly outcome: Outcome;
+}
+
+/** Facts of a report that are made when they are asked for, each the same object every time, and what the checks say of them alone. */
+export interface FactRows {
+  /** @throws RangeError where there is no such row */
+  at(row: number): Fact;
+  /** Those whose name, or words where the vocabulary knows no name, is one of these. */
+  named(names: ReadonlySet<string>): readonly Fact[];
+  /** Those with one of these ids. */
+  withIds(ids: ReadonlySet<string>): readonly Fact[];
+  /** Number of the row of a figure, or -1. */
+  rowOf(figureId: string): number;
+  /** What the checks of the same rules say of groups within the report. */
+  outcomes(): readonly OwnOutcome[];
+}
+
 /** One report as reconciliation sees it. */
 export interface ReportFacts {
   readonly reportId: string;
@@ -105,6 +130,8 @@ export interface ReportFacts {
   readonly provenance: number;
   readonly ends: Ends;
   readonly facts: readonly Fact[];
+  /** The same facts one by one; absent where all are at hand. */
+  readonly rows?: FactRows;
   /** Absent where none is made. */
   readonly claims?: readonly Claim[];
   readonly place: Place;

@@ -5,7 +5,7 @@ import { reconcileAgainst } from '../corpus/against.ts';
 import type { Audit, RuleWords } from '../model/audit.ts';
 import type { ReportFacts } from '../model/fact.ts';
 import { compareText } from '../model/finding.ts';
-import type { SourceMeta, SourceResult } from '../model/result.ts';
+import type { CorpusResult, SourceMeta, SourceResult } from '../model/result.ts';
 import type { Rule, Rules } from '../rules/card.ts';
 import { readSource } from '../source/read.ts';
 import { publish } from './publish.ts';
@@ -81,7 +81,17 @@ export function assemble(
 ): Audit {
   const sources = [...results].sort((a, b) => compareText(a.source.sourceId, b.source.sourceId));
   const facts = sources.flatMap((one) => one.facts);
-  const corpus = reconcileAgainst(facts, others(stored, sources), rules, chosen);
+  return withCorpus(sources, reconcileAgainst(facts, others(stored, sources), rules, chosen), rules, accepted);
+}
+
+/** Puts an audit together. @param sources in order of id @param corpus what came of reconciling them */
+export function withCorpus(
+  sources: readonly SourceResult[],
+  corpus: CorpusResult,
+  rules: Rules,
+  accepted: Accepted,
+): Audit {
+  const facts = sources.flatMap((one) => one.facts);
   return {
     tool: 'jiaokan',
     version: VERSION,

@@ -4,10 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { keyringOf } from '../../src/corpus/checks.ts';
-import { reconcile } from '../../src/corpus/reconcile.ts';
+import { concluded, reconcile, voicesOf } from '../../src/corpus/reconcile.ts';
 import type { ReportFacts } from '../../src/model/fact.ts';
 import { rulesWith } from '../../src/node/rules.ts';
-import { FactFile, FactShelf } from '../../src/node/scale/fact-file.ts';
+import { checkRowsOf } from '../../src/node/scale/check-rows.ts';
+import { Comparer, type Share } from '../../src/node/scale/comparer.ts';
+import { checkRowsIn } from '../../src/node/scale/corpus-rows.ts';
+import { compareOnThreads } from '../../src/node/scale/divided.ts';
+import { FactFile, type Lists } from '../../src/node/scale/fact-file.ts';
+import { FactShelf } from '../../src/node/scale/shelf.ts';
+import { spillFile } from '../../src/node/scale/spill.ts';
 import { readSource } from '../../src/source/read.ts';
 import { report } from '../corpus/build.ts';
 import { inputs, ROOT, shuffled } from './support.ts';
@@ -18,11 +24,17 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const rules = await rulesWith(null, ROOT);
 
 /** The reports as a run into tables holds them: put away in two files. */
-function shelved(reports: readonly ReportFacts[], shelf: FactShelf): ReportFacts[] {
+function shelved(
+  reports: readonly ReportFacts[],
+  shelf: FactShelf,
+  lists: Map<string, Lists> = new Map(),
+): ReportFacts[] {
   const files = [0, 1].map((number) => new FactFile(folder, number, keyringOf(rules)));
   return reports.flatMap((one, at) => {
     const away = files[at % 2]?.add(one);
-    return away ? [shelf.report(structuredClone(away))] : [];
+    if (away === undefined) return [];
+    lists.set(one.reportId, away.at);
+    return [shelf.report(structuredClone(away))];
   });
 }
 
@@ -66,5 +78,27 @@ describe('reports on a shelf', () => {
     const fromDisk = reconcile(shuffled(shelved(reports, shelf)), rules);
     expect(fromDisk).toEqual(inMemory);
     shelf.close();
+  });
+
+  test.each([
+    ['real and made ones, with copies', read, 1],
+    ['more than are remembered, among three', many, 3],
+  ])('are reconciled in shares as in memory: %s', async (_name, reports, hands) => {
+    const shelf = new FactShelf(folder);
+    const lists = new Map<string, Lists>();
+    const voices = voicesOf(shuffled(shelved(reports, shelf, lists)), new Map());
+    const file = spillFile(folder, hands);
+    const comparers = Array.from({ length: hands }, () => new Comparer(folder, file, rules));
+    const done = async (shares: readonly Share[]) =>
+      shares.map((share, at) => structuredClone(comparers[at % hands]?.work(structuredClone(share))));
+    const { broken, rows } = await compareOnThreads(voices, lists, rules, async (shares) =>
+      (await done(shares)).flatMap((one) => one ?? []),
+    );
+    const inMemory = reconcile(reports, rules);
+    expect(concluded(voices, broken, rules, new Set()).findings).toEqual(inMemory.findings);
+    const audit = { sources: [{ facts: reports }], corpus: inMemory };
+    expect([...checkRowsOf(folder, rows, () => {})]).toEqual(checkRowsIn(audit));
+    shelf.close();
+    file.close();
   });
 });

@@ -1,197 +1,257 @@
-/** Reads the figures of a report / gives them as columns of small numbers over lists of distinct values, and them again / promises: exactly what was put in. */
-import type { Fact, Place } from '../../model/fact.ts';
-import type { Basis, Direction, Figure, Measure, Nature, Period, Sense } from '../../model/figure.ts';
-import type { Decimal, Interval } from '../../model/interval.ts';
-import { type Range, range } from '../../model/offset.ts';
+/**
+ * Reads the facts of a report / gives them as rows of small numbers over one list of texts, and them again / promises: exactly what was put in;
+ * a fact is made when it is asked for.
+ */
+import type { Fact, FactRows } from '../../model/fact.ts';
+import type { Basis, Direction, Measure, Nature, Period, Sense } from '../../model/figure.ts';
+import { range } from '../../model/offset.ts';
 import type { Part } from '../../model/report.ts';
 
-/** A column: each distinct value once, and for each row which of them it is. */
-interface Column<T> {
-  readonly values: readonly T[];
-  readonly index: Uint32Array;
-}
+/** Words of closed lists: a row has their numbers. */
+const MEASURES: readonly Measure[] = [
+  'level',
+  'count',
+  'growth',
+  'share',
+  'change_points',
+  'new',
+  'total',
+  'rank',
+  'ratio',
+];
+const NATURES: readonly Nature[] = ['actual', 'estimate', 'target', 'cumulative'];
+const DIRECTIONS: readonly (Direction | null)[] = [null, 'up', 'down', 'flat'];
+const SENSES: readonly (Sense | null)[] = [null, 'above', 'below'];
+const BASES: readonly Basis[] = ['nominal', 'comparable', 'same-scope', 'unknown'];
+const PARTS: readonly Part[] = ['opening', 'review', 'plan', 'self-government', 'closing', 'glossary', 'annex'];
 
-/** Whole numbers of a row: range, paragraph, sentence, bytes, line, column. */
-const NUMBERS = 8;
+/** Numbers of a row: eight of its place, five words of closed lists, seventeen texts, and one word more. */
+const OF_ROW = 31;
+/** Where a row has the words that name it, and its id where that is no usual one. */
+const [INDICATOR, INDICATOR_TEXT, ID] = [13, 14, 21];
+/** In front stand the counts of rows and of texts. */
+const HEAD = 2;
+const { BYTES_PER_ELEMENT: WIDTH } = Uint32Array;
 
-/** The figures of one report with the part and the place of each: a tenth of the objects, and no field is told twice. */
-export interface FigureColumns {
-  readonly numbers: Float64Array;
-  readonly confidence: Float64Array;
-  readonly id: Column<string | null>;
-  readonly quote: Column<string>;
-  readonly value: Column<Decimal | null>;
-  readonly interval: Column<Interval>;
-  readonly unit: Column<string>;
-  readonly hedge: Column<string | null>;
-  readonly indicator: Column<string | null>;
-  readonly indicatorText: Column<string>;
-  readonly scope: Column<readonly string[]>;
-  readonly regionCode: Column<string | null>;
-  readonly period: Column<Period | null>;
-  readonly measure: Column<Measure>;
-  readonly nature: Column<Nature>;
-  readonly direction: Column<Direction | null>;
-  readonly basis: Column<Basis>;
-  readonly parts: Column<readonly string[]>;
-  readonly of: Column<string | null>;
-  readonly whole: Column<string | null>;
-  readonly comparedWith: Column<string | null>;
-  readonly comparedSense: Column<Sense | null>;
-  readonly part: Column<Part>;
-}
+/** Numbers texts from 1, in the order in which they come; 0 is none. */
+class Texts {
+  readonly all: string[] = [];
+  private readonly known = new Map<string, number>();
 
-function column<T>(facts: readonly Fact[], cell: (fact: Fact) => T, keyOf: (value: T) => unknown = same): Column<T> {
-  const at = new Map<unknown, number>();
-  const values: T[] = [];
-  const index = new Uint32Array(facts.length);
-  for (const [row, fact] of facts.entries()) {
-    const value = cell(fact);
-    const key = keyOf(value);
-    let place = at.get(key);
-    if (place === undefined) {
-      place = values.length;
-      at.set(key, place);
-      values.push(value);
-    }
-    index[row] = place;
+  of(text: string | null): number {
+    if (text === null) return 0;
+    const known = this.known.get(text);
+    if (known !== undefined) return known;
+    const number = this.all.push(text);
+    this.known.set(text, number);
+    return number;
   }
-  return { values, index };
-}
 
-function same(value: unknown): unknown {
-  return value;
-}
-
-function listKey(list: readonly string[]): string {
-  return JSON.stringify(list);
-}
-
-/** Columns of the facts of a report. */
-export function columnsOf(facts: readonly Fact[]): FigureColumns {
-  const numbers = new Float64Array(facts.length * NUMBERS);
-  for (const [row, { range: at, paragraph, sentence, place }] of facts.entries()) {
-    const { bytes, line, column: col } = place;
-    numbers.set([at.start, at.end, paragraph, sentence, bytes.start, bytes.end, line, col], row * NUMBERS);
+  ofList(list: readonly string[]): number {
+    return list.length === 0 ? 0 : this.of(JSON.stringify(list));
   }
-  return {
-    numbers,
-    confidence: Float64Array.from(facts, (one) => one.confidence),
-    id: column(facts, (one) => (one.figureId === usualId(one.reportId, one.range) ? null : one.figureId)),
-    quote: column(facts, (one) => one.quote),
-    value: column(facts, (one) => one.value),
-    interval: column(
-      facts,
-      (one) => one.interval,
-      ({ low, high }) => `${low}|${high}`,
-    ),
-    unit: column(facts, (one) => one.unit),
-    hedge: column(facts, (one) => one.hedge),
-    indicator: column(facts, (one) => one.indicator),
-    indicatorText: column(facts, (one) => one.indicatorText),
-    scope: column(facts, (one) => one.scope, listKey),
-    regionCode: column(facts, (one) => one.regionCode),
-    period: column(
-      facts,
-      (one) => one.period,
-      (period) => (period === null ? null : `${period.start}|${period.end}`),
-    ),
-    measure: column(facts, (one) => one.measure),
-    nature: column(facts, (one) => one.nature),
-    direction: column(facts, (one) => one.direction),
-    basis: column(facts, (one) => one.basis),
-    parts: column(facts, (one) => one.parts, listKey),
-    of: column(facts, (one) => one.of),
-    whole: column(facts, (one) => one.whole),
-    comparedWith: column(facts, (one) => one.comparedWith),
-    comparedSense: column(facts, (one) => one.comparedSense),
-    part: column(facts, (one) => one.part),
-  };
 }
 
-function usualId(reportId: string, { start }: Range<'report'>): string {
+/** The facts of a report as bytes: counts, rows, the end of each text, the texts one behind the other. */
+export function packedFacts(facts: readonly Fact[]): Uint8Array {
+  const texts = new Texts();
+  const rows = facts.flatMap((fact) => numbersOf(fact, texts));
+  let end = 0;
+  const ends = texts.all.map(({ length }) => {
+    end += length;
+    return end;
+  });
+  const { buffer } = Uint32Array.from([facts.length, ends.length, ...rows, ...ends]);
+  return Buffer.concat([new Uint8Array(buffer), Buffer.from(texts.all.join(''), 'utf16le')]);
+}
+
+function numbersOf(fact: Fact, texts: Texts): number[] {
+  const { range: own, place, interval, period, figureId, reportId } = fact;
+  return [
+    ...[own.start, own.end, fact.paragraph, fact.sentence],
+    ...[place.bytes.start, place.bytes.end, place.line, place.column],
+    numberOf(fact.measure, MEASURES),
+    numberOf(fact.nature, NATURES),
+    numberOf(fact.direction, DIRECTIONS),
+    numberOf(fact.basis, BASES),
+    numberOf(fact.part, PARTS),
+    texts.of(fact.indicator),
+    texts.of(fact.indicatorText),
+    texts.of(fact.quote),
+    texts.of(fact.value),
+    texts.of(interval.low),
+    texts.of(interval.high),
+    texts.of(fact.unit),
+    texts.of(fact.hedge),
+    texts.of(figureId === usualId(reportId, own.start) ? null : figureId),
+    texts.ofList(fact.scope),
+    texts.of(fact.regionCode),
+    texts.of(period === null ? null : `${period.start}/${period.end}`),
+    texts.ofList(fact.parts),
+    texts.of(fact.of),
+    texts.of(fact.whole),
+    texts.of(fact.comparedWith),
+    texts.of(String(fact.confidence)),
+    numberOf(fact.comparedSense, SENSES),
+  ];
+}
+
+function numberOf<T>(word: T, words: readonly T[]): number {
+  const number = words.indexOf(word);
+  if (number < 0) throw new RangeError(`${word} is on no list`);
+  return number;
+}
+
+function wordOf<T>(number: number | undefined, words: readonly T[]): T {
+  const word = words[number ?? -1];
+  if (word === undefined) throw new RangeError(`there is no word ${number}`);
+  return word;
+}
+
+function usualId(reportId: string, start: number): string {
   return `${reportId}:${start}`;
 }
 
-function cell<T>({ values, index }: Column<T>, row: number): T {
-  const value = values[index[row] ?? -1];
-  if (value === undefined) throw new RangeError(`row ${row} is not in the column`);
-  return value;
-}
+const NONE: readonly string[] = [];
 
-/** The facts behind columns. `sourceId` and `reportId` are those of the report. */
-export function factsOfColumns(columns: FigureColumns, sourceId: string, reportId: string): Fact[] {
-  return Array.from(columns.confidence, (confidence, row) => {
-    const at = row * NUMBERS;
-    const number = (nth: number): number => columns.numbers[at + nth] ?? 0;
-    const place: Place = {
-      sourceId,
-      reportId,
-      bytes: range(number(4), number(5)),
-      line: number(6),
-      column: number(7),
-    };
-    const own = range<'report'>(number(0), number(1));
+/** The facts behind bytes of `packedFacts`. `sourceId` and `reportId` are those of the report. */
+export class PackedFacts implements Omit<FactRows, 'outcomes'> {
+  readonly length: number;
+  private readonly sourceId: string;
+  private readonly reportId: string;
+  private readonly rows: Uint32Array;
+  private readonly ends: Uint32Array;
+  private readonly chars: Buffer;
+  private readonly texts: (string | undefined)[];
+  private readonly periods = new Map<number, Period>();
+  private readonly made: (Fact | undefined)[];
+
+  /** @param bytes are kept, and must not change */
+  constructor(bytes: Uint8Array, sourceId: string, reportId: string) {
+    const { buffer, byteOffset, byteLength } = bytes.byteOffset % WIDTH === 0 ? bytes : new Uint8Array(bytes);
+    const [rows = 0, texts = 0] = new Uint32Array(buffer, byteOffset, HEAD);
+    const first = byteOffset + HEAD * WIDTH;
+    const [ends, chars] = [first + rows * OF_ROW * WIDTH, first + (rows * OF_ROW + texts) * WIDTH];
+    this.length = rows;
+    this.sourceId = sourceId;
+    this.reportId = reportId;
+    this.rows = new Uint32Array(buffer, first, rows * OF_ROW);
+    this.ends = new Uint32Array(buffer, ends, texts);
+    this.chars = Buffer.from(buffer, chars, byteOffset + byteLength - chars);
+    this.texts = new Array(texts);
+    this.made = new Array(rows);
+  }
+
+  at(row: number): Fact {
+    const made = this.made[row] ?? this.fact(row);
+    this.made[row] = made;
+    return made;
+  }
+
+  all(): readonly Fact[] {
+    return Array.from({ length: this.length }, (_, row) => this.at(row));
+  }
+
+  named(names: ReadonlySet<string>): readonly Fact[] {
+    const known = new Map<number, boolean>();
+    const facts: Fact[] = [];
+    for (let row = 0; row < this.length; row++) {
+      const at = row * OF_ROW;
+      const name = this.rows[at + INDICATOR] || (this.rows[at + INDICATOR_TEXT] ?? 0);
+      const isWanted = known.get(name) ?? names.has(this.text(name) ?? '');
+      known.set(name, isWanted);
+      if (isWanted) facts.push(this.at(row));
+    }
+    return facts;
+  }
+
+  withIds(ids: ReadonlySet<string>): readonly Fact[] {
+    const facts: Fact[] = [];
+    for (let row = 0; row < this.length; row++) if (ids.has(this.idOf(row))) facts.push(this.at(row));
+    return facts;
+  }
+
+  rowOf(figureId: string): number {
+    // An id ends with the place of its figure, as a rule: rows that stand elsewhere are not asked.
+    const start = Number(figureId.slice(figureId.lastIndexOf(':') + 1));
+    for (let row = 0; row < this.length; row++) {
+      const at = row * OF_ROW;
+      if ((this.rows[at] === start || this.rows[at + ID] !== 0) && this.idOf(row) === figureId) return row;
+    }
+    return -1;
+  }
+
+  private idOf(row: number): string {
+    const at = row * OF_ROW;
+    return this.text(this.rows[at + ID]) ?? usualId(this.reportId, this.rows[at] ?? 0);
+  }
+
+  private text(number: number | undefined): string | null {
+    if (number === undefined || number === 0) return null;
+    const known = this.texts[number - 1];
+    if (known !== undefined) return known;
+    const start = number === 1 ? 0 : (this.ends[number - 2] ?? 0);
+    const text = this.chars.toString('utf16le', 2 * start, 2 * (this.ends[number - 1] ?? 0));
+    this.texts[number - 1] = text;
+    return text;
+  }
+
+  private list(number: number | undefined): readonly string[] {
+    const text = this.text(number);
+    return text === null ? NONE : JSON.parse(text);
+  }
+
+  private period(number = 0): Period | null {
+    const known = this.periods.get(number);
+    if (known !== undefined) return known;
+    const text = this.text(number);
+    if (text === null) return null;
+    const slash = text.indexOf('/');
+    const period = { start: text.slice(0, slash), end: text.slice(slash + 1) };
+    this.periods.set(number, period);
+    return period;
+  }
+
+  private fact(row: number): Fact {
+    if (!(row < this.length)) throw new RangeError(`there is no row ${row}`);
+    const numbers = this.rows.subarray(row * OF_ROW, (row + 1) * OF_ROW);
+    const number = (nth: number): number => numbers[nth] ?? 0;
+    const start = number(0);
     // One literal, in the order of the stage that makes facts: objects of another shape are slow to compare.
     return {
-      range: own,
-      quote: cell(columns.quote, row),
-      value: cell(columns.value, row),
-      interval: cell(columns.interval, row),
-      unit: cell(columns.unit, row),
-      hedge: cell(columns.hedge, row),
-      figureId: cell(columns.id, row) ?? usualId(reportId, own),
-      reportId,
+      range: range<'report'>(start, number(1)),
+      quote: this.text(numbers[15]) ?? '',
+      value: this.text(numbers[16]),
+      interval: { low: this.text(numbers[17]), high: this.text(numbers[18]) },
+      unit: this.text(numbers[19]) ?? '',
+      hedge: this.text(numbers[20]),
+      figureId: this.text(numbers[ID]) ?? usualId(this.reportId, start),
+      reportId: this.reportId,
       paragraph: number(2),
       sentence: number(3),
-      indicator: cell(columns.indicator, row),
-      indicatorText: cell(columns.indicatorText, row),
-      scope: cell(columns.scope, row),
-      regionCode: cell(columns.regionCode, row),
-      period: cell(columns.period, row),
-      measure: cell(columns.measure, row),
-      nature: cell(columns.nature, row),
-      direction: cell(columns.direction, row),
-      basis: cell(columns.basis, row),
-      parts: cell(columns.parts, row),
-      of: cell(columns.of, row),
-      whole: cell(columns.whole, row),
-      comparedWith: cell(columns.comparedWith, row),
-      comparedSense: cell(columns.comparedSense, row),
-      confidence,
-      part: cell(columns.part, row),
-      place,
+      indicator: this.text(numbers[INDICATOR]),
+      indicatorText: this.text(numbers[INDICATOR_TEXT]) ?? '',
+      scope: this.list(numbers[22]),
+      regionCode: this.text(numbers[23]),
+      period: this.period(numbers[24]),
+      measure: wordOf(numbers[8], MEASURES),
+      nature: wordOf(numbers[9], NATURES),
+      direction: wordOf(numbers[10], DIRECTIONS),
+      basis: wordOf(numbers[11], BASES),
+      parts: this.list(numbers[25]),
+      of: this.text(numbers[26]),
+      whole: this.text(numbers[27]),
+      comparedWith: this.text(numbers[28]),
+      comparedSense: wordOf(numbers[30], SENSES),
+      confidence: Number(this.text(numbers[29])),
+      part: wordOf(numbers[12], PARTS),
+      place: {
+        sourceId: this.sourceId,
+        reportId: this.reportId,
+        bytes: range<'byte'>(number(4), number(5)),
+        line: number(6),
+        column: number(7),
+      },
     };
-  });
-}
-
-/** The figure that a fact is of, without what the fact adds to it. */
-export function figureOf(fact: Fact): Figure {
-  return {
-    range: fact.range,
-    quote: fact.quote,
-    value: fact.value,
-    interval: fact.interval,
-    unit: fact.unit,
-    hedge: fact.hedge,
-    figureId: fact.figureId,
-    reportId: fact.reportId,
-    paragraph: fact.paragraph,
-    sentence: fact.sentence,
-    indicator: fact.indicator,
-    indicatorText: fact.indicatorText,
-    scope: fact.scope,
-    regionCode: fact.regionCode,
-    period: fact.period,
-    measure: fact.measure,
-    nature: fact.nature,
-    direction: fact.direction,
-    basis: fact.basis,
-    parts: fact.parts,
-    of: fact.of,
-    whole: fact.whole,
-    comparedWith: fact.comparedWith,
-    comparedSense: fact.comparedSense,
-    confidence: fact.confidence,
-  };
+  }
 }

@@ -1,6 +1,7 @@
 /** What a thread can be asked to do / promises: the answer to a job depends on the job and on nothing that was done before. */
 import { readFile } from 'node:fs/promises';
 import { keyringOf } from '../../corpus/checks.ts';
+import type { Verdict } from '../../model/check.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { SourceRecord, SourceResult } from '../../model/result.ts';
 import { type Metadata, tablePieces } from '../../output/parquet.ts';
@@ -12,6 +13,8 @@ import { readSource } from '../../source/read.ts';
 import { InputError, systemReason } from '../errors.ts';
 import { rulesWith } from '../rules.ts';
 import { type Cache, cacheKey, folderCache, NO_CACHE } from './cache.ts';
+import { checkRowsOf, type Parts } from './check-rows.ts';
+import { Comparer, type Share, type ShareDone } from './comparer.ts';
 import { FactFile, type PutAway } from './fact-file.ts';
 import { packFacts, packResult, unpackResult } from './pack.ts';
 import { writePieces } from './pieces.ts';
@@ -48,10 +51,22 @@ export interface TableJob {
   readonly metadata: Metadata;
 }
 
+/** The table of checks, to be written from their rows on disk. */
+export interface ChecksJob {
+  readonly file: string;
+  readonly rows: Parts;
+  readonly metadata: Metadata;
+}
+
+/** Number of checks by verdict. */
+export type Verdicts = Readonly<Record<Verdict, number>>;
+
 export type Job =
   | { readonly kind: 'read'; readonly task: Task }
   | { readonly kind: 'rows'; readonly task: Task }
-  | { readonly kind: 'table'; readonly table: TableJob };
+  | { readonly kind: 'share'; readonly share: Share }
+  | { readonly kind: 'table'; readonly table: TableJob }
+  | { readonly kind: 'checks'; readonly checks: ChecksJob };
 
 /** What came of a source whose rows went to disk. */
 export interface SourceDone {
@@ -74,7 +89,9 @@ export interface ReportDone extends Pick<ReportRow, 'report_id' | 'region_code' 
 export type Done =
   | { readonly kind: 'read'; readonly packed: Uint8Array; readonly moved: readonly ArrayBuffer[] }
   | { readonly kind: 'rows'; readonly source: SourceDone; readonly moved: readonly ArrayBuffer[] }
-  | { readonly kind: 'table'; readonly moved: readonly ArrayBuffer[] };
+  | { readonly kind: 'share'; readonly share: ShareDone; readonly moved: readonly ArrayBuffer[] }
+  | { readonly kind: 'table'; readonly moved: readonly ArrayBuffer[] }
+  | { readonly kind: 'checks'; readonly verdicts: Verdicts; readonly moved: readonly ArrayBuffer[] };
 
 export interface Desk {
   work(job: Job): Promise<Done>;
@@ -88,17 +105,24 @@ export async function openDesk({ ownRules, cwd, rulesDigest, cache, spill }: Set
   const file = spill === null ? null : spillFile(spill.folder, spill.number);
   const facts = spill?.facts === 'put-away' ? new FactFile(spill.folder, spill.number, keyringOf(rules)) : null;
   const checks = file === null ? null : rowChecks();
+  let comparer: Comparer | null = null;
   return {
     work: async (job) => {
       if (job.kind === 'table') {
         await writeTable(job.table, spill?.folder ?? '.');
         return { kind: 'table', moved: [] };
       }
+      if (job.kind === 'checks')
+        return { kind: 'checks', verdicts: await writeChecks(job.checks, spill?.folder ?? '.'), moved: [] };
       if (job.kind === 'read') {
         const packed = await packedOf(job.task, rules, kept);
         return { kind: 'read', packed, moved: owned(packed) };
       }
       if (file === null || checks === null) throw new RangeError('this thread has no file for rows');
+      if (job.kind === 'share') {
+        comparer ??= new Comparer(spill?.folder ?? '.', file, rules);
+        return { kind: 'share', share: comparer.work(job.share), moved: [] };
+      }
       const source = toDisk(await resultOf(job.task, rules, kept), file, facts, checks);
       return { kind: 'rows', source, moved: source.facts instanceof Uint8Array ? owned(source.facts) : [] };
     },
@@ -167,6 +191,19 @@ async function writeTable({ table, file, chunks, canonical, metadata }: TableJob
   const rows = table === 'reports' ? reportsOf(folder, chunks, canonical) : flat(spilled<Row>(folder, chunks));
   const pieces = tablePieces(SCHEMAS[table], rows, { metadata, codec: 'zstd-fast' });
   await writePieces(file, pieces);
+}
+
+async function writeChecks({ file, rows, metadata }: ChecksJob, folder: string): Promise<Verdicts> {
+  const verdicts: Record<Verdict, number> = { holds: 0, broken: 0, 'cannot-tell': 0 };
+  const counted = checkRowsOf(folder, rows, ({ verdict }) => {
+    verdicts[verdict] += 1;
+  });
+  await writePieces(file, tablePieces(SCHEMAS.checks, plain(counted), { metadata, codec: 'zstd-fast' }));
+  return verdicts;
+}
+
+function* plain(rows: Iterable<object>): Generator<Row> {
+  for (const row of rows) yield { ...row };
 }
 
 function* flat(chunks: Iterable<readonly Row[]>): Generator<Row> {

@@ -1,11 +1,12 @@
 /** Reads the result of one source / gives it as few bytes, and it again / promises: exactly what was put in. Bytes are for this version and this platform alone. */
 import { deserialize, serialize } from 'node:v8';
-import type { ReportFacts } from '../../model/fact.ts';
+import type { Fact, ReportFacts } from '../../model/fact.ts';
+import type { Figure } from '../../model/figure.ts';
 import type { ReadReport, SourceResult } from '../../model/result.ts';
-import { columnsOf, type FigureColumns, factsOfColumns, figureOf } from './columns.ts';
+import { PackedFacts, packedFacts } from './columns.ts';
 
-/** A report's facts without what its columns tell. */
-type SmallFacts = Omit<ReportFacts, 'facts'> & { readonly columns: FigureColumns };
+/** A report with its facts as bytes. */
+type SmallFacts = Omit<ReportFacts, 'facts'> & { readonly packed: Uint8Array };
 
 /** A report without what its facts tell. */
 type SmallReport = Omit<ReadReport, 'figures' | 'figureBytes'>;
@@ -15,7 +16,7 @@ interface SmallResult extends Omit<SourceResult, 'reports' | 'facts'> {
   readonly facts: readonly SmallFacts[];
 }
 
-/** A result as bytes: figures as columns, each value once. */
+/** A result as bytes: figures as numbers, each text once. */
 export function packResult(result: SourceResult): Uint8Array {
   const small: SmallResult = {
     ...result,
@@ -52,15 +53,46 @@ export function unpackFacts(bytes: Uint8Array): ReportFacts[] {
 }
 
 function smallFacts({ facts, ...rest }: ReportFacts): SmallFacts {
-  return { ...rest, columns: columnsOf(facts) };
+  return { ...rest, packed: packedFacts(facts) };
 }
 
 /** Lists of hashes are copied: a view would keep the whole message alive. */
-function wholeFacts({ columns, ...rest }: SmallFacts): ReportFacts {
+function wholeFacts({ packed, ...rest }: SmallFacts): ReportFacts {
   return {
     ...rest,
     shingles: rest.shingles.slice(),
     numbers: { before: rest.numbers.before.slice(), after: rest.numbers.after.slice() },
-    facts: factsOfColumns(columns, rest.sourceId, rest.reportId),
+    facts: new PackedFacts(packed, rest.sourceId, rest.reportId).all(),
+  };
+}
+
+/** The figure that a fact is of, without what the fact adds to it. */
+function figureOf(fact: Fact): Figure {
+  return {
+    range: fact.range,
+    quote: fact.quote,
+    value: fact.value,
+    interval: fact.interval,
+    unit: fact.unit,
+    hedge: fact.hedge,
+    figureId: fact.figureId,
+    reportId: fact.reportId,
+    paragraph: fact.paragraph,
+    sentence: fact.sentence,
+    indicator: fact.indicator,
+    indicatorText: fact.indicatorText,
+    scope: fact.scope,
+    regionCode: fact.regionCode,
+    period: fact.period,
+    measure: fact.measure,
+    nature: fact.nature,
+    direction: fact.direction,
+    basis: fact.basis,
+    parts: fact.parts,
+    of: fact.of,
+    whole: fact.whole,
+    comparedWith: fact.comparedWith,
+    comparedSense: fact.comparedSense,
+    confidence: fact.confidence,
   };
 }

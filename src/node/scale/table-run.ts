@@ -5,6 +5,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Accepted } from '../../corpus/accept.ts';
+import { concluded, voicesOf } from '../../corpus/reconcile.ts';
 import type { Audit } from '../../model/audit.ts';
 import type { ReportFacts } from '../../model/fact.ts';
 import { compareText } from '../../model/finding.ts';
@@ -12,15 +13,18 @@ import type { SourceResult } from '../../model/result.ts';
 import { type Metadata, tablePieces } from '../../output/parquet.ts';
 import { type Row, SCHEMAS, type TableName } from '../../output/schema.ts';
 import type { Rules } from '../../rules/card.ts';
-import { assemble, corpusDigest, type Progress } from '../../run/inline.ts';
+import { assemble, corpusDigest, type Progress, withCorpus } from '../../run/inline.ts';
 import { VERSION } from '../../run/version.ts';
-import { corpusRows } from './corpus-rows.ts';
-import type { Job, Setting, SourceDone, TableJob } from './desk.ts';
-import { FactShelf } from './fact-file.ts';
+import type { Parts } from './check-rows.ts';
+import { corpusRows, rowsBesideChecks } from './corpus-rows.ts';
+import type { Done, Job, Setting, SourceDone, TableJob, Verdicts } from './desk.ts';
+import { compareOnThreads, handsOf } from './divided.ts';
+import type { Lists } from './fact-file.ts';
 import { settingsOf } from './jobs.ts';
 import { unpackFacts } from './pack.ts';
 import { placeTables, writePieces } from './pieces.ts';
 import { reportOrder } from './rows.ts';
+import { FactShelf } from './shelf.ts';
 import { spillFolder } from './spill.ts';
 import type { Task } from './tasks.ts';
 import type { Pool } from './workers.ts';
@@ -42,10 +46,12 @@ export interface TableRun {
   readonly open: (settings: readonly Setting[]) => Pool;
 }
 
-/** An audit whose texts, outlines, figures and edits are in its tables alone. */
+/** An audit whose texts, outlines, figures, edits and checks are in its tables alone. */
 export interface TabledAudit {
+  /** Of the checks it has the broken ones, at least. */
   readonly audit: Audit;
   readonly completeness: Readonly<Record<string, number>>;
+  readonly verdicts: Verdicts;
 }
 
 /** Audits tasks into Parquet files. @throws InputError when a file cannot be read or written */
@@ -73,11 +79,15 @@ export async function auditIntoTables(tasks: AsyncIterable<Task>, run: TableRun)
 /** A source whose rows are on disk, as reconciliation and the order of tables need it. */
 interface SourceHeld extends Omit<SourceDone, 'facts'> {
   readonly facts: readonly ReportFacts[];
+  /** Where its reports lie, by their ids; null when they are in memory. */
+  readonly lists: ReadonlyMap<string, Lists> | null;
 }
 
 /** Facts are unpacked while the threads read on, their bytes not kept beside them; or they stay on disk. */
 function held({ facts, ...rest }: SourceDone, shelf: FactShelf): SourceHeld {
-  return { ...rest, facts: facts instanceof Uint8Array ? unpackFacts(facts) : facts.map((one) => shelf.report(one)) };
+  if (facts instanceof Uint8Array) return { ...rest, facts: unpackFacts(facts), lists: null };
+  const lists = new Map(facts.map(({ small, at }) => [small.reportId, at]));
+  return { ...rest, facts: facts.map((one) => shelf.report(one)), lists };
 }
 
 async function* rowJobs(tasks: AsyncIterable<Task>): AsyncGenerator<Job> {
@@ -125,11 +135,11 @@ async function written(
   );
   // The threads have their jobs before this one is taken up with reconciling.
   await new Promise((resolve) => setImmediate(resolve));
-  const { rules, accepted, chosen, stored } = run;
-  const audit = assemble(sources.map(resultOf), rules, accepted, chosen, stored);
-  await early;
+  const { audit, rows } = await reconciled(sources, run, early, pool);
   const standing = new Map(audit.corpus.canonical.map((one) => [one.reportId, one.canonicalReportId]));
   const canonical = reports.map(({ report_id }) => standing.get(report_id) ?? report_id);
+  const verdicts = { holds: 0, broken: 0, 'cannot-tell': 0 };
+  for (const { verdict } of audit.corpus.checks) verdicts[verdict] += 1;
   const late = beside(
     pool,
     [
@@ -138,23 +148,51 @@ async function written(
         reports.map(({ row }) => row),
         canonical,
       ),
+      ...(rows === null ? [] : [{ kind: 'checks', checks: { file: staged('checks'), rows, metadata } } as const]),
     ],
     1,
+    (done) => {
+      if (done.kind === 'checks') Object.assign(verdicts, done.verdicts);
+    },
   );
-  for (const [table, rows] of corpusRows(audit)) {
-    const pieces = tablePieces(SCHEMAS[table], plain(rows), { metadata, codec: 'zstd-fast' });
+  for (const [table, own] of rows === null ? corpusRows(audit) : rowsBesideChecks(audit)) {
+    const pieces = tablePieces(SCHEMAS[table], plain(own), { metadata, codec: 'zstd-fast' });
     await writePieces(staged(table), pieces);
   }
   await late;
   await placeTables(Object.keys(SCHEMAS), folder, run.out);
   const completeness: Record<string, number> = {};
   for (const one of reports) completeness[one.completeness] = (completeness[one.completeness] ?? 0) + 1;
-  return { audit, completeness };
+  return { audit, completeness, verdicts };
+}
+
+/** What comes of all sources, and the rows of the checks: null where all checks are in memory. */
+async function reconciled(
+  sources: readonly SourceHeld[],
+  { rules, accepted, chosen, stored }: TableRun,
+  early: Promise<void>,
+  pool: Pool,
+): Promise<{ readonly audit: Audit; readonly rows: Parts | null }> {
+  const results = sources.map(resultOf);
+  const lists = new Map(sources.flatMap((one) => [...(one.lists ?? [])]));
+  if (sources.some((one) => one.lists === null)) {
+    const audit = assemble(results, rules, accepted, chosen, stored);
+    await early;
+    return { audit, rows: null };
+  }
+  const voices = voicesOf(
+    results.flatMap(({ facts }) => facts),
+    chosen,
+  );
+  await early;
+  const { broken, rows } = await compareOnThreads(voices, lists, rules, handsOf(pool));
+  const corpus = concluded(voices, broken, rules, new Set());
+  return { audit: withCorpus(results, corpus, rules, accepted), rows };
 }
 
 /** Tables that threads write while this one works on: their failure is told where they are waited for, not before. */
-function beside(pool: Pool, jobs: readonly Job[], ahead: 1 | 2): Promise<void> {
-  const work = pool.run(jobs, ahead, () => {});
+function beside(pool: Pool, jobs: readonly Job[], ahead: 1 | 2, take: (done: Done) => void = () => {}): Promise<void> {
+  const work = pool.run(jobs, ahead, take);
   work.catch(() => {});
   return work;
 }

@@ -112,7 +112,7 @@ function toldOf(error: Error): Error {
 
 /** Bytes of a record go to the thread and are not copied. */
 function movedBy(job: Job): ArrayBuffer[] {
-  if (job.kind === 'table' || !('bytes' in job.task.from)) return [];
+  if (!('task' in job) || !('bytes' in job.task.from)) return [];
   const { buffer } = job.task.from.bytes;
   return buffer instanceof ArrayBuffer ? [buffer] : [];
 }

@@ -1,0 +1,83 @@
+/**
+ * Reads checks as they are made / keeps their rows on disk and gives them in order of id / promises: memory holds a small part of them at a time,
+ * and of two with one id the one is kept whose group comes first.
+ */
+import type { GroupPlace } from '../../corpus/comparing.ts';
+import type { Check } from '../../model/check.ts';
+import { compareText } from '../../model/finding.ts';
+import { checkRow } from '../../output/fill.ts';
+import type { CheckRow } from '../../output/rows.ts';
+import { type RowCheck, RowError } from '../../output/schema.ts';
+import type { FigureIndex } from '../../output/words.ts';
+import { type Chunk, type SpillFile, spilled } from './spill.ts';
+
+/** Parts that the rows are kept in, by the first digits of their ids: those of one are put in order together. */
+const PARTS = 64;
+const [DIGITS, IDS_OF_DIGITS] = [2, 256];
+
+/** Chunks of each part. */
+export type Parts = readonly (readonly Chunk[])[];
+
+/** A row with the place of its group. */
+type Placed = CheckRow & { readonly order: number };
+
+/** The rows of some checks. */
+export class CheckRows {
+  private readonly parts = Array.from({ length: PARTS }, (): Placed[] => []);
+  private readonly fault: RowCheck;
+
+  constructor(fault: RowCheck) {
+    this.fault = fault;
+  }
+
+  /** @param figures those that the check compares @throws RowError when the row does not fit its schema */
+  add(check: Check, place: GroupPlace, figures: FigureIndex): void {
+    const row = checkRow(check, figures);
+    const fault = this.fault(row, 0);
+    if (fault) throw new RowError(fault);
+    this.parts[partOf(row.check_id)]?.push({ ...row, order: orderOf(place) });
+  }
+
+  /** Puts them on disk. */
+  put(file: SpillFile): Parts {
+    return this.parts.map((rows) => {
+      const chunk = rows.length === 0 ? [] : [file.add(rows)];
+      rows.length = 0;
+      return chunk;
+    });
+  }
+}
+
+function partOf(checkId: string): number {
+  return Math.floor((Number.parseInt(checkId.slice(0, DIGITS), 16) * PARTS) / IDS_OF_DIGITS);
+}
+
+/** Groups within a report have numbers far below this. */
+const MOST_GROUPS = 2 ** 21;
+/** Groups among all reports come behind those within reports. */
+const AMONG_ALL = 2 ** 52;
+
+/** A number by which the groups of one check come in their order. */
+export function orderOf({ within, group }: GroupPlace): number {
+  return within === null ? AMONG_ALL + group : within * MOST_GROUPS + group;
+}
+
+/** The parts of several lists of rows. */
+export function joinedParts(all: readonly Parts[]): Parts {
+  return Array.from({ length: PARTS }, (_, part) => all.flatMap((one) => one[part] ?? []));
+}
+
+/** All rows in order of id, each id once. @param told each row that is given */
+export function* checkRowsOf(folder: string, parts: Parts, told: (row: CheckRow) => void): Generator<CheckRow> {
+  for (const chunks of parts) {
+    const rows = [...spilled<Placed>(folder, chunks)].flat();
+    rows.sort((a, b) => compareText(a.check_id, b.check_id) || a.order - b.order);
+    let last = '';
+    for (const { order, ...row } of rows) {
+      if (row.check_id === last) continue;
+      last = row.check_id;
+      told(row);
+      yield row;
+    }
+  }
+}

@@ -1,0 +1,155 @@
+/**
+ * Reads which reports and figures are its share / gives what the checks say of them / promises: the answers of one thread that compares all; rows
+ * of checks go to disk, and only what is broken comes back.
+ */
+import { checkingOf, checkOf, comparingOf, madeOf } from '../../corpus/checks.ts';
+import { type Comparing, comparisons, foundAmongAll, foundWithin, type GroupNumber } from '../../corpus/comparing.ts';
+import { localise } from '../../corpus/localise.ts';
+import { type Series, type Statement, seriesOf, type Wanted } from '../../corpus/witness.ts';
+import type { Check } from '../../model/check.ts';
+import type { Fact, ReportFacts } from '../../model/fact.ts';
+import { type RowCheck, rowChecks } from '../../output/schema.ts';
+import type { FigureIndex, NamedFigure } from '../../output/words.ts';
+import type { Rules } from '../../rules/card.ts';
+import { CheckRows, type Parts } from './check-rows.ts';
+import { FactShelf } from './shelf.ts';
+import type { SpillFile } from './spill.ts';
+import { countOf, listsAt, type Stand } from './stand.ts';
+
+/** A share of the work. */
+export type Share =
+  | { readonly kind: 'compare'; readonly stand: Stand; readonly reports: Uint32Array }
+  | { readonly kind: 'series'; readonly stand: Stand; readonly reports: Uint32Array; readonly wanted: Wanted }
+  | {
+      readonly kind: 'localise';
+      readonly stand: Stand;
+      /** Figures in doubt, the groups among all reports that have one of them, and the reports that they stand in. */
+      readonly figureIds: ReadonlySet<string>;
+      readonly groups: readonly GroupNumber[];
+      readonly reports: Uint32Array;
+      /** Checks that are broken and whose suspects are asked for. */
+      readonly checkIds: ReadonlySet<string>;
+      readonly others: ReadonlyMap<string, readonly Fact[]>;
+      readonly series: Series;
+    };
+
+/** A figure of a broken check, with where it stands. */
+export interface Doubtful {
+  readonly report: number;
+  readonly row: number;
+  readonly fact: Fact;
+}
+
+/** A check that is broken unless a group that comes first says otherwise of its figures. */
+export interface BrokenCheck {
+  readonly checkId: string;
+  readonly figures: readonly Doubtful[];
+}
+
+export type ShareDone =
+  | { readonly kind: 'compare'; readonly rows: Parts; readonly broken: readonly BrokenCheck[] }
+  | { readonly kind: 'series'; readonly series: Series }
+  | { readonly kind: 'localise'; readonly rows: Parts; readonly broken: readonly Check[] };
+
+/** Compares what lies in a folder. */
+export class Comparer {
+  private readonly shelf: FactShelf;
+  private readonly rules: Rules;
+  private readonly file: SpillFile;
+  private readonly fault: RowCheck;
+  private readonly numbers = new Map<string, number>();
+
+  constructor(folder: string, file: SpillFile, rules: Rules) {
+    this.shelf = new FactShelf(folder);
+    this.file = file;
+    this.rules = rules;
+    this.fault = rowChecks().checks;
+  }
+
+  work(share: Share): ShareDone {
+    const of = this.comparing(share.stand);
+    if (share.kind === 'compare') return this.compare(of, share);
+    if (share.kind === 'localise') return this.localise(of, share);
+    const series = seriesOf(share.wanted, opening(of, share.reports));
+    return { kind: 'series', series: new Map([...series].map(([subject, all]) => [subject, all.map(statement)])) };
+  }
+
+  private comparing(stand: Stand): Comparing {
+    const open = (number: number): ReportFacts => {
+      const report = this.shelf.open(listsAt(stand, number), null);
+      this.numbers.set(report.reportId, number);
+      return report;
+    };
+    return comparingOf({ length: countOf(stand), open }, stand.groups, this.rules);
+  }
+
+  private compare(of: Comparing, { stand, reports }: Extract<Share, { kind: 'compare' }>): ShareDone {
+    const checking = checkingOf(this.rules);
+    const rows = new CheckRows(this.fault);
+    const broken: BrokenCheck[] = [];
+    for (const found of comparisons(of, stand.turn, reports)) {
+      const rule = checking[found.nth]?.rule;
+      if (rule === undefined) continue;
+      const check = checkOf(found, rule);
+      if (check.verdict === 'broken') broken.push({ checkId: check.checkId, figures: this.doubtful(check, of) });
+      else rows.add(check, found, this.figuresOf(check, of));
+    }
+    return { kind: 'compare', rows: rows.put(this.file), broken };
+  }
+
+  private localise(of: Comparing, share: Extract<Share, { kind: 'localise' }>): ShareDone {
+    const { figureIds, checkIds, series, others } = share;
+    const found = [
+      ...Array.from(share.reports, (number) => foundWithin(of, number)),
+      ...share.groups.map(({ nth, group }) => foundAmongAll(of, nth, group)),
+    ].flat();
+    const touching = found.filter(({ outcome }) => outcome.figureIds.some((figureId) => figureIds.has(figureId)));
+    const made = madeOf(touching, of, this.rules);
+    const rows = new CheckRows(this.fault);
+    const broken: Check[] = [];
+    const settled = localise(made, others, [...opening(of, share.reports)], series);
+    for (const [at, check] of settled.entries()) {
+      const place = made[at]?.found;
+      if (place === undefined || check.verdict !== 'broken' || !checkIds.has(check.checkId)) continue;
+      rows.add(check, place, this.figuresOf(check, of));
+      broken.push(check);
+    }
+    return { kind: 'localise', rows: rows.put(this.file), broken };
+  }
+
+  private doubtful(check: Check, of: Comparing): Doubtful[] {
+    return this.located(check, of).map(({ report, row, fact }) => ({ report, row, fact }));
+  }
+
+  private figuresOf(check: Check, of: Comparing): FigureIndex {
+    return new Map(
+      this.located(check, of).map(({ fact, identity }): [string, NamedFigure] => {
+        const { quote, indicatorText, period, interval, unit } = fact;
+        const figure = { quote, indicatorText, period, interval, unit };
+        return [fact.figureId, { figure, region: identity.region, year: identity.reportYear }];
+      }),
+    );
+  }
+
+  /** The figures of a check where they stand: all are of reports that were opened for it. */
+  private located(check: Check, of: Comparing): (Doubtful & Pick<ReportFacts, 'identity'>)[] {
+    const reports = check.reportIds.flatMap((reportId) => this.numbers.get(reportId) ?? []);
+    return check.figureIds.flatMap((figureId) => {
+      for (const number of reports) {
+        const report = of.shelf.open(number);
+        const row = report.rows?.rowOf(figureId) ?? -1;
+        const fact = row < 0 ? undefined : report.rows?.at(row);
+        if (fact !== undefined) return [{ report: number, row, fact, identity: report.identity }];
+      }
+      return [];
+    });
+  }
+}
+
+function* opening({ shelf }: Comparing, reports: Uint32Array): Generator<ReportFacts> {
+  for (const number of reports) yield shelf.open(number);
+}
+
+function statement({ figureId, value, interval, direction, period }: Statement): Statement {
+  return { figureId, value, interval, direction, period };
+}

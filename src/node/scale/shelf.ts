@@ -1,0 +1,163 @@
+/**
+ * Reads where reports were put away / gives them again / promises: exactly what was put in, and each fact made when it is asked for;
+ * memory holds the reports that were opened last.
+ */
+import { closeSync, readSync } from 'node:fs';
+import { deserialize } from 'node:v8';
+import { Small, type SmallReport } from '../../corpus/small.ts';
+import type { Digest, Fact, FactRows, NumberHashes, OwnOutcome, ReportFacts } from '../../model/fact.ts';
+import { PackedFacts } from './columns.ts';
+import { factPath, type Hashes, type Lists, opened, type PutAway } from './fact-file.ts';
+
+/** Opened reports that are remembered: those of a city with its districts over all years. */
+const REMEMBERED = 512;
+
+/** Reads bytes from a first one on. */
+type Read = (start: number, length: number) => Buffer;
+
+/** Reports that were put away in a folder. */
+export class FactShelf {
+  private readonly folder: string;
+  private readonly handles = new Map<number, number>();
+  private readonly last = new Map<string, ReportFacts>();
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /** The report with its lists left where they are. */
+  report({ small, digest, at }: PutAway): ReportFacts {
+    return new Closed(small, { ...digest, open: () => this.open(at, small) });
+  }
+
+  /** A report with its lists at hand. @param small what of it is small, where that is known */
+  open(at: Lists, small: SmallReport | null): ReportFacts {
+    const [file, start] = at;
+    const key = `${file} ${start}`;
+    const known = this.last.get(key);
+    if (known) {
+      // What was asked for last goes to the end of the line.
+      this.last.delete(key);
+      this.last.set(key, known);
+      return known;
+    }
+    const report = openedReport(at, small, (first, length) => this.read(file, first, length));
+    this.last.set(key, report);
+    if (this.last.size > REMEMBERED) this.forgetFirst();
+    return report;
+  }
+
+  close(): void {
+    for (const handle of this.handles.values()) closeSync(handle);
+    this.handles.clear();
+    this.last.clear();
+  }
+
+  private forgetFirst(): void {
+    const [first] = this.last.keys();
+    if (first !== undefined) this.last.delete(first);
+  }
+
+  /** Memory of its own: what is read here is kept as long as the report. */
+  private read(file: number, start: number, length: number): Buffer {
+    const bytes = Buffer.allocUnsafeSlow(length);
+    const handle = this.handles.get(file) ?? opened(factPath(this.folder, file), 'r');
+    this.handles.set(file, handle);
+    for (let at = 0; at < length; ) {
+      const read = readSync(handle, bytes, at, length - at, start + at);
+      if (read === 0) throw new RangeError('a file of facts is shorter than what was written to it');
+      at += read;
+    }
+    return bytes;
+  }
+}
+
+function openedReport(at: Lists, small: SmallReport | null, read: Read): ReportFacts {
+  const [, start, facts, outcomes, hashes, length] = at;
+  const rest: SmallReport = small ?? deserialize(read(start + facts + outcomes + hashes, length));
+  const { sourceId, reportId } = rest;
+  const rows = new Rows(new PackedFacts(read(start, facts), sourceId, reportId), () => read(start + facts, outcomes));
+  return new Opened(rest, rows, () => read(start + facts + outcomes, hashes));
+}
+
+/** A report whose lists are read from disk whenever they are asked for. */
+class Closed extends Small implements ReportFacts {
+  readonly digest: Digest;
+
+  constructor(small: SmallReport, digest: Digest) {
+    super(small);
+    this.digest = digest;
+  }
+
+  get facts(): readonly Fact[] {
+    return this.digest.open().facts;
+  }
+  get shingles(): Uint32Array {
+    return this.digest.open().shingles;
+  }
+  get numbers(): NumberHashes {
+    return this.digest.open().numbers;
+  }
+}
+
+/** Facts with what was found in them when they were put away. */
+class Rows implements FactRows {
+  private readonly facts: PackedFacts;
+  private readonly read: () => Uint8Array;
+
+  constructor(facts: PackedFacts, read: () => Uint8Array) {
+    this.facts = facts;
+    this.read = read;
+  }
+
+  at(row: number): Fact {
+    return this.facts.at(row);
+  }
+  all(): readonly Fact[] {
+    return this.facts.all();
+  }
+  named(names: ReadonlySet<string>): readonly Fact[] {
+    return this.facts.named(names);
+  }
+  withIds(ids: ReadonlySet<string>): readonly Fact[] {
+    return this.facts.withIds(ids);
+  }
+  rowOf(figureId: string): number {
+    return this.facts.rowOf(figureId);
+  }
+  /** Asked once a run: read anew each time. */
+  outcomes(): readonly OwnOutcome[] {
+    return deserialize(this.read());
+  }
+}
+
+/** A report whose facts are at hand, packed; few ask for its hashes. */
+class Opened extends Small implements ReportFacts {
+  readonly rows: Rows;
+  private readonly readHashes: () => Uint8Array;
+  private made: readonly Fact[] | null = null;
+  private known: Hashes | null = null;
+
+  constructor(small: SmallReport, rows: Rows, readHashes: () => Uint8Array) {
+    super(small);
+    this.rows = rows;
+    this.readHashes = readHashes;
+  }
+
+  get facts(): readonly Fact[] {
+    this.made ??= this.rows.all();
+    return this.made;
+  }
+  get shingles(): Uint32Array {
+    return this.hashes().shingles;
+  }
+  get numbers(): NumberHashes {
+    return this.hashes().numbers;
+  }
+
+  private hashes(): Hashes {
+    const known: Hashes = this.known ?? deserialize(this.readHashes());
+    this.known = known;
+    return known;
+  }
+}

@@ -1,0 +1,48 @@
+/** Reads what all threads look at while they compare / gives it as memory that they share / promises: nothing of it is copied or changed. */
+import type { Turn } from '../../corpus/comparing.ts';
+import type { KeyGroups } from '../../corpus/key-groups.ts';
+import type { Lists } from './fact-file.ts';
+
+/** Where the reports that speak lie, by number, and what of them is to be compared. */
+export interface Stand {
+  readonly lists: Float64Array;
+  readonly groups: readonly KeyGroups[];
+  readonly turn: Turn;
+}
+
+const OF_REPORT = 6;
+
+export function standOf(lists: readonly Lists[], groups: readonly KeyGroups[], turn: Turn): Stand {
+  const shared = new Float64Array(new SharedArrayBuffer(lists.length * OF_REPORT * Float64Array.BYTES_PER_ELEMENT));
+  for (let number = 0; number < lists.length; number++) shared.set(lists[number] ?? [], number * OF_REPORT);
+  return {
+    lists: shared,
+    groups: groups.map(({ offsets, reports, facts }) => ({
+      offsets: sharedNumbers(offsets),
+      reports: sharedNumbers(reports),
+      facts: sharedNumbers(facts),
+    })),
+    turn: {
+      reports: sharedNumbers(turn.reports),
+      starts: sharedNumbers(turn.starts),
+      checks: sharedNumbers(turn.checks),
+      numbers: sharedNumbers(turn.numbers),
+    },
+  };
+}
+
+/** Where report `number` lies. */
+export function listsAt({ lists }: Stand, number: number): Lists {
+  const at = (nth: number): number => lists[number * OF_REPORT + nth] ?? 0;
+  return [at(0), at(1), at(2), at(3), at(4), at(5)];
+}
+
+export function countOf({ lists }: Stand): number {
+  return lists.length / OF_REPORT;
+}
+
+function sharedNumbers(numbers: Uint32Array): Uint32Array {
+  const shared = new Uint32Array(new SharedArrayBuffer(numbers.byteLength));
+  shared.set(numbers);
+  return shared;
+}
