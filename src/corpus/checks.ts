@@ -49,7 +49,7 @@ function byPlace(reports: readonly ReportFacts[]): Uint32Array {
     return { number, place: `${parentCode ?? ''} ${regionCode ?? ''} ${reportYear ?? ''}` };
   });
   return Uint32Array.from(
-    placed.sort((a, b) => compareText(a.place, b.place) || a.number - b.number),
+    placed.sort((a, b) => compareText(a.place, b.place)),
     ({ number }) => number,
   );
 }

@@ -111,7 +111,10 @@ describe('figures that no slip can be undone in', () => {
   test('what is told roughly has no digits to lose', () => {
     const reports = [reviewOf(2022, told('282.18亿元', null)), reviewOf(2023, told('929.40亿元', '6.1%'))];
     expect(blamed(reports, rules)).toEqual(['929.40亿元 swapped-digits']);
-    const rough = reviewOf(2023, [{ ...told('929.40亿元', null)[0], ...hedged, quote: '929.40亿元' }, ...told('1亿元', '6.1%').slice(1)]);
+    const rough = reviewOf(2023, [
+      { ...told('929.40亿元', null)[0], ...hedged, quote: '929.40亿元' },
+      ...told('1亿元', '6.1%').slice(1),
+    ]);
     expect(blamed([reviewOf(2022, told('282.18亿元', null)), rough], rules)).toEqual(['nobody']);
   });
 
