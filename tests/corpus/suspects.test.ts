@@ -222,6 +222,17 @@ describe('more than one check', () => {
     expect(blamed([before, reviewOf(2023, told('99.40亿元', '3.2%')), after], rules)).toEqual(['99.40亿元 lost-digit']);
   });
 
+  test('what a later report revised a little cannot tell, and says nothing against a digit that was lost', () => {
+    const again: Given = { ...told('301.20亿元', null, { sentence: 5, period: year(2023) })[0], quote: '301.20亿元' };
+    const reports = (level: string) => [
+      reviewOf(2022, told('282.18亿元', null)),
+      reviewOf(2023, told(level, '6.1%')),
+      reviewOf(2024, [again]),
+    ];
+    expect(blamed(reports('299.40亿元'), rules)).toEqual([]);
+    expect(blamed(reports('99.40亿元'), rules)).toEqual(['99.40亿元 lost-digit']);
+  });
+
   test('two errors that no figure explains together are looked at one by one', () => {
     const reports = [
       reviewOf(2021, told('266.20亿元', null)),
