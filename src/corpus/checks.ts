@@ -54,7 +54,7 @@ export function byPlace(reports: readonly ReportFacts[]): Uint32Array {
     return { number, place: `${parentCode ?? ''} ${regionCode ?? ''} ${reportYear ?? ''}` };
   });
   return Uint32Array.from(
-    placed.sort((a, b) => compareText(a.place, b.place) || a.number - b.number),
+    placed.sort((a, b) => compareText(a.place, b.place)),
     ({ number }) => number,
   );
 }

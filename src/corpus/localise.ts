@@ -144,7 +144,7 @@ function suspectsOf(
   facts: readonly Fact[],
   { touching, others, series }: Known,
 ): readonly Suspect[] {
-  if (component.length > MOST_CHECKS || facts.length > MOST_FIGURES) return [];
+  if (facts.length > MOST_FIGURES) return [];
   const pairs = facts.flatMap((fact) => exchangedWith(fact, component, touching));
   const [pair, second] = distinct(pairs);
   if (pair && !second) return pair.map((fact) => ({ figureId: fact.figureId, cause: 'exchanged', quote: fact.quote }));

@@ -12,9 +12,14 @@ export interface Slip {
 export function slips(fact: Fact): Slip[] {
   const { value } = fact;
   if (value === null || fact.hedge !== null || big(value).lte(0)) return [];
-  const digits = /\d[\d.]*/u.exec(fact.quote.normalize('NFKC'))?.[0] ?? '';
-  if (digits === '' || big(digits.replace(/\.$/u, '')).eq(0)) return [];
-  const scale = big(value).div(digits.replace(/\.$/u, ''));
+  // 两成 has no digits; of 1亿2千万 neither part is the number.
+  const [digits, other] =
+    fact.quote
+      .normalize('NFKC')
+      .replace(/,/gu, '')
+      .match(/\d+(?:\.\d+)?/gu) ?? [];
+  if (digits === undefined || other !== undefined) return [];
+  const scale = big(value).div(digits);
   const half = halfStep(digits);
   const rewritten = (written: string, step: string): Pick<Slip, 'value' | 'interval'> =>
     around(big(written).times(scale), big(step).times(scale));
@@ -26,7 +31,7 @@ export function slips(fact: Fact): Slip[] {
       }),
     ),
     ...doubled(digits).map((written): Slip => ({ cause: 'doubled-digit', ...rewritten(written, halfStep(written)) })),
-    ...(isCounted(fact) ? [] : pointLost(digits)).map(
+    ...(isCounted(fact, value) ? [] : pointLost(digits)).map(
       (written): Slip => ({ cause: 'decimal-point', ...rewritten(written, halfStep(written)) }),
     ),
     ...swapped(digits).map((written): Slip => ({ cause: 'swapped-digits', ...rewritten(written, halfStep(written)) })),
@@ -36,8 +41,8 @@ export function slips(fact: Fact): Slip[] {
 }
 
 /** True for what is written without decimals: 38400元, 1348家. */
-function isCounted({ quote, unit, value }: Fact): boolean {
-  return !/[万亿]/u.test(quote) && !/[%点度克]/u.test(unit) && big(value ?? '0').gte(COUNTED);
+function isCounted({ quote, unit }: Fact, value: Decimal): boolean {
+  return !/[万亿]/u.test(quote) && !/[%点度克]/u.test(unit) && big(value).gte(COUNTED);
 }
 
 const COUNTED = '1000';
@@ -64,7 +69,7 @@ function pointLost(digits: string): string[] {
 function doubled(digits: string): string[] {
   const found: string[] = [];
   for (let at = 1; at < digits.length; at++) {
-    if (digits[at] === digits[at - 1] && digits[at] !== '.') found.push(digits.slice(0, at) + digits.slice(at + 1));
+    if (digits[at] === digits[at - 1]) found.push(digits.slice(0, at) + digits.slice(at + 1));
   }
   return [...new Set(found)];
 }

@@ -44,7 +44,7 @@ const FACTORS: Readonly<Record<string, string>> = { 万亿: '1000000000000', 亿
 
 /** Value, interval and unit of a plain written number, by the conventions of figures: half of the last digit each side. */
 export function written(quote: string): { value: string; interval: Interval; unit: string } {
-  const match = /^(\d+)(?:\.(\d+))?(万亿|亿|万|)(.*)$/u.exec(quote);
+  const match = /^(\d+)(?:\.(\d+))?(万亿|亿|万|)(.*)$/u.exec(quote.replaceAll(',', ''));
   if (!match) throw new Error(`no plain number: ${quote}`);
   const [, whole = '', decimals = '', scale = '', unit = ''] = match;
   const factor = FACTORS[scale] ?? '1';

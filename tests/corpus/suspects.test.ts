@@ -31,6 +31,9 @@ describe('one wrong figure of two reports', () => {
     ['last year’s amount stands again, in one of the two', '282.18亿元', '282.18亿元', '6.1%', 'nobody'],
     ['nothing common explains it', '282.18亿元', '731.95亿元', '6.1%', 'nobody'],
     ['the point stands at another place', '282.18亿元', '29.940亿元', '6.1%', 'nobody'],
+    ['thousands are set off', '1,224.69亿元', '1,929.40亿元', '6.1%', '1,929.40亿元 swapped-digits'],
+    ['one of the two is', '1,224.69亿元', '299.40亿元', '6.1%', '299.40亿元 lost-digit'],
+    ['and nothing common explains it', '1,282.18亿元', '4,731.95亿元', '6.1%', 'nobody'],
     ['the scale word was left out of one, and perhaps put into the other', '282.18亿元', '299.40元', '6.1%', 'nobody'],
     ['a zero and another digit changed places', '197.36亿元', '290.40亿元', '6.1%', '290.40亿元 swapped-digits'],
     [
@@ -109,14 +112,14 @@ describe('figures that no slip can be undone in', () => {
     const reports = [reviewOf(2022, told('282.18亿元', null)), reviewOf(2023, told('929.40亿元', '6.1%'))];
     expect(blamed(reports, rules)).toEqual(['929.40亿元 swapped-digits']);
     const rough = reviewOf(2023, [
-      { ...told('929.40亿元', null)[0], ...hedged } as Given,
+      { ...told('929.40亿元', null)[0], ...hedged, quote: '929.40亿元' },
       ...told('1亿元', '6.1%').slice(1),
     ]);
     expect(blamed([reviewOf(2022, told('282.18亿元', null)), rough], rules)).toEqual(['nobody']);
   });
 
   test('a rate in words has no Arabic digit, and the level may be wrong all the same', () => {
-    const rate = { ...told('1亿元', '1%')[1], ...tenth } as Given;
+    const rate = { ...told('1亿元', '1%')[1], ...tenth };
     const reports = (level: string) => [
       reviewOf(2022, told('282.18亿元', null)),
       reviewOf(2023, [...told(level, null), rate]),
@@ -125,10 +128,24 @@ describe('figures that no slip can be undone in', () => {
     expect(blamed(reports('3110.40亿元'), rules)).toEqual(['3110.40亿元 doubled-digit']);
   });
 
+  test('of a number in two parts neither part is the number', () => {
+    const split = {
+      quote: '1亿2千万元',
+      value: '120000000',
+      interval: { low: '115000000', high: '125000000' },
+      unit: '元',
+    };
+    const now = reviewOf(2023, [{ ...told('1亿元', null)[0], ...split }, ...told('1亿元', '6.1%').slice(1)]);
+    expect(blamed([reviewOf(2022, told('282.18亿元', null)), now], rules)).toEqual(['nobody']);
+  });
+
   test.each([
     ['12000人', '13200人', []],
-    ['12000人', '11320人', []],
-  ])('people are counted: %s, then %s', (before, now, answer) => {
+    ['1200人', '13200人', ['13200人 doubled-digit']],
+    ['1120人', '12320人', ['1120人 lost-digit']],
+    ['1200人', '11320人', ['11320人 doubled-digit']],
+    ['12度', '132度', ['132度 decimal-point']],
+  ])('what is counted has no decimal point to lose: %s, then %s', (before, now, answer) => {
     const reports = [reviewOf(2022, counted(before, '3%').slice(0, 1)), reviewOf(2023, counted(now, '10%'))];
     expect(blamed(reports, rules)).toEqual(answer);
   });
@@ -205,6 +222,17 @@ describe('more than one check', () => {
     expect(blamed([before, reviewOf(2023, told('99.40亿元', '3.2%')), after], rules)).toEqual(['99.40亿元 lost-digit']);
   });
 
+  test('what a later report revised a little cannot tell, and says nothing against a digit that was lost', () => {
+    const again: Given = { ...told('301.20亿元', null, { sentence: 5, period: year(2023) })[0], quote: '301.20亿元' };
+    const reports = (level: string) => [
+      reviewOf(2022, told('282.18亿元', null)),
+      reviewOf(2023, told(level, '6.1%')),
+      reviewOf(2024, [again]),
+    ];
+    expect(blamed(reports('299.40亿元'), rules)).toEqual([]);
+    expect(blamed(reports('99.40亿元'), rules)).toEqual(['99.40亿元 lost-digit']);
+  });
+
   test('two errors that no figure explains together are looked at one by one', () => {
     const reports = [
       reviewOf(2021, told('266.20亿元', null)),
@@ -222,7 +250,7 @@ describe('more than one check', () => {
       nature: 'target',
       period: year(2023),
       part: 'plan',
-    } as Given;
+    };
     const reports = (growth: string) => [
       reviewOf(2021, told('266.20亿元', '5.9%')),
       reviewOf(2022, [...told('282.18亿元', '6%'), aimed]),

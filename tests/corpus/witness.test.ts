@@ -188,6 +188,7 @@ describe('rates of growth', () => {
       '22.6% ?',
     ],
     ['a fall is a fall', '-11%', '-2.6%', [ofCity(2022, '-2.9%'), ofDistrict(2022, '4.4%')], '11% ?'],
+    ['a fall that was smaller', '-11%', '-2.6%', [ofCity(2022, '-2.9%'), ofDistrict(2022, '-2.2%')], '11% ?'],
     ['a fall among rises', '-11%', '9.6%', [ofCity(2022, '9.1%'), ofDistrict(2022, '11.4%')], '11% ?'],
     ['a fall among falls', '-11%', '12.6%', [ofCity(2022, '-12.1%'), ofDistrict(2022, '-11.4%')], '12.6% ?'],
   ] as const)('%s: %s said to be above %s', (_, own, of, others, answer) => {

@@ -9,7 +9,9 @@ const TELLING_DIGITS = 4;
  * always from a narrower meaning (a sum over years, a part of the place) that was not read.
  */
 export function misprinted(facts: readonly Fact[]): boolean {
-  const written = [...new Set(facts.map((fact) => /\d[\d.]*/u.exec(fact.quote.normalize('NFKC'))?.[0] ?? ''))];
+  const written = [
+    ...new Set(facts.map((fact) => /\d[\d.]*/u.exec(fact.quote.normalize('NFKC').replace(/,/gu, ''))?.[0] ?? '')),
+  ];
   const [a, b, ...others] = written;
   if (a === undefined || b === undefined || others.length > 0) return false;
   if (facts.some((fact) => fact.unit === '%' || fact.hedge !== null)) return false;
