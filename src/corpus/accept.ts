@@ -99,9 +99,8 @@ export function parseAccepted(file: string, text: string): Accepted {
 /** True for a day that the calendar has, written `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
   const [, year, month, day] = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/u.exec(text) ?? [];
-  if (year === undefined) return false;
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+  // A day that the month has not is one of the next month.
+  return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCMonth() === Number(month) - 1;
 }
 
 /** The acceptances that still count. @param today `YYYY-MM-DD`; an entry counts on its last day */

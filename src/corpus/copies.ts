@@ -95,7 +95,7 @@ function sharedWith(
     }
     pairs.push(shared);
     if (otherYear) otherYears++;
-    if (shared.relation === 'same-report' && isAsLong(shared)) absorbed = true;
+    if (shared.relation === 'same-report') absorbed = true;
     if (shared.relation !== 'revised-figures') continue;
     const version = versionOf(report, leader, statements);
     if (version) pairs.push(version);

@@ -153,11 +153,10 @@ class Seam {
   }
 }
 
-/** True for halves of one file, or of which the second names another place or year; the first must name its place. */
+/** True for halves of one file, or of which the second names another year; the first must name its place, which is that of the second if it names one. */
 function contradict(first: ReportFacts, second: ReportFacts): boolean {
-  const { regionCode, reportYear } = second.identity;
+  const { reportYear } = second.identity;
   if (first.sourceId === second.sourceId || first.identity.regionCode === null) return true;
-  if (regionCode !== null && regionCode !== first.identity.regionCode) return true;
   return reportYear !== null && reportYear !== first.identity.reportYear;
 }
 

@@ -156,6 +156,21 @@ describe('what copies tell of each other', () => {
     expect([places.get('a#1'), places.get('c#1')]).toEqual([1, 2]);
   });
 
+  test('one that two others read otherwise is alone, though they were compared with it only', () => {
+    const [odd, b, c] = [copy('a', { text: without(100, 200, 300) }), copy('b'), copy('c', { text: `${TEXT}。` })];
+    const pairs = [relate(odd, b), relate(odd, c)].flatMap((one) => one ?? []);
+    expect(evidenceOf(pairs, new Map()).alone.get('a#1')).toBe(3);
+  });
+
+  test('equal texts are unlike nowhere, whatever was read as a figure in them', () => {
+    const unread = { ...copy('b'), shingles: copy('b', { text: without(100, 200) }).shingles };
+    const [a, c] = [copy('a'), copy('c', { text: without(500) })];
+    expect([...known(a, unread, c).alone].slice(0, 2)).toEqual([
+      ['a#1', 0],
+      ['b#1', 0],
+    ]);
+  });
+
   test('a piece is no witness, and neither is a version', () => {
     const piece = copy('c', { text: TEXT.slice(0, 800), completeness: 'truncated' });
     expect(known(copy('a', { text: without(100) }), copy('b'), piece).alone.get('a#1')).toBe(0);
@@ -213,6 +228,26 @@ describe('one report', () => {
       'a>a b>a',
     ],
     [
+      'a piece without a name may come first',
+      [copy('a', { text: TEXT.slice(0, 700), ...unnamed }), copy('b')],
+      'a>b b>b',
+    ],
+    [
+      'two excerpts that overlap stay two',
+      [copy('a', { text: TEXT.slice(0, 800), ...unnamed }), copy('b', { text: TEXT.slice(400), ...unnamed })],
+      'a>a b>b',
+    ],
+    ['a copy under another year stays by itself', [copy('a'), copy('b', { text: without(9), year: 2023 })], 'a>a b>b'],
+    [
+      'a text without a name goes with its equal, not with a longer one of another place',
+      [
+        copy('a', { text: TEXT + prose(3, 300), code: '410105' }),
+        copy('b', { losses: 1 }),
+        copy('u', { ...unnamed, completeness: 'complete' }),
+      ],
+      'a>a b>u u>u',
+    ],
+    [
       'a piece of two years goes to the one that it fits best',
       [
         copy('a', { text: TEXT + prose(4, 200), year: 2023 }),
@@ -261,6 +296,88 @@ describe('one report', () => {
     const piece = copy('e', { text: TEXT.slice(0, 700), ...cut }, [{ quote: '48亿元', indicatorText: '收入' }]);
     expect(stands(...one, ...other)).toBe('a>a b>b c>a d>b');
     expect(stands(...one, ...other, piece)).toBe('a>a b>b c>a d>b e>a');
+  });
+});
+
+describe('what must not meet', () => {
+  const revised = (id: string, quote: string, text: string, given: Partial<GivenReport> = {}): ReportFacts =>
+    copy(id, { text, ...given }, [
+      { quote: '48亿元', indicatorText: '收入' },
+      { quote, indicatorText: '生产总值' },
+    ]);
+  const unnamed = { code: null, year: null, completeness: 'excerpt' } as const;
+  const piece = (id: string, from: number, to: number): ReportFacts =>
+    copy(id, { text: TEXT.slice(from, to), ...unnamed }, [{ quote: '48亿元', indicatorText: '收入' }]);
+  /** The groups when these pairs are compared, and no others. */
+  const groups = (reports: readonly ReportFacts[], compared: readonly string[]): string => {
+    const by = new Map(reports.map((one) => [one.sourceId, one]));
+    const pairs = compared.flatMap((two) => {
+      const [a, b] = [...two].map((id) => by.get(id));
+      return (a && b && relate(a, b)) ?? [];
+    });
+    expect(pairs).toHaveLength(compared.length);
+    const stands = chooseCanonical(reports, pairs, evidenceOf(pairs, new Map()));
+    return [...new Set(stands.map((one) => one.canonicalReportId))]
+      .map((id) => stands.flatMap((one) => (one.canonicalReportId === id ? [one.reportId.slice(0, 1)] : [])).join(''))
+      .join(' ');
+  };
+
+  test('a version that is much longer, and one that is cut: a piece of both goes to one', () => {
+    const reports = [
+      revised('a', '612亿元', TEXT),
+      revised('b', '621亿元', TEXT.slice(0, 600) + prose(3, 100), { completeness: 'truncated' }),
+      piece('e', 100, 500),
+    ];
+    expect(groups(reports, ['ab', 'ae', 'be'])).toBe('ae b');
+    const pairs = copyPairs(reports);
+    expect(pairs.map(({ relation }) => relation)).toEqual(['revised-figures', 'contains', 'contains']);
+    const [first, second] = chooseCanonical(reports, pairs, evidenceOf(pairs, new Map()));
+    expect(first?.canonicalReportId).not.toBe(second?.canonicalReportId);
+  });
+
+  test.each<[string, readonly ReportFacts[], readonly string[], string]>([
+    [
+      'a piece comes first',
+      [piece('a', 100, 500), revised('c', '612亿元', TEXT), revised('d', '621亿元', without(900))],
+      ['cd', 'ac', 'ad'],
+      'ac d',
+    ],
+    [
+      'a piece comes last',
+      [revised('b', '612亿元', TEXT), revised('c', '621亿元', without(900)), piece('z', 100, 500)],
+      ['bc', 'bz', 'cz'],
+      'bz c',
+    ],
+    [
+      'a piece fits the second version better',
+      [revised('a', '612亿元', without(300)), piece('b', 100, 500), revised('d', '621亿元', TEXT)],
+      ['ad', 'ab', 'bd'],
+      'a bd',
+    ],
+    [
+      'two pieces of one place, and each fits another version better',
+      [
+        revised('a', '612亿元', without(300)),
+        piece('b', 100, 290),
+        piece('c', 295, 500),
+        revised('d', '621亿元', without(200)),
+      ],
+      ['ad', 'ab', 'bd', 'ac', 'cd'],
+      'ab cd',
+    ],
+  ])('two versions: %s', (_, reports, compared, expected) => {
+    expect(groups(reports, compared)).toBe(expected);
+  });
+
+  test('what one of a group says of its place and year holds for all of them', () => {
+    const pieces = [piece('a', 100, 900), piece('c', 100, 880)];
+    const [one, other] = [
+      revised('b', '612亿元', TEXT.slice(0, 890)),
+      revised('d', '612亿元', TEXT.slice(130), { code: '410105' }),
+    ];
+    const sorted = (...two: ReportFacts[]) => [...pieces, ...two].sort((p, q) => (p.reportId < q.reportId ? -1 : 1));
+    expect(groups(sorted(one, other), ['ac', 'bc', 'cd'])).toBe('abc d');
+    expect(groups(sorted(one, { ...other, identity: one.identity }), ['ac', 'bc', 'cd'])).toBe('abcd');
   });
 });
 

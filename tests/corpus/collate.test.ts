@@ -64,6 +64,12 @@ describe('figures of two copies', () => {
       { alike: 2, differing: ['2亿元/9亿元', '7亿元/8亿元'] },
     ],
     [
+      'a line break within the words',
+      '产值1亿元，收\u3000入2亿元，税收7亿元，支出3亿元',
+      '产值1亿元，税收8亿元，收入9亿元，支出3亿元',
+      { alike: 2, differing: ['2亿元/9亿元', '7亿元/8亿元'] },
+    ],
+    [
       'the words of a revised one were revised as well',
       '产值1亿元，收入2亿元，支出3亿元',
       '产值1亿元，财政收入5亿元，支出3亿元',
@@ -157,6 +163,24 @@ describe('figures of two copies', () => {
       { damaged: ['5亿元/5亿元以上'] },
     ],
     [
+      'one value, another lower end, another hedge',
+      figure('收入', '近5亿元', { interval: { low: '4', high: '6' } }),
+      figure('收入', '约5亿元', { interval: { low: '4.5', high: '6' } }),
+      { differing: ['近5亿元/约5亿元'] },
+    ],
+    [
+      'one value, another upper end, another hedge',
+      figure('收入', '近5亿元', { interval: { low: '4', high: '5' } }),
+      figure('收入', '约5亿元', { interval: { low: '4', high: '6' } }),
+      { differing: ['近5亿元/约5亿元'] },
+    ],
+    [
+      'another value, and no range',
+      figure('收入', '5亿元', { interval: { low: null, high: null } }),
+      figure('收入', '6亿元', { interval: { low: null, high: null } }),
+      { differing: ['5亿元/6亿元'] },
+    ],
+    [
       'one value, two lower ends',
       figure('收入', '5亿元', { interval: { low: null, high: '6' } }),
       figure('收入', '近5亿元', { interval: { low: '4', high: '6' } }),
@@ -177,6 +201,14 @@ describe('figures of two copies', () => {
     // One figure stands behind it in the short copy.
     expect(at(9, 4)).toEqual(['5%/6%']);
     expect(at(9, 5)).toEqual([]);
+    // The short copy may have other figures before it, or behind it.
+    const own = (of: string, count: number): string =>
+      Array.from({ length: count }, (_, at) => `，${of}${at + 50}人`).join('');
+    const both = (before: number, after: number): readonly Fact[] =>
+      facts(`产值1亿元${own('丙', before)}，增长6%${own('丁', after)}，支出3亿元`);
+    expect(seen(line(9, '5', 9), both(9, 0)).differing).toEqual(['5%/6%']);
+    expect(seen(line(12, '5', 9), both(3, 9)).differing).toEqual(['5%/6%']);
+    expect(seen(line(12, '5', 9), both(3, 0)).differing).toEqual([]);
   });
 
   test('a figure has one reading', () => {
@@ -194,6 +226,10 @@ describe('figures of two copies', () => {
     const { alike, differing } = seen(many(10_000), many(30_000));
     expect([alike, differing.length]).toEqual([0, 700]);
     expect(differing[699]).toBe('10699亿元/30699亿元');
+    // What stands in both twice is no difference.
+    const twice = facts('增长5%，增长5%');
+    const [a, b] = [many(10_000), many(30_000)].map((all) => [...all.slice(0, 350), ...twice, ...all.slice(350)]);
+    expect({ ...seen(a ?? [], b ?? []), differing: [] }).toEqual({ ...none, alike: 0 });
   });
 
   test('whatever was compared before, the answer is the same', () => {

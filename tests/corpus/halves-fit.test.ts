@@ -172,6 +172,16 @@ describe('among others', () => {
       '',
     ],
     [
+      'a half of which the whole is there',
+      [first({ text: prose(1, 400) }), second(), report({ id: 'c', text: prose(1, 900) })],
+      '',
+    ],
+    [
+      'a half that the whole holds for the most part',
+      [first(), second({ text: prose(1, 800) }), report({ id: 'c', text: prose(1, 800).slice(300) + prose(2, 330) })],
+      '',
+    ],
+    [
       'a half that another place copied',
       [first(), second({ text: prose(1, 400) }), report({ id: 'c', code: '410105', text: prose(1, 400) })],
       'a+b',
@@ -213,6 +223,13 @@ describe('long halves, by their words', () => {
       untold,
       { ...section, code: '410103', year: 2024 },
       'a+b',
+    ],
+    [
+      'no number, place and year, and very much in common',
+      84,
+      {},
+      { ends: ends([4, 5], [5, 2]), code: '410103', year: 2024 },
+      '',
     ],
     ['all numbers, place and year, and nothing in common', 0, {}, { code: '410103', year: 2024 }, ''],
   ])('%s', (_, common, a, b, expected) => {

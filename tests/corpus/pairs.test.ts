@@ -116,6 +116,12 @@ describe('versions', () => {
     expect(told(...[...reports].reverse())).toBe(expected);
   });
 
+  test('a version with pages of its own has pieces of its own', () => {
+    const own = prose(3, 240);
+    const shorter = version('b', '621亿元', TEXT.slice(0, 600) + own);
+    expect(told(first, shorter, copy('p', own))).toBe('a!b b>p');
+  });
+
   test('a copy finds its own version among the first sixteen beside the leading one', () => {
     const id = (at: number): string => `v${String(at).padStart(2, '0')}`;
     const versions = Array.from({ length: 19 }, (_, at) => version(id(at), `${600 + at}亿元`, without(10 + at * 9)));
@@ -153,6 +159,17 @@ describe('years and places', () => {
       .filter((pair) => pair.endsWith('z'));
     // Without a year it may be any of them.
     expect(others).toHaveLength(10);
+  });
+
+  test('reports of its own year, and those without a year, are told however many there are', () => {
+    const page = TEXT.slice(0, 800);
+    const holding = (id: string, at: number, year: number | null) => copy(id, page + prose(400 + at, 700), { year });
+    const told = (...reports: readonly ReportFacts[]): number =>
+      copyPairs([...reports, copy('p', page)]).filter(({ a, b }) => [a.sourceId, b.sourceId].includes('p')).length;
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
+    expect(told(...ids.map((id, at) => holding(id, at, 2024)), holding('z', 9, 2023))).toBe(7);
+    expect(told(...ids.map((id, at) => holding(id, at, null)))).toBe(6);
+    expect(told(...ids.map((id, at) => holding(id, at, 2023)))).toBe(4);
   });
 
   test('after sixty-four that seem to share text and do not, no more are asked', () => {

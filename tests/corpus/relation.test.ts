@@ -215,7 +215,26 @@ describe('by figures', () => {
     ['a numeral for digits', amount('35元'), read('三十二元', '32'), 'revised-figures'],
   ])('texts that hold the same digits, read with %s', (_, a, b, expected) => {
     const [one, other] = pair({ both: 960, a: 20, b: 0 }, {}, [[a], [b]]);
+    const { before, after } = one.numbers;
     expect(relate(one, { ...other, numbers: one.numbers })?.relation).toBe(expected);
+    // One of them holds further numbers: an inserted page.
+    const more = (all: Uint32Array): Uint32Array => Uint32Array.from([7, 77_777, ...all, 2 ** 32 - 7]).sort();
+    const further = { before: more(before), after: more(after) };
+    expect(relate(one, { ...other, numbers: further })?.relation).toBe(expected);
+    expect(relate({ ...one, numbers: further }, { ...other, numbers: one.numbers })?.relation).toBe(expected);
+    // The words on one side of the number are torn; on the other side they are whole.
+    const torn = Uint32Array.from(before, (_hash, at) => at + 1);
+    expect(relate(one, { ...other, numbers: { before, after: torn } })?.relation).toBe(expected);
+    expect(relate(one, { ...other, numbers: { before: torn, after } })?.relation).toBe(expected);
+  });
+
+  test('what was torn is told with what lost its scale', () => {
+    const [one, other] = pair({ both: 960, a: 20, b: 0 }, {}, [
+      [amount('6121元'), { quote: '48亿元', indicatorText: '税收' }],
+      [amount('621元'), { quote: '48元', indicatorText: '税收' }],
+    ]);
+    const shared = relate(one, { ...other, numbers: one.numbers });
+    expect(shared?.collation.damaged.map((both) => both.b.quote)).toEqual(['48元', '621元']);
   });
 
   test('equal texts hold equal figures, whatever was read of them', () => {
