@@ -177,7 +177,8 @@ export function factName(fact: Fact): string {
 }
 
 /** Words before an indicator's name that change nothing about it. */
-const EMPTY_WORDS = /^(?:全[省市区县州年]|[我本][省市区县州旗盟]|实现|完成|达到|预计|其中|新增|[省市区县]级|地方){0,4}$/u;
+const EMPTY_WORDS =
+  /^(?:全[省市区县州年]|[我本][省市区县州旗盟]|实现|完成|达到|预计|其中|新增|[省市区县]级|地方){0,4}$/u;
 
 /**
  * True when the words of a figure are an indicator's name and nothing else. What is left over (杭州 in 杭州经济总量, 十大产业 in

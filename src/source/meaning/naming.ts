@@ -83,7 +83,10 @@ function isRank(quantity: Quantity | undefined): boolean {
 /** 总量保持全市第二 ranks the 总量 in the field 全市: the field is no part of the name. */
 function rankedName(lead: Lead): string {
   return lead.name
-    .replace(/(?:全国|全省|全市|全区|全州|全盟|全旗|世界|全球|中心城区|中心区|长三角|同类城市|省内|国内)[一-龥]{0,4}$/u, '')
+    .replace(
+      /(?:全国|全省|全市|全区|全州|全盟|全旗|世界|全球|中心城区|中心区|长三角|同类城市|省内|国内)[一-龥]{0,4}$/u,
+      '',
+    )
     .replace(
       /(?:(?:连续|已)?[\d一二三四五六七八九十]+年)?(?:位居|位列|排名|有望|继续|进一步|保持|稳居|跃居|上升为|跃升为|升为|升至|升到|上升至|上升到|跃升至|列|居|排|均|持续|稳定)*$/u,
       '',
