@@ -4,6 +4,7 @@ import type { Evidence, Identity, Outline } from '../model/report.ts';
 import type { Signal } from '../model/signal.ts';
 import type { Division } from '../rules/vocabulary/divisions.ts';
 import type { Vocabulary } from '../rules/vocabulary.ts';
+import { isBlanked } from './identity/blanked.ts';
 import { countPlaces } from './identity/body-region.ts';
 import { isoDate } from './identity/dates.ts';
 import { decideRegion } from './identity/decide-region.ts';
@@ -47,7 +48,7 @@ export function identify(
   const hinted = hintedPlaces(hints, divisions, year.year);
   const own = ownWords(text);
   const kind = (): OwnKind | null => front.kind ?? ownKindOf(own);
-  const place = decideRegion({ front, kind, counts, hinted, divisions });
+  const place = decideRegion({ front, kind, counts, isBlanked: () => isBlanked(text), hinted, divisions });
 
   const deliveredOn = meeting.date === null ? null : isoDate(meeting.date);
   const identity: Identity = {

@@ -9,7 +9,11 @@ import { type Claim, type Claims, claimsOn } from './unwrap/claims.ts';
 import { plainEntities } from './unwrap/entities.ts';
 import { escapeClaims } from './unwrap/escapes.ts';
 import { pageOf } from './unwrap/html.ts';
+import { lostBreaks } from './unwrap/lost-breaks.ts';
 import { markdownClaims } from './unwrap/markdown.ts';
+import { recordClaims } from './unwrap/record.ts';
+import { seamClaims } from './unwrap/seams.ts';
+import { tailClaims } from './unwrap/tails.ts';
 
 export { type FrontMatter, frontMatter } from './unwrap/markdown.ts';
 export { sniffMediaType } from './unwrap/media-type.ts';
@@ -37,7 +41,11 @@ export function unwrap(layer: DecodedLayer, mediaType: MediaType, rules: Rules):
   }
   // Behind the rules, so that a card that knows better goes first.
   claims.takeAll(plainEntities(text));
+  claims.takeAll(recordClaims(text));
   claims.takeAll(escapeClaims(text));
+  claims.takeAll(seamClaims(text));
+  claims.takeAll(tailClaims(text));
+  if (mediaType !== 'text/html') claims.takeAll(lostBreaks(text));
   claims.takeAll(plainComments(text));
   claims.takeAll(unitClaims(text, claims));
   return { edits: claims.edits(), signals };

@@ -14,6 +14,8 @@ export interface RegionGround {
   /** The own word that the report uses, from the head or else from the body; asked for only when the head names no place. */
   readonly kind: () => OwnKind | null;
   readonly counts: readonly PlaceCount[];
+  /** Whether the report's own name was taken out of it: then none that is left is its own. */
+  readonly isBlanked: () => boolean;
   /** Places that the caller's hints name. */
   readonly hinted: readonly HintedPlace[];
   readonly divisions: Divisions;
@@ -55,6 +57,7 @@ function chosen(ground: RegionGround): Choice {
   if (kind === null) return { region: null, candidates: [], evidence: [] };
   if (kind === '国') return decided(ground.divisions.byCode('100000') ?? undefined, front);
   const leading = leadingPlaces(ground.counts, kind);
+  if (leading.length > 0 && ground.isBlanked()) return { region: null, candidates: [], evidence: [] };
   const [best, second] = leading;
   if (best !== undefined && second === undefined) {
     return { region: best.division, candidates: [], evidence: [bodyEvidence(best)] };

@@ -29,10 +29,19 @@ function hasManyTags(head: string): boolean {
   return false;
 }
 
-/** Three headings with hashes, or three lines that are bold as a whole. */
+/** Three headings with hashes, or three lines that are bold as a whole, or words in bold again and again. */
 function hasMarks(head: string): boolean {
   const lines = head.matchAll(/^(?:#{1,6} \S|\*\*[^*\r\n]{1,80}\*\*[ \t]*\r?$)/gm);
   let marks = 0;
   for (const _ of lines) if (++marks >= 3) return true;
-  return false;
+  return hasBold(head);
+}
+
+const FEWEST_BOLD = 5;
+
+/** Words in bold where a sentence begins. Stars that blank out a name (**乡第**届) stand inside one. */
+function hasBold(head: string): boolean {
+  let pairs = 0;
+  for (const _ of head.matchAll(/(?:^|[。；：\s])\*\*(?![*\s])[^*\n]{3,60}(?<!\s)\*\*(?!\*)/gmu)) pairs++;
+  return pairs >= FEWEST_BOLD && pairs * 2 >= head.split('**').length * 0.8;
 }

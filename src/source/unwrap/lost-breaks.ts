@@ -1,0 +1,67 @@
+/** Line breaks that a copy lost: 某县政府工作报告 各位代表: 现在,我代表… in one line, with a blank for each break or with nothing. */
+import type { Claim } from './claims.ts';
+
+const RULE = 'noise/lost-break';
+/** The salutation and the opening formula behind other words of their line, with no sentence before them. */
+const HEAD =
+  /^[^。！？\n]{0,398}?[^\s“”—–。！？](?=[ \t\u3000\u00a0]{0,6}(各位代表(?:[、,，] ?同志们)?[:：,，!！])[ \t\u3000\u00a0]{0,6}(?:现在|下面|我(?:代表|受)))/u;
+/** A salutation that begins its line: what stands before another one is a summary, not a title block. */
+const OWN_LINE = /(?:^|\n)[ \t\u3000\u00a0]{0,20}各位代表[:：,，!！]?[ \t\u3000\u00a0]{0,20}(?:\r?\n|现在|下面|我)/u;
+/** No paragraph is as long. */
+const LONGEST_PARAGRAPH = 2500;
+/** A line that holds the title block with the opening formula is not shorter. */
+const SHORTEST = 60;
+/** Text that is set with blanks between its characters tells nothing by them. */
+const MOST_BLANKS = 0.06;
+/** A blank that stands for a break: behind a sentence, before a numbered title, or behind one. */
+const BREAKS =
+  /(?<=[。！？；;：:][”’）)]?)[ \t\u3000\u00a0]+(?=[^\s\d.,，。])|[ \t\u3000\u00a0]+(?=(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|各位代表[,，:：!！]))|(?<=[\s。：:](?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^\s。！？]{2,40})[ \t\u3000\u00a0]+/gu;
+/** In a title block: behind its title, before its meeting line or date. */
+const TITLE_BREAKS =
+  /(?<=工作报告(?:\*\*)?|会议上)[ \t\u3000\u00a0]+|[ \t\u3000\u00a0]+(?=[—–]{1,2}[^—–]|[（(]?(?:19|20)\d{2}年\d{1,2}月)|[ \t\u3000\u00a0]{2,}|\t|(?<=\S{4})[ \t\u3000\u00a0](?=\S{4})/gu;
+
+/** The breaks of the lines that lost theirs; none in a text that has its paragraphs. */
+export function lostBreaks(text: string): Claim[] {
+  const claims: Claim[] = [];
+  const mayHoldHead = text.includes('各位代表') && !OWN_LINE.test(text);
+  let lost = false;
+  for (let start = 0; start < text.length; ) {
+    const feed = text.indexOf('\n', start);
+    const end = feed < 0 ? text.length : feed;
+    const line = text.slice(start, end);
+    const head = mayHoldHead && line.length >= SHORTEST ? HEAD.exec(line.slice(0, 480)) : null;
+    lost ||= head !== null || line.length > LONGEST_PARAGRAPH;
+    if (lost) claims.push(...breaksOf(line, start, head));
+    start = end + 1;
+  }
+  return claims;
+}
+
+function breaksOf(line: string, start: number, head: RegExpExecArray | null): Claim[] {
+  if (blanksIn(line) > line.length * MOST_BLANKS) return [];
+  const [title = '', salutation = ''] = head ?? [];
+  const titles = [...title.matchAll(TITLE_BREAKS)].map((match) => broken(start, match));
+  const rest = line.slice(title.length);
+  const body = [...rest.matchAll(BREAKS)].map((match) => broken(start + title.length, match));
+  return head === null ? body : [...titles, ...aroundSalutation(line, start, title.length, salutation), ...body];
+}
+
+function broken(start: number, { 0: blanks, index }: RegExpExecArray): Claim {
+  return { start: start + index, end: start + index + blanks.length, replacement: '\n', rule: RULE };
+}
+
+/** Where no blank stands before or behind the salutation, the break goes behind the last character there. */
+function aroundSalutation(line: string, start: number, at: number, salutation: string): Claim[] {
+  const from = line.indexOf(salutation, at);
+  return [from, from + salutation.length].flatMap((place) => {
+    const last = line.charAt(place - 1);
+    if (last.trim() === '' || line.charAt(place).trim() === '') return [];
+    return [{ start: start + place - 1, end: start + place, replacement: `${last}\n`, rule: RULE }];
+  });
+}
+
+function blanksIn(line: string): number {
+  let blanks = 0;
+  for (let at = 0; at < line.length; at++) if (' \t\u3000\u00a0'.includes(line.charAt(at))) blanks++;
+  return blanks;
+}

@@ -1,0 +1,33 @@
+/** Letters that a site puts at the end of each paragraph against copying: 各位代表:vfO, 一、2018年工作回顾vfO. */
+import type { Claim } from './claims.ts';
+
+const RULE = 'noise/letter-tail';
+/** Letters and digits right behind the stop of a sentence, at the end of a line. */
+const BEHIND_STOP = /[。！？：；:][”』」）)]?([A-Za-z][A-Za-z0-9]{1,5})(?=[ \t]*\r?(?:\n|$))/gu;
+const FEWEST = 5;
+/** A tail stands at this share of the ends of sentences that have letters behind them. */
+const SHARE = 0.8;
+
+/** Each place where the tail stands behind Chinese and before a blank or a line end; none where no letters keep coming back. */
+export function tailClaims(text: string): Claim[] {
+  const tail = tailOf(text);
+  if (tail === null) return [];
+  const behind = new RegExp(`(?<=[^A-Za-z0-9\\s])${tail}(?=\\s|$)`, 'gu');
+  return [...text.matchAll(behind)].map(({ index }) => ({
+    start: index,
+    end: index + tail.length,
+    replacement: '',
+    rule: RULE,
+  }));
+}
+
+function tailOf(text: string): string | null {
+  const counts = new Map<string, number>();
+  let all = 0;
+  for (const [, letters = ''] of text.matchAll(BEHIND_STOP)) {
+    counts.set(letters, (counts.get(letters) ?? 0) + 1);
+    all++;
+  }
+  for (const [letters, count] of counts) if (count >= FEWEST && count >= all * SHARE) return letters;
+  return null;
+}
