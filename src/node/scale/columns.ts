@@ -123,6 +123,8 @@ export class PackedFacts implements Omit<FactRows, 'outcomes'> {
   private readonly ends: Uint32Array;
   private readonly chars: Buffer;
   private readonly texts: (string | undefined)[];
+  private whole: string | null = null;
+  private isSorted: boolean | null = null;
   private readonly periods = new Map<number, Period>();
   private readonly made: (Fact | undefined)[];
 
@@ -172,13 +174,31 @@ export class PackedFacts implements Omit<FactRows, 'outcomes'> {
   }
 
   rowOf(figureId: string): number {
-    // An id ends with the place of its figure, as a rule: rows that stand elsewhere are not asked.
-    const start = Number(figureId.slice(figureId.lastIndexOf(':') + 1));
-    for (let row = 0; row < this.length; row++) {
-      const at = row * OF_ROW;
-      if ((this.rows[at] === start || this.rows[at + ID] !== 0) && this.idOf(row) === figureId) return row;
+    this.isSorted ??= this.findSorted();
+    const start = Number(figureId.slice(this.reportId.length + 1));
+    for (let row = this.isSorted ? this.firstFrom(start) : 0; row < this.length; row++) {
+      if (this.isSorted && this.rows[row * OF_ROW] !== start) return -1;
+      if (this.idOf(row) === figureId) return row;
     }
     return -1;
+  }
+
+  /** True when the rows come in the order of the text and have usual ids, as they nearly always do. */
+  private findSorted(): boolean {
+    for (let at = 0; at < this.rows.length; at += OF_ROW) {
+      if (this.rows[at + ID] !== 0 || (this.rows[at] ?? 0) < (this.rows[at - OF_ROW] ?? 0)) return false;
+    }
+    return true;
+  }
+
+  private firstFrom(start: number): number {
+    let [low, high] = [0, this.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.rows[middle * OF_ROW] ?? 0) < start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   private idOf(row: number): string {
@@ -191,7 +211,8 @@ export class PackedFacts implements Omit<FactRows, 'outcomes'> {
     const known = this.texts[number - 1];
     if (known !== undefined) return known;
     const start = number === 1 ? 0 : (this.ends[number - 2] ?? 0);
-    const text = this.chars.toString('utf16le', 2 * start, 2 * (this.ends[number - 1] ?? 0));
+    this.whole ??= this.chars.toString('utf16le');
+    const text = this.whole.slice(start, this.ends[number - 1]);
     this.texts[number - 1] = text;
     return text;
   }

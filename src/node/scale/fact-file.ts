@@ -12,14 +12,14 @@ import { packedFacts } from './columns.ts';
 /** The hashes of a report as they lie on disk, behind its facts. */
 export type Hashes = Pick<ReportFacts, 'shingles' | 'numbers'>;
 
-/** Where a report lies: file, first byte, bytes of the facts, of what the checks say of them alone, of the hashes, and of all that is small. */
+/** Where a report lies: file, first byte, bytes of the facts, of what the checks say of them alone, of all that is small, and of the hashes. */
 export type Lists = readonly [
   file: number,
   start: number,
   facts: number,
   outcomes: number,
-  hashes: number,
   small: number,
+  hashes: number,
 ];
 
 /** A report without its lists, and where these lie. */
@@ -47,7 +47,7 @@ export class FactFile {
 
   /** @throws InputError when the disk takes no more */
   add(report: ReportFacts): PutAway {
-    const { facts, rows, shingles, numbers, digest, ...rest } = report;
+    const { facts, rows: _rows, shingles, numbers, digest, ...rest } = report;
     // Why a place or a verdict was chosen is in the tables; nothing that compares reports asks for it.
     const identity = { ...rest.identity, evidence: [] };
     const completeness = { ...rest.completeness, evidence: [] };
@@ -56,8 +56,8 @@ export class FactFile {
     const parts = [
       packedFacts(facts),
       serialize(this.keyring.outcomesWithin(report)),
-      serialize(hashes),
       serialize(small),
+      serialize(hashes),
     ] as const;
     const bytes = Buffer.concat(parts);
     const start = this.end;

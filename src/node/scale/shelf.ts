@@ -12,6 +12,9 @@ import { factPath, type Hashes, type Lists, opened, type PutAway } from './fact-
 /** Opened reports that are remembered: those of a city with its districts over all years. */
 const REMEMBERED = 512;
 
+/** Memory is asked for in pieces of so many bytes: to ask for each report costs as much as to read it. */
+const [SLAB, WORD] = [2 ** 22, 8];
+
 /** Reads bytes from a first one on. */
 type Read = (start: number, length: number) => Buffer;
 
@@ -20,6 +23,7 @@ export class FactShelf {
   private readonly folder: string;
   private readonly handles = new Map<number, number>();
   private readonly last = new Map<string, ReportFacts>();
+  private slab = Buffer.alloc(0);
 
   constructor(folder: string) {
     this.folder = folder;
@@ -58,9 +62,9 @@ export class FactShelf {
     if (first !== undefined) this.last.delete(first);
   }
 
-  /** Memory of its own: what is read here is kept as long as the report. */
+  /** What is read is kept as long as the report. */
   private read(file: number, start: number, length: number): Buffer {
-    const bytes = Buffer.allocUnsafeSlow(length);
+    const bytes = this.taken(length);
     const handle = this.handles.get(file) ?? opened(factPath(this.folder, file), 'r');
     this.handles.set(file, handle);
     for (let at = 0; at < length; ) {
@@ -70,14 +74,23 @@ export class FactShelf {
     }
     return bytes;
   }
+
+  /** Bytes of a slab that reports share which are opened one after the other, on whole words. */
+  private taken(length: number): Buffer {
+    if (this.slab.length < length) this.slab = Buffer.allocUnsafeSlow(Math.max(SLAB, length));
+    const bytes = this.slab.subarray(0, length);
+    this.slab = this.slab.subarray(Math.ceil(length / WORD) * WORD);
+    return bytes;
+  }
 }
 
-function openedReport(at: Lists, small: SmallReport | null, read: Read): ReportFacts {
-  const [, start, facts, outcomes, hashes, length] = at;
-  const rest: SmallReport = small ?? deserialize(read(start + facts + outcomes + hashes, length));
-  const { sourceId, reportId } = rest;
-  const rows = new Rows(new PackedFacts(read(start, facts), sourceId, reportId), () => read(start + facts, outcomes));
-  return new Opened(rest, rows, () => read(start + facts + outcomes, hashes));
+function openedReport(at: Lists, known: SmallReport | null, read: Read): ReportFacts {
+  const [, start, facts, outcomes, small, hashes] = at;
+  const bytes = read(start, facts + outcomes + small);
+  const rest: SmallReport = known ?? deserialize(bytes.subarray(facts + outcomes));
+  const packed = new PackedFacts(bytes.subarray(0, facts), rest.sourceId, rest.reportId);
+  const rows = new Rows(packed, bytes.subarray(facts, facts + outcomes));
+  return new Opened(rest, rows, () => read(start + bytes.length, hashes));
 }
 
 /** A report whose lists are read from disk whenever they are asked for. */
@@ -103,11 +116,11 @@ class Closed extends Small implements ReportFacts {
 /** Facts with what was found in them when they were put away. */
 class Rows implements FactRows {
   private readonly facts: PackedFacts;
-  private readonly read: () => Uint8Array;
+  private readonly own: Uint8Array;
 
-  constructor(facts: PackedFacts, read: () => Uint8Array) {
+  constructor(facts: PackedFacts, own: Uint8Array) {
     this.facts = facts;
-    this.read = read;
+    this.own = own;
   }
 
   at(row: number): Fact {
@@ -125,9 +138,9 @@ class Rows implements FactRows {
   rowOf(figureId: string): number {
     return this.facts.rowOf(figureId);
   }
-  /** Asked once a run: read anew each time. */
+  /** Asked once a run, as a rule: not remembered. */
   outcomes(): readonly OwnOutcome[] {
-    return deserialize(this.read());
+    return deserialize(this.own);
   }
 }
 
