@@ -3,9 +3,9 @@
 import { setOfUnits } from '../../rules/kinds/units-set.ts';
 import { COMPARES } from './signs.ts';
 
-const BEFORE = /(?:高于|低于|快于|慢于|优于|好于|领先|高出|超过|超出)((?:[一-龥、]|GDP){2,16}?)$/u;
+const BEFORE = /(?:高于|低于|快于|慢于|优于|好于|领先|高出|超过|超出)((?:[一-龥]|GDP|、(?=全)){2,16}?)$/u;
 const AFTER =
-  /^[，,、]?(?:增速|增幅|涨幅|总量|均|分别|双双|明显|也|持续){0,3}(?:高于|快于|低于|慢于|优于|好于)((?:[一-龥]|GDP){2,16}?)(?=[，,。；;、\n]|$)/u;
+  /^[，,、]?(?:增速|增幅|涨幅|总量|均|分别|双双|明显|也|持续){0,3}(?:高于|快于|低于|慢于|优于|好于)((?:[一-龥]|GDP|、(?=全)){2,16}?)(?=[，,。；;\n]|$)/u;
 
 /**
  * The words after a verb of comparison at the end of the clause; null when there is none. Of several others, as many as
