@@ -37,7 +37,9 @@ const AREAS = {
   },
   meaning: {
     code: ['src/source/meaning.ts', 'src/source/meaning/*.ts'],
-    tests: ['tests/figures/{meaning,reading,periods,measures,words,headings,sentences}.test.ts'],
+    tests: [
+      'tests/figures/{meaning,reading,periods,measures,words,headings,sentences,clauses,reports,grounds}.test.ts',
+    ],
   },
   complete: {
     code: ['src/source/complete.ts', 'src/source/structure/{share,position,promises,signs,middle,glossary}.ts'],

@@ -11,7 +11,7 @@ const CHANGE_BEHIND =
 const CUTS = /^(?:压缩|压减|精简|削减|缩短|下调|核减)/u;
 
 /** 改善135万居民饮水条件, 农村公路等级提升180公里: what gets better is not how many. */
-const BETTER = /(?:改善|提升)(?:了)?\s?$/u;
+const BETTER = /(?:改善|提升)(?:了|改造)?\s?$/u;
 
 const MATTER: ReadonlySet<string> = new Set(['count', 'area', 'length', 'mass', 'none']);
 

@@ -10,11 +10,11 @@ export interface Compared {
   readonly sense: Sense | null;
 }
 
-const BEFORE = /(高于|低于|快于|慢于|优于|好于|领先|高出|超过|超出|超(?=全))((?:[一-龥、]|GDP){2,16}?)$/u;
+const BEFORE = /(高于|低于|快于|慢于|优于|好于|领先|高出|超过|超出|超(?=全))((?:[一-龥]|GDP|、(?=全)){2,16}?)$/u;
 /** 比全省平均水平高, 较全国快. */
 const AGAINST_PLACE = /[比较]((?:全[国省市州区县旗盟]|我[国省市])[一-龥]{0,6}?)([高低快慢])出?$/u;
 const AFTER =
-  /^[，,、]?(?:增速|增幅|涨幅|总量|均|分别|双双|明显|也|持续){0,3}(高于|快于|低于|慢于|优于|好于)((?:[一-龥]|GDP){2,16}?)(?=[，,。；;、\n]|$)/u;
+  /^[，,、]?(?:增速|增幅|涨幅|总量|均|分别|双双|明显|也|持续){0,3}(高于|快于|低于|慢于|优于|好于)((?:[一-龥]|GDP|、(?=全)){2,16}?)(?=[，,。；;\n]|$)/u;
 
 /**
  * A verb of comparison at the end of the clause with what it names; null when there is none. Of several others, as many as

@@ -44,7 +44,10 @@ export function readLead(text: string, from: number, to: number, nounFirst: bool
   const continues = comma < 0 && from > 0 && isList(rest.trimStart().charCodeAt(0));
   const bare = withoutTimes(clause);
   const peeled = peel(bare);
-  const named = startingPoint(withoutTimes(bare.slice(peeled.start, peeled.end)), peeled.cues);
+  const named = startingPoint(
+    withoutTimes(bare.slice(peeled.start, peeled.end)).replace(/(?:分别|双双)$/u, ''),
+    peeled.cues,
+  );
   const name = comma < 0 && isJoined(clause, text.charAt(to)) ? '' : named.name;
   const verbless = !(peeled.cues.change || peeled.cues.stands || peeled.cues.reach || named.cues.from);
   if (name !== '' || comma <= 0 || verbless)
@@ -77,9 +80,12 @@ const NUMBER = /^(?:\d{1,2}[、.．]\s*|[（(]\d{1,2}[）)])/u;
 
 /** 经济总量连续迈上4个百亿元台阶、达950亿元: what is told between the name and its number. */
 function withoutSteps(clause: string): string {
-  return clause.includes('阶') || clause.includes('关') ? clause.replace(STEPS, '') : clause;
+  const bare = clause.includes('新高') ? clause.replace(RECORD, '') : clause;
+  return bare.includes('阶') || bare.includes('关') ? bare.replace(STEPS, '') : bare;
 }
 
+/** 旅客吞吐量创新高，达1612万人次 */
+const RECORD = /[，、]?(?:再|均|双)?创(?:下)?(?:历史|同期|历史同期|近年来?)?新高$/u;
 const STEPS =
   /(?:(?:连续|接连|先后|首次|再次|成功|连)?(?:跨过|跨越|跨上|迈上|迈过|迈入|跃上|登上|站上|突破|跨|迈|越)了?)?(?:[\d一二两三四五六七八九十几]+个)?[十百千]*[万亿]+(?:美元|元|吨)?(?:的)?(?:新|大)?(?:台阶|大关|关口)/u;
 
@@ -92,9 +98,10 @@ function withoutRemark(words: string): string {
 /** The clause before the comma names the figure when its own clause does not: 居民消费价格，比上年上涨2%. */
 function fromEarlier(words: string, signs: number, before: string, clause: string, cues: Cues): Lead {
   const earlier = before.slice(lastOutside(before, isComma) + 1);
-  const bare = withoutTimes(earlier);
+  const bare = withoutTimes(withoutSteps(earlier));
   const peeled = peel(bare);
-  const name = withoutTimes(bare.slice(peeled.start, peeled.end));
+  // 剔除煤炭去产能等因素，实际增长4%: the thing was named before.
+  const name = /^(?:扣除|剔除)/u.test(earlier) ? '' : withoutTimes(bare.slice(peeled.start, peeled.end));
   return {
     words,
     signs,
@@ -137,7 +144,7 @@ const TIME_COMPARED = new RegExp(
 
 /** 增速高于全省0.5个百分点: what it is compared with is no part of the name. */
 const OTHER_COMPARED =
-  /(高于|低于|快于|慢于|优于|好于|高出|领先)(?:全国|全省|全市|全区|全州|全县|全旗|全盟)(?:、全[国省市])?(?:平均水平|平均增速|平均|水平|增速)?$/u;
+  /(高于|低于|快于|慢于|优于|好于|高出|领先)(?:全国|全省|全市|全区|全州|全县|全旗|全盟)(?:、全[国省市])?(?:[一-龥]{0,4}?(?:平均水平|平均增速|平均|水平|增速))?$/u;
 /** 总量在全省前移1位 */
 const FIELD_LAST = /在全[国省市区州县旗盟](?:的)?(?:排名|排位|位次)?$/u;
 
@@ -172,7 +179,7 @@ function lastOutside(text: string, isWanted: (unit: number) => boolean): number 
 
 /** The noun after a count: 12家跨国公司地区总部. Empty when punctuation follows at once. */
 export function nounAfter(text: string, end: number): string {
-  const noun = (NOUN.exec(text.slice(end, end + 34))?.[1] ?? '').replace(PREDICATE, '');
+  const noun = (NOUN.exec(text.slice(end, end + 34))?.[1] ?? '').replace(PREDICATE, '').replace(/[和与及]$/u, '');
   return /^(?:[共和与及并为以在占是同比较]|(?:大?台阶|大关|关口|达|增|下降|提高|居|位|减至|降至|减少|降到|升至|扩大|缩[小短减]|压[缩减]|上升))/u.test(
     noun,
   )
@@ -183,4 +190,5 @@ export function nounAfter(text: string, end: number): string {
 /** Where the noun ends and what is said of it begins. */
 const PREDICATE =
   /(?:吸引|超过|入驻|发放|快速推进|实现|开工|竣工|加快|全部|获评|获|入选|落地|完成|参与|挂牌|投用|投产|投入|建成|进入|达到|有序|启动|顺利|被|荣|居|位居|纳入|通过|参加|带动|正式|上线|开放|均|已).*$/u;
-const NOUN = /^(?:的)?((?:[\d.]+(?:[万亿]?元?|周?岁)以[上下])?(?:[一-龥A-Za-z]|[2-6]G|“[^”\n]{1,14}”){2,18})/u;
+const NOUN =
+  /^(?:的)?((?:[\d.]+(?:[万亿]?元?|周?岁)以[上下])?(?:[一-龥A-Za-z]|[2-6]G|“[^”\n]{1,14}”){2,18}|“[^”\n]{2,14}”)/u;

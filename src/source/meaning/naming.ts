@@ -16,6 +16,10 @@ export function namesFor(context: Context, lead: Lead, series: readonly Quantity
   const own = report.identity.region;
   const named = (words: string): Named => nameOf(words, vocabulary.indicators, own, lead.head);
   const words = isRank(series[0]) ? rankedName(lead) : lead.name;
+  if (series.every(isMedal)) {
+    const names = series.map(({ quote }) => named(`${quote.slice(-1)}牌`));
+    return { names, inherited: false, nounFirst: true };
+  }
   const noun = nounFor(context, lead, series);
   if (noun !== '') return { names: [named(noun)], inherited: false, nounFirst: true };
   if (words === '' || EMPTY_NAME.test(words)) {
@@ -71,7 +75,7 @@ function pointedAt(context: Context, lead: Lead, series: readonly Quantity[]): r
 
 /** Words that only point back at what the sentence named before. */
 const EMPTY_NAME =
-  /^(?:[”）)]+|总[数量额]?|数量|总数量|总量和增速|增速|增幅|降幅|涨幅|进度|累计完成率|完成率|规模|体量|同比|排名|(?:[一二三四五六七八九十两\d]+个)?.{0,4}(?:大关|台阶|关口)|是.{0,14}|成为[^把将]{2,24}(?:城市|省份|地区|之一|[县区市])|(?:年度|全年|全省|全市|国家|省定|原定)?计划的?|(?:高出|高于|快于|低于|慢于)[“”一-龥]{1,12}|以上|以下|左右|.{0,4}目标|占全[国省市区县]比重|由|从|\d+年|[三四五]年|比(?!亚迪|例|重|较|值|赛).{1,10}|(?:预计)?(?:调整|优化|转变|演变)(?:为|到|至).{0,12})$/u;
+  /^(?:[”）)]+|总[数量额]?|数量|总数量|总量和增速|增速|增幅|降幅|涨幅|进度|累计完成率|完成率|规模|体量|同比|排名|(?:[一二三四五六七八九十两\d]+个)?.{0,4}(?:大关|台阶|关口)|是.{0,14}|成为[^把将]{2,24}(?:城市|省份|地区|之一|[县区市])|(?:年度|全年|全省|全市|国家|省定|原定)?计划的?|(?:高出|高于|快于|低于|慢于)[“”一-龥]{1,12}|以上|以下|左右|.{0,4}目标|由|从|\d+年|[三四五]年|比(?!亚迪|例|重|较|值|赛).{1,10}|(?:预计)?(?:调整|优化|转变|演变)(?:为|到|至).{0,12})$/u;
 
 /** What of the thing named before is ranked: its amount or its growth. */
 const RANKED = /^(?:总[数量额]?|数量|增速|增幅|降幅|涨幅)$/u;
@@ -87,12 +91,12 @@ function rankedName(lead: Lead): string {
       /(?:全国|全省|全市|全区|全州|全盟|全旗|世界|全球|中心城区|中心区|长三角|同类城市|省内|国内)[一-龥]{0,4}$/u,
       '',
     )
-    .replace(/(?:位|稳|跃|高)?(?<![宜安定旅新移])居(?!民|住|家|委)[一-龥]{2,6}$/u, '')
+    .replace(/(?:位|稳|跃|高)?(?<![宜安定旅新移])居(?!民|住|家|委)[一-龥]{2,10}$/u, '')
     .replace(
-      /(?:(?:连续|已)?[\d一二三四五六七八九十]+年)?(?:位居|位列|排名|有望|继续|进一步|保持|稳居|跃居|上升为|跃升为|升为|升至|升到|上升至|上升到|跃升至|列|居|排|均|分别|持续|稳定)*$/u,
+      /(?:(?:连续|已)?[\d一二三四五六七八九十]+年)?(?:位居|位列|排名|有望|继续|进一步|保持|稳居|跃居|上升为|跃升为|升为|升至|升到|上升至|上升到|跃升至|跃升|列|居|排|均|分别|持续|稳定)*$/u,
       '',
     )
-    .replace(/(?:位居|位列|稳居|跃居|名列|跻身|排名|排在|上升至|升至|升到)[一-龥]{2,12}$/u, '')
+    .replace(/(?:位居|位列|稳居|跃居|名列|跻身|排名|排在|上升至|升至|升到)[一-龥]{2,12}、?$/u, '')
     .replace(/^(?:位居|位列|跃居|居|列|由|从).*$/u, '')
     .replace(/^[一-龥]{0,8}城市$/u, '');
 }
@@ -104,7 +108,6 @@ function nounFor(context: Context, lead: Lead, series: readonly Quantity[]): str
   const kind = vocabulary.units.byName(last?.unit ?? '')?.kind ?? 'other';
   if (last === undefined || lead.cues.change || lead.cues.stands || lead.cues.reach || isRank(last)) return '';
   const nameless = lead.name === '';
-  if (last.unit === '枚' && MEDAL.test(last.quote)) return `${last.quote.slice(-1)}牌`;
   if (last.unit === '人' && FREED.test(report.text.slice(last.range.end, last.range.end + 8))) return '脱贫';
   const ofNoun = report.text.charAt(last.range.end) === '的' && (nameless || lead.continues);
   const rate = kind === 'percent' || kind === 'points' || kind === 'times';
@@ -115,8 +118,12 @@ function nounFor(context: Context, lead: Lead, series: readonly Quantity[]): str
 /** 5银 */
 const MEDAL = /\d[金银铜]$|[一二两三四五六七八九十][金银铜]$/u;
 
+function isMedal({ unit, quote }: Quantity): boolean {
+  return unit === '枚' && MEDAL.test(quote);
+}
+
 /** 6.16万人实现脱贫 */
-const FREED = /^[^，。；]{0,4}脱贫(?![攻摘])/u;
+const FREED = /^[^，。；]{0,6}脱贫(?![攻摘])/u;
 
 /** Peeling may have cut into a name that begins with a verb (新增就业): the words with their head decide. */
 function withHead({ vocabulary, report }: Context, lead: Lead, named: (words: string) => Named): Named | null {

@@ -138,6 +138,8 @@ export function peel(clause: string): Peeled {
     }
     // 人口自然增长率 is a name.
     if (hit.word === '增长率' && clause.startsWith('自然', from - 2)) break;
+    // 占全国的50%: what it is a share of.
+    if (hit.word === '全国' && clause.charAt(from - 1) === '占') break;
     // So is 专业合作组织.
     if (hit.word === '组织' && '作会党业济'.includes(clause.charAt(from - 1) || '-')) break;
     // 转为增长, 压减后达到: the verb nearest to the number says what the number is.

@@ -48,7 +48,7 @@ export function timeIn(text: string, own: OwnYear): TimeFound | null {
   if (!/[年季月五目]/u.test(text)) return null;
   // Groups: 1 year, 2 part of it; 3 years ahead; 4 part of the own year; 5 and 6 years long; 7 plan, 8 its span; 9 last, 10 close, 11 month.
   const time =
-    /(?<!比|较|是|同|于|以来，|[比较是][“"])(?:((?:19|20)\d{2}|[一二][九〇零][一二三四五六七八九〇零]{2})年(前三季度|上半年|[一二三四]季度|1[-—–－~～至](?:\d{1,2})月份?|年?末|年?底|以来(?!的?(?:最|新高|新低|首|同期)))?(?!相比|相较|以来|的?基础上)|(?:今后|未来|下)([三四五])年(?!行动|计划|规划)|(前三季度|上半年|[一二三四]季度|前十一个月|前11个月|前10个月|1[-—–－~～至]\d{1,2}月份?)|(?:过去|近|这|(?<=^|[，,；;：:]))([三四五六七八九十])年(?!行动|计划|规划|前|后|级|期|制|倍增|攻坚|提升|目标|任务|内|义务|一贯|禁)|([三四五六七八九十])年(?:来|间|累计|(?<=(?<!今后|未来|下)五年)(?:共|分别|完成|新增|建成|实现))|(十[一二三四五]?五|[六七八九]五)[”"]?(期间|以来|时期|末(?!的?基础上))?|(去年|上年|上一年)(?!同期)|今年|全年|年内|((?<!\d)年[末底]|截至目前)|(\d{1,2})月(?:底|末))/uy;
+    /(?<!比|较|是|同|于|以来，|[比较是][“"])(?:((?:19|20)\d{2}|[一二][九〇零][一二三四五六七八九〇零]{2})年(前三季度|上半年|[一二三四]季度|1[-—–－~～至](?:\d{1,2})月份?|年?末|年?底|以来(?!的?(?:最|新高|新低|首|同期)))?(?!相比|相较|以来|的?基础上)|(?:今后|未来|下)([三四五])年(?!行动|计划|规划)|(前三季度|上半年|[一二三四]季度|前十一个月|前11个月|前10个月|1[-—–－~～至]\d{1,2}月份?)|(?:过去|近|这|(?<=^|[，,；;：:]))([三四五六七八九十])年(?!行动|计划|规划|前|后|级|期|制|倍增|攻坚|提升|目标|任务|内|义务|一贯|禁)|([三四五六七八九十])年(?:来|间|累计|(?<=(?<!今后|未来|下)五年)(?:共|分别|完成|新增|建成|实现))|(十[一二三四五]?五|[六七八九]五)[”"]?(期间|以来|时期|末(?!的?基础上))?|(去年|上年|上一年)(?!同期|.{0,2}基础上)|今年|全年|年内|((?<!\d)年[末底]|截至目前)|(\d{1,2})月(?:底|末))/uy;
   let found: TimeFound | null = null;
   for (let at = 0; at < text.length; at += 1) {
     if (STARTS[text.charCodeAt(at)] !== 1) continue;
@@ -97,7 +97,8 @@ function read(groups: readonly (string | undefined)[], { year: base, next }: Own
     return isToCome ? { period: coming(base, years), severalYears: true, ahead: false } : span(base, years);
   }
   if (plan !== undefined) return planned(plan, said, base);
-  if (last !== undefined) return base === null ? null : single(wholeYear(last === '去年' ? base : base - 1));
+  if (last === '去年') return next === null ? null : single(wholeYear(next - 1));
+  if (last !== undefined) return base === null ? null : single(wholeYear(base - 1));
   if (close !== undefined) return base === null ? null : single(lastDay(base));
   if (month !== undefined) return base === null ? null : single(monthEnd(base, Number(month)));
   return single(wholeYear(base));

@@ -6,7 +6,7 @@ import { PLACE, SUBPLACE, signsOf } from './signs.ts';
 
 /** The clause opens with a part of the place: its figures are not the report's. */
 const PART_FIRST =
-  /(?:^|[，,；;])[“”一-龥]{0,10}?(?:新片区|片区|开发区|高新区|经开区|园区|示范区|自贸区|试验区|保税区|科学城|新城|度假区|商务区|港区|街道|集团|公司)(?:[^，,；;]{0,8})(?:完成|实现|达|新增|落地|要|，|,|[一-龥]{2,12}(?:总额|产值|收入|投资))/u;
+  /(?:^|[，,；;])[“”一-龥]{0,10}?(?:新片区|片区|开发区|高新区|经开区|园区|示范区|自贸区|试验区|保税区|科学城|新城|度假区|商务区|港区|街道|集团|(?<!上市)公司)(?:[^，,；;]{0,8})(?:完成|实现|达|新增|落地|要|，|,|[一-龥]{2,12}(?:总额|产值|收入|投资))/u;
 
 /** 全市, 我县: the words that name the whole place of a report; of a district's report 全市 is the city above it. */
 function wholePlace(identity: Identity, words: string): string | null | undefined {
@@ -34,7 +34,7 @@ export function isAway(before: boolean, words: string, signs: number, identity: 
 }
 
 const SUBPLACE_WORD =
-  /片区|开发区|高新区|经开区|园区|示范区|自贸区|试验区|保税区|科学城|新城|度假区|商务区|港区|街道|集团|公司/u;
+  /片区|开发区|高新区|经开区|园区|示范区|自贸区|试验区|保税区|科学城|新城|度假区|商务区|港区|街道|集团|(?<!上市)公司/u;
 
 /** The report's own region; another one when the name says so; null when it is a place without a code. */
 export function regionOf(

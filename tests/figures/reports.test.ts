@@ -1,0 +1,168 @@
+/** Whose figures, of which year, in which paragraph: little reports of places of every rank, with a part or a year missing. */
+import { describe, expect, test } from 'vitest';
+import type { Figure } from '../../src/model/figure.ts';
+import { range } from '../../src/model/offset.ts';
+import type { Identity, Part } from '../../src/model/report.ts';
+import { meaning } from '../../src/source/meaning.ts';
+import { quantities } from '../../src/source/quantity.ts';
+import { figureOf, IDENTITY, vocabulary } from './support.ts';
+
+const CITY: Identity = {
+  ...IDENTITY,
+  regionCode: '330100',
+  region: '杭州市',
+  level: 'prefecture',
+  parentCode: '330000',
+};
+const PROVINCE: Identity = { ...IDENTITY, regionCode: '330000', region: '浙江省', level: 'province', parentCode: null };
+const COUNTY_CITY: Identity = { ...IDENTITY, regionCode: '330182', region: '建德市', parentCode: '330100' };
+const NAMELESS: Identity = { ...IDENTITY, regionCode: null, region: null, level: null, parentCode: null };
+
+interface Paragraph {
+  readonly text: string;
+  readonly part?: Part;
+  readonly headings?: readonly string[];
+}
+
+function read(identity: Identity, ...paragraphs: readonly Paragraph[]): Figure[] {
+  const text = paragraphs.map((one) => one.text).join('\n');
+  let at = 0;
+  const laid = paragraphs.map(({ text: words, part = 'review', headings = [] }, ordinal) => {
+    const start = at;
+    at += words.length + 1;
+    return { ordinal, part, headings, role: 'body' as const, range: range<'report'>(start, start + words.length) };
+  });
+  const report = { reportId: 'r', text, outline: { headings: [], paragraphs: laid }, identity };
+  return meaning(report, quantities(text, vocabulary).quantities, vocabulary);
+}
+
+describe('whose figure it is', () => {
+  test.each([
+    ['of a county city, 全市 is itself', COUNTY_CITY, '全市财政收入90亿元。', '330182'],
+    ['of a district, 全市 is the city above', IDENTITY, '全市财政收入90亿元。', '330100'],
+    ['of a district, 全区 is itself', IDENTITY, '全区财政收入90亿元。', '330106'],
+    ['of a city, 全市 is itself', CITY, '全市财政收入90亿元。', '330100'],
+    ['of a city, 我市 is itself', CITY, '我市财政收入90亿元。', '330100'],
+    ['of a province, 全省 is itself', PROVINCE, '全省财政收入90亿元。', '330000'],
+    ['of nobody knows whom, no place', NAMELESS, '财政收入90亿元。', null],
+    ['of nobody knows whom, the place that is named', NAMELESS, '浙江省财政收入90亿元。', '330000'],
+    ['the nation is nobody’s own', CITY, '全国社会消费品零售总额90亿元。', null],
+    ['a laboratory of the nation is the city’s', CITY, '新增全国重点实验室90家。', '330100'],
+    ['a share of all the province is of the city', CITY, '进出口总额占全省90%。', '330100'],
+    ['listed companies are no part of the place', CITY, '上市公司新增22家、总数达90家。', '330100'],
+    ['a place of the same name elsewhere is none of its', CITY, '鼓楼区财政收入90亿元。', null],
+    ['a part of a city', CITY, '高新区完成财政收入90亿元。', null],
+    ['a part of a city that is told of first', CITY, '高新区新增企业20家，财政收入90亿元。', null],
+    ['the whole city after a part', CITY, '高新区新增企业20家，全市财政收入90亿元。', '330100'],
+    [
+      'a zone that bears the name of the place',
+      { ...CITY, region: '杭州高新区' },
+      '杭州高新区完成财政收入90亿元。',
+      '330100',
+    ],
+  ])('%s', (_, identity, text, region) => {
+    expect(read(identity, { text }).at(-1)?.regionCode).toBe(region);
+  });
+});
+
+describe('which year', () => {
+  const ONE_YEAR = (year: number) => ({ start: `${year}-01-01`, end: `${year}-12-31` });
+  test.each([
+    ['the year before the report', { ...CITY, reviewedYear: null }, 'review', '财政收入90亿元。', 2023],
+    ['the report’s year after the reviewed one', { ...CITY, reportYear: null }, 'plan', '财政收入90亿元。', 2024],
+    ['a report of its own year', { ...CITY, reviewedYear: 2024 }, 'review', '财政收入90亿元。', 2024],
+    ['self-government is of the plan’s year', CITY, 'self-government', '精简文件90件。', 2024],
+  ] as const)('%s', (_, identity, part, text, year) => {
+    expect(read(identity, { text, part }).at(-1)?.period).toEqual(ONE_YEAR(year));
+  });
+
+  test.each(['财政收入90亿元。', '去年财政收入90亿元。', '前三季度财政收入90亿元。', '年末财政收入90亿元。'])(
+    'no year is known: %s',
+    (text) => {
+      const [figure] = read({ ...CITY, reportYear: null, reviewedYear: null }, { text });
+      expect(figure).toMatchObject({ period: null, nature: 'actual' });
+    },
+  );
+
+  test.each(['五年来新建学校90所。', '1978年以来新建学校90所。', '今后五年新建学校90所。', '3月末学校90所。'])(
+    'no year is known to count from: %s',
+    (text) => {
+      expect(read({ ...CITY, reportYear: null, reviewedYear: null }, { text })[0]?.period).toBeNull();
+    },
+  );
+
+  test('a year that is said holds where the report has none', () => {
+    const [figure] = read({ ...CITY, reportYear: null, reviewedYear: null }, { text: '2019年财政收入90亿元。' });
+    expect(figure?.period).toEqual(ONE_YEAR(2019));
+  });
+
+  test.each([
+    ['去年压减公用经费90%。', 'actual'],
+    ['公用经费压减90%。', 'target'],
+  ])('what self-government has done, and what it will do: %s', (text, nature) => {
+    expect(read(CITY, { text, part: 'self-government' })[0]?.nature).toBe(nature);
+  });
+
+  test('an annex tells what was, but for what it aims at', () => {
+    expect(read(CITY, { text: '力争财政收入90亿元。', part: 'annex' })[0]?.nature).toBe('target');
+    expect(read(CITY, { text: '财政收入90亿元。', part: 'annex' })[0]?.nature).toBe('actual');
+  });
+});
+
+describe('several paragraphs', () => {
+  const REVIEW = { text: '财政收入228亿元。一年过去了。就业6万人。', headings: ['一、过去五年工作回顾'] };
+  const PLAN = { text: '财政收入增长9%。', part: 'plan' as const, headings: ['二、今年工作'] };
+
+  test('each figure knows its paragraph, its sentence and its part', () => {
+    const figures = read(CITY, REVIEW, PLAN);
+    expect(figures.map(({ paragraph, sentence }) => [paragraph, sentence])).toEqual([
+      [0, 0],
+      [0, 2],
+      [1, 3],
+    ]);
+    expect(figureOf(figures, '9%')).toMatchObject({
+      nature: 'target',
+      period: { start: '2024-01-01', end: '2024-12-31' },
+    });
+  });
+
+  test('a heading over several years ends with its section', () => {
+    const growth = { text: '财政收入增长9%。' };
+    const figures = read(CITY, { ...growth, headings: REVIEW.headings }, { ...growth, headings: ['二、2023年工作'] });
+    expect(figures.map(({ period }) => period)).toEqual([null, { start: '2023-01-01', end: '2023-12-31' }]);
+  });
+
+  test('nothing is carried over into another paragraph, or past a sentence between', () => {
+    const [, apart] = read(CITY, { text: '财政收入228亿元。' }, { text: '同比增长9%。' });
+    expect(apart).toMatchObject({ indicator: null, of: null });
+    const [, after] = read(CITY, { text: '财政收入228亿元。形势喜人。同比增长9%。' });
+    expect(after).toMatchObject({ indicator: null, of: null });
+  });
+
+  test('an empty line is no sentence', () => {
+    const figures = read(CITY, { text: '财政收入228亿元。' }, { text: '' }, { text: '就业6万人。' });
+    expect(figures.map(({ paragraph, sentence }) => [paragraph, sentence])).toEqual([
+      [0, 0],
+      [2, 1],
+    ]);
+  });
+
+  test('text before the first paragraph is of the review', () => {
+    const text = '财政收入228亿元。';
+    const report = { reportId: 'r', text, outline: { headings: [], paragraphs: [] }, identity: CITY };
+    const [figure] = meaning(report, quantities(text, vocabulary).quantities, vocabulary);
+    expect(figure).toMatchObject({
+      paragraph: 0,
+      nature: 'actual',
+      period: { start: '2023-01-01', end: '2023-12-31' },
+    });
+  });
+
+  test('a report without figures has none', () => {
+    expect(read(CITY, { text: '各位代表：' })).toEqual([]);
+  });
+
+  test('a figure that ends the text without a mark is read', () => {
+    expect(read(CITY, { text: '财政收入228亿元' })).toHaveLength(1);
+  });
+});
