@@ -126,6 +126,9 @@ describe('figures that no slip can be undone in', () => {
     ];
     expect(blamed(reports('310.40亿元'), rules)).toEqual([]);
     expect(blamed(reports('3110.40亿元'), rules)).toEqual(['3110.40亿元 doubled-digit']);
+    const range: Given = { ...rate, quote: '9.5%至10.5%', value: null };
+    const ranged = reviewOf(2023, [...told('3110.40亿元', null), range]);
+    expect(blamed([reviewOf(2022, told('282.18亿元', null)), ranged], rules)).toEqual(['3110.40亿元 doubled-digit']);
   });
 
   test('of a number in two parts neither part is the number', () => {
@@ -136,7 +139,7 @@ describe('figures that no slip can be undone in', () => {
       unit: '元',
     };
     const now = reviewOf(2023, [{ ...told('1亿元', null)[0], ...split }, ...told('1亿元', '6.1%').slice(1)]);
-    expect(blamed([reviewOf(2022, told('282.18亿元', null)), now], rules)).toEqual(['nobody']);
+    expect(blamed([reviewOf(2022, told('24.00亿元', null)), now], rules)).toEqual(['nobody']);
   });
 
   test.each([
