@@ -236,6 +236,28 @@ describe('more than one check', () => {
     expect(blamed(reports('99.40亿元'), rules)).toEqual(['99.40亿元 lost-digit']);
   });
 
+  test('what would be too far from last year cannot be the right total: the part is wrong', () => {
+    const of = (indicator: string, quote: string, more: Partial<Given> = {}): Given => ({
+      indicator,
+      indicatorText: indicator,
+      sentence: 0,
+      ...more,
+      quote,
+    });
+    const reports = (third: string) => [
+      reviewOf(2022, [of('地区生产总值', '950.0亿元')]),
+      reviewOf(2023, [
+        of('地区生产总值', '1000.0亿元'),
+        of('地区生产总值', '5.3%', { measure: 'growth', direction: 'up', basis: 'comparable' }),
+        of('第一产业增加值', '100.0亿元', { sentence: 1 }),
+        of('第二产业增加值', '400.0亿元', { sentence: 1 }),
+        of('第三产业增加值', third, { sentence: 1 }),
+      ]),
+    ];
+    expect(blamed(reports('500.0亿元'), rules)).toEqual([]);
+    expect(blamed(reports('3731.0亿元'), rules)).toEqual(['3731.0亿元 ?']);
+  });
+
   test('two errors that no figure explains together are looked at one by one', () => {
     const reports = [
       reviewOf(2021, told('266.20亿元', null)),

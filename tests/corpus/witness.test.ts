@@ -225,6 +225,11 @@ describe('a level whose year is not named', () => {
   ] as const)('%s', (_, others, answer) => {
     expect(blamed([risen('280亿元', '746亿元'), ...others], change)).toEqual([answer]);
   });
+
+  test('where no span of years is told, a digit that stands twice is found all the same, and a lost one is not looked for', () => {
+    expect(blamed([risen('280亿元', '5556亿元')], change)).toEqual(['5556亿元 doubled-digit']);
+    expect(blamed([risen('992亿元', '968亿元')], change)).toEqual(['nobody']);
+  });
 });
 
 describe('figures that the vocabulary does not know', () => {
