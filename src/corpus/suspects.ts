@@ -82,7 +82,7 @@ export function exchangedWith(fact: Fact, component: readonly Made[], touching: 
     .find((item) => item.report.reportId === fact.reportId && item.fact.sentence === fact.sentence)?.report;
   if (!report || fact.hedge !== null || !component.some(({ check }) => isBounded(check.expected))) return [];
   return report.facts.flatMap((mate): (readonly [Fact, Fact])[] => {
-    if (mate.sentence !== fact.sentence || mate.unit !== fact.unit || mate.figureId === fact.figureId) return [];
+    if (mate.sentence !== fact.sentence || mate.unit !== fact.unit) return [];
     if (mate.hedge !== null || mate.value === fact.value || mate.measure !== fact.measure) return [];
     const own = touching.get(fact.figureId) ?? [];
     const checks = [...new Set([...component, ...own, ...(touching.get(mate.figureId) ?? [])])];
@@ -99,7 +99,6 @@ function isOfAnotherYear(fact: Fact, checks: readonly Made[]): boolean {
   return checks.some(({ group }) =>
     group().some(
       ({ fact: one }) =>
-        one.figureId !== fact.figureId &&
         one.value === fact.value &&
         one.indicator === fact.indicator &&
         one.unit === fact.unit &&
@@ -126,16 +125,13 @@ const CHANCE: Readonly<Record<string, number>> = {
 
 /** The explanation that stands alone among those least likely by chance; without one, the figure that alone is left. */
 export function likeliest(suspects: readonly Suspect[]): Suspect | null {
-  const explained = suspects.filter(({ cause }) => cause !== null);
   const chance = ({ cause }: Suspect): number => CHANCE[cause ?? ''] ?? 9;
-  const least = Math.min(...explained.map(chance));
-  const equal = explained.filter((one) => chance(one) === least);
+  const least = Math.min(...suspects.map(chance));
+  const equal = suspects.filter((one) => chance(one) === least);
   // Where a level is ten thousand times another, the one in 万 stands among amounts in 亿 and not the other way round.
   const small = equal.filter(({ cause, quote }) => cause === 'wrong-unit' && !quote.includes('亿'));
   const [best, another] = small.length > 0 ? small : equal;
-  if (best !== undefined && another === undefined) return best;
-  const [only, second] = suspects;
-  return only !== undefined && second === undefined ? only : null;
+  return best !== undefined && another === undefined ? best : null;
 }
 
 /** Widths of an interval in parts of its value: a slip that lands in a wider one proves nothing. */

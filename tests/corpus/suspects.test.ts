@@ -126,6 +126,9 @@ describe('figures that no slip can be undone in', () => {
     ];
     expect(blamed(reports('310.40亿元'), rules)).toEqual([]);
     expect(blamed(reports('3110.40亿元'), rules)).toEqual(['3110.40亿元 doubled-digit']);
+    const range: Given = { ...rate, quote: '9.5%至10.5%', value: null };
+    const ranged = reviewOf(2023, [...told('3110.40亿元', null), range]);
+    expect(blamed([reviewOf(2022, told('282.18亿元', null)), ranged], rules)).toEqual(['3110.40亿元 doubled-digit']);
   });
 
   test('of a number in two parts neither part is the number', () => {
@@ -136,7 +139,7 @@ describe('figures that no slip can be undone in', () => {
       unit: '元',
     };
     const now = reviewOf(2023, [{ ...told('1亿元', null)[0], ...split }, ...told('1亿元', '6.1%').slice(1)]);
-    expect(blamed([reviewOf(2022, told('282.18亿元', null)), now], rules)).toEqual(['nobody']);
+    expect(blamed([reviewOf(2022, told('24.00亿元', null)), now], rules)).toEqual(['nobody']);
   });
 
   test.each([
@@ -231,6 +234,28 @@ describe('more than one check', () => {
     ];
     expect(blamed(reports('299.40亿元'), rules)).toEqual([]);
     expect(blamed(reports('99.40亿元'), rules)).toEqual(['99.40亿元 lost-digit']);
+  });
+
+  test('what would be too far from last year cannot be the right total: the part is wrong', () => {
+    const of = (indicator: string, quote: string, more: Partial<Given> = {}): Given => ({
+      indicator,
+      indicatorText: indicator,
+      sentence: 0,
+      ...more,
+      quote,
+    });
+    const reports = (third: string) => [
+      reviewOf(2022, [of('地区生产总值', '950.0亿元')]),
+      reviewOf(2023, [
+        of('地区生产总值', '1000.0亿元'),
+        of('地区生产总值', '5.3%', { measure: 'growth', direction: 'up', basis: 'comparable' }),
+        of('第一产业增加值', '100.0亿元', { sentence: 1 }),
+        of('第二产业增加值', '400.0亿元', { sentence: 1 }),
+        of('第三产业增加值', third, { sentence: 1 }),
+      ]),
+    ];
+    expect(blamed(reports('500.0亿元'), rules)).toEqual([]);
+    expect(blamed(reports('3731.0亿元'), rules)).toEqual(['3731.0亿元 ?']);
   });
 
   test('two errors that no figure explains together are looked at one by one', () => {

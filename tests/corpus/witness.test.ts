@@ -225,6 +225,13 @@ describe('a level whose year is not named', () => {
   ] as const)('%s', (_, others, answer) => {
     expect(blamed([risen('280亿元', '746亿元'), ...others], change)).toEqual([answer]);
   });
+
+  test('where no span of years is told, a digit that stands twice is found all the same, and a lost one is not looked for', () => {
+    const spanless = { period: { start: '2021-01-01', end: '2021-12-31' } };
+    expect(blamed([risen('280亿元', '5556亿元', spanless)], change)).toEqual(['5556亿元 doubled-digit']);
+    expect(blamed([risen('992亿元', '968亿元', spanless)], change)).toEqual(['nobody']);
+    expect(blamed([risen('992亿元', '968亿元')], change)).toEqual(['968亿元 lost-digit']);
+  });
 });
 
 describe('figures that the vocabulary does not know', () => {
