@@ -85,6 +85,15 @@ describe('a digest', () => {
     expect(mayBeAbout(first, new Set(places))).toBe(true);
   });
 
+  test('of two places is about either', () => {
+    const [both] = REPORTS.slice(4).map((one) => putAway(one).report);
+    expect(['410200', '', '410103'].map((place) => both && mayBeAbout(both, new Set([place])))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
   test('holds each place of its figures once, and that one has none', () => {
     expect(REPORTS.map((one) => digestOf(one, keyring).places)).toEqual([
       ['410103'],

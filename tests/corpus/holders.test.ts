@@ -139,7 +139,7 @@ describe('common wording', () => {
     expect(found[0]).toEqual([0, 0.8]);
     expect(found.slice(1)).toEqual(Array.from({ length: 20 }, (_, at) => [at + 1, 0.2]));
     // What is common in fewer is asked first.
-    const fewer = run(4000, 30);
+    const fewer = run(6000, 30);
     const [first] = asked(joined(common(30), fewer), [
       ...holders(20, joined(fewer, own(0))),
       ...holders(30, joined(common(30), own(1))),
@@ -161,6 +161,8 @@ describe('common wording', () => {
     // With no rare one sixteen are asked, whoever holds them.
     expect(all).toHaveLength(1000);
     expect(all[0]).toEqual([0, 1]);
+    const some = [run(5008, 8), joined(run(5000, 8), run(5016, 44))];
+    expect(asked(common(60), [...some, ...holders(1000, common(60))])).toContainEqual([0, 0.5]);
   });
 
   test('of one hash the latest four thousand and ninety-six holders are looked at', () => {

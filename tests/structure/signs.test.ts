@@ -261,6 +261,7 @@ describe('how it ends', () => {
     ['a remark behind a word', '（三）深化改革。推进国企（鼓掌）', [STOPS]],
     ['a word', '（三）深化改革。推进国企', [STOPS]],
     ['a comma', '（三）深化改革。推进国企改革，', [STOPS]],
+    ['a comma of a long sentence', '（三）深化改革。推进国企改革，优化营商环境，激发市场活力，', [STOPS]],
     ['an open quotation', '（三）深化改革。推进“放管服。', [open('“')]],
     ['an open bracket', '（三）深化改革。推进（放管服。', [open('（')]],
     ['an open title', '（三）深化改革。落实《条例。', [open('《')]],
