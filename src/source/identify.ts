@@ -141,8 +141,11 @@ function bodyOf(text: string, outline: Outline): string {
 /** The lines that can name the speaker: without titles, the meeting line cut to what follows its session. */
 function speakerLines(head: Head, meeting: Meeting): HeadLine[] {
   const { session, date } = meeting;
-  const start = Math.min(session?.start ?? Infinity, date?.start ?? Infinity);
-  const end = Math.max(session?.end ?? 0, date?.end ?? 0);
+  // A date below the speaker is a line of its own, not the end of the meeting line.
+  const isApart =
+    session !== null && date !== null && head.lines.some((line) => line.start >= session.end && line.end <= date.start);
+  const start = Math.min(session?.start ?? Infinity, isApart ? Infinity : (date?.start ?? Infinity));
+  const end = Math.max(session?.end ?? 0, isApart ? 0 : (date?.end ?? 0));
   return head.lines.map((line) => {
     if (line.end <= start || line.start >= end) return line;
     const rest = head.front.text.slice(Math.max(line.start, end), Math.max(line.end, end));

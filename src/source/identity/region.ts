@@ -85,5 +85,6 @@ const PART =
 /** The part that some words after a place's name go on to name; null where the place itself speaks. */
 function partIn(rest: string): string | null {
   const part = PART.exec(rest)?.[1] ?? null;
-  return part === null || /政府|人民|代表/u.test(part) ? null : part;
+  // 新疆自治区, 麻阳自治县: the place itself, with its nation left out.
+  return part === null || /政府|人民|代表|^自治[区县旗]$/u.test(part) ? null : part;
 }

@@ -24,7 +24,7 @@ export function meetingOf(head: string): Meeting {
     const date = dates.find((one) => one.day !== null) ?? null;
     return { session: null, date, where: date === null ? null : placeOfMeeting(head, date) };
   }
-  const date = dateBefore(dates, session.start) ?? dateAfter(dates, session.end);
+  const date = dateBefore(dates, session.start) ?? dateAfter(dates, session.end) ?? dateInBrackets(head, dates);
   const from = date !== null && date.end <= session.start ? date.end : Math.max(0, session.start - LONGEST_PLACE);
   return { session, date, where: { start: from, end: session.start } };
 }
@@ -50,6 +50,14 @@ function sessionsIn(head: string): { readonly text: string; readonly start: numb
 function dateBefore(dates: readonly FoundDate[], start: number): FoundDate | null {
   const near = dates.filter((date) => date.end <= start && start - date.end <= LONGEST_PLACE);
   return near[near.length - 1] ?? null;
+}
+
+/** (2025年1月6日) on a line of its own, below the speaker. */
+function dateInBrackets(head: string, dates: readonly FoundDate[]): FoundDate | null {
+  const alone = dates.filter(
+    ({ start, end }) => /[(（]/u.test(head.charAt(start - 1)) && /[)）]/u.test(head.charAt(end)),
+  );
+  return alone.find(({ day }) => day !== null) ?? null;
 }
 
 /** (某市第三届人民代表大会第二次会议 2024年1月8日): the date may follow. */

@@ -83,7 +83,13 @@ function nameOf(rest: string): string | null {
   const name = /^([\p{Script=Han}]{1,7}(?:·[\p{Script=Han}]{1,8})+|[\p{Script=Han}]{2,4})(?:同志)?[)]?$/u.exec(
     rest,
   )?.[1];
-  return name ?? null;
+  return name ?? longName(rest);
+}
+
+/** 布仁其其格, 孟克德力格尔: names of Mongols and Tibetans have no mark between their parts. */
+function longName(rest: string): string | null {
+  const name = /^(\p{Script=Han}{5,7})(?:同志)?[)]?$/u.exec(rest)?.[1] ?? null;
+  return name === null || /[的在作向大会政府报告工年月日人民代表委员长任区县市州盟旗]/u.test(name) ? null : name;
 }
 
 /** A line that is a name and nothing else. */

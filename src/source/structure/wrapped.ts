@@ -9,6 +9,8 @@ const WIDEST = 64;
 /** A text is broken at a width when so many of its lines are nearly as long, and so few are longer. */
 const FULL = 0.4;
 const OVER = 0.03;
+/** A page cut short has its chrome all the same: so many lines are longer whatever there is of the text. */
+const OVER_AT_LEAST = 4;
 const LEAST_LINES = 20;
 /** A full line has at least this share of the width: marks and digits take less room. */
 const NEARLY = 0.84;
@@ -40,13 +42,14 @@ function widthOf(lines: readonly Line[]): number | null {
     const slot = Math.min(length, WIDEST + 1);
     counts[slot] = (counts[slot] ?? 0) + 1;
   }
+  const most = Math.max(OVER * lines.length, OVER_AT_LEAST);
   let over = counts[WIDEST + 1] ?? 0;
   let width = WIDEST;
-  while (width > NARROWEST && over + (counts[width] ?? 0) <= OVER * lines.length) {
+  while (width > NARROWEST && over + (counts[width] ?? 0) <= most) {
     over += counts[width] ?? 0;
     width--;
   }
-  if (over > OVER * lines.length || width <= NARROWEST) return null;
+  if (over > most || width <= NARROWEST) return null;
   let full = 0;
   for (let length = Math.ceil(width * NEARLY); length <= width; length++) full += counts[length] ?? 0;
   return full >= FULL * lines.length ? width : null;

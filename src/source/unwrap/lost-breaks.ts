@@ -31,7 +31,7 @@ export function lostBreaks(text: string): Claim[] {
     const line = text.slice(start, end);
     const head = mayHoldHead && line.length >= SHORTEST ? HEAD.exec(line.slice(0, 480)) : null;
     lost ||= head !== null || line.length > LONGEST_PARAGRAPH;
-    if (lost) claims.push(...breaksOf(line, start, head));
+    if (lost) for (const claim of breaksOf(line, start, head)) claims.push(claim);
     start = end + 1;
   }
   return claims;

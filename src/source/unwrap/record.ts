@@ -29,10 +29,11 @@ export function recordClaims(text: string): Claim[] {
   let from = 0;
   for (const { start, end } of values) {
     claims.push({ start: from, end: start, replacement: from === 0 ? '' : '\n', rule: RULE });
-    claims.push(...quotesIn(text, start, end));
+    for (const quote of quotesIn(text, start, end)) claims.push(quote);
     from = end;
   }
-  return [...claims, { start: from, end: text.length, replacement: '', rule: RULE }];
+  claims.push({ start: from, end: text.length, replacement: '', rule: RULE });
+  return claims;
 }
 
 /** The strings that are values and hold Chinese; null when Chinese stands outside strings or a string does not end. */

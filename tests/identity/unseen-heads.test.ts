@@ -1,0 +1,112 @@
+/** Heads as county portals and document libraries write them; what each says was read by hand. */
+import { describe, expect, it } from 'vitest';
+import { audit, rulesFromDisk } from '../support/pipeline.ts';
+
+const RULES = rulesFromDisk();
+
+function body(government: string): string {
+  return `各位代表：
+现在，我代表${government}人民政府向大会报告工作，请予审议，并请各位政协委员和其他列席人员提出意见。
+一、2018年工作回顾
+过去一年，面对复杂多变的经济形势，全面完成各项目标任务，经济社会保持平稳健康发展，地区生产总值增长8.1%。
+二、2019年工作安排
+地区生产总值预期增长8%左右。加强各项工作，推动高质量发展，做好各方面的工作。
+各位代表，让我们更加紧密地团结起来，为谱写新篇章而努力奋斗！
+`;
+}
+
+function who(text: string) {
+  const [source] = audit([{ name: 'page.txt', data: text }], RULES).sources;
+  const { region, regionCode, deliveredOn, speaker } = source?.reports[0]?.identity ?? {};
+  return [source?.reports.length, region, regionCode, deliveredOn, speaker];
+}
+
+describe('who reports', () => {
+  it.each([
+    [
+      'a region with its nation left out',
+      '政府工作报告\n——2019年1月8日在新疆自治区第十三届人民代表大会第二次会议上\n自治区主席 雪克来提·扎克尔\n',
+      '自治区',
+      [1, '新疆维吾尔自治区', '650000', '2019-01-08', '雪克来提·扎克尔'],
+    ],
+    ['the same in a title', '宁夏自治区2019年政府工作报告\n', '自治区', [1, '宁夏回族自治区', '640000', null, null]],
+    ['a county of a nation', '2019年麻阳自治县政府工作报告\n', '县', [1, '麻阳苗族自治县', '431226', null, null]],
+    [
+      'a date below the speaker',
+      '政府工作报告\n——在尉犁县第十八届人民代表大会第五次会议上\n县委副书记、县长 木合塔尔·丝迪克\n(2019年1月6日)\n',
+      '县',
+      [1, '尉犁县', '652823', '2019-01-06', '木合塔尔·丝迪克'],
+    ],
+    [
+      'a long name',
+      '鄂托克前旗人民政府工作报告\n——2019年1月8日在鄂托克前旗第十五届人民代表大会第三次会议上\n鄂托克前旗人民政府旗长 布仁其其格\n',
+      '旗',
+      [1, '鄂托克前旗', '150623', '2019-01-08', '布仁其其格'],
+    ],
+    [
+      'an office and more behind a title is no name',
+      '政府工作报告\n——2019年1月8日在榆中县第十七届人民代表大会第四次会议上\n县长主持大会并报告工作\n',
+      '县',
+      [1, '榆中县', '620123', '2019-01-08', null],
+    ],
+    [
+      'a part of a county stays one',
+      '义乌市佛堂镇政府工作报告\n——2019年1月8日在佛堂镇第十九届人民代表大会第四次会议上\n镇长 李明\n',
+      '镇',
+      [1, '义乌市佛堂镇', null, '2019-01-08', '李明'],
+    ],
+  ])('%s', (_, head, government, expected) => {
+    expect(who(head + body(government))).toEqual(expected);
+  });
+});
+
+describe('a report whose own name was blanked out', () => {
+  const named = '与上海市对接合作，上海市民来游，上海市场份额提高，学习上海市经验，引进上海市企业。';
+
+  it.each([
+    ['with crosses', 'xx市政府工作报告\n', 'xx市', `在xx市委的领导下，xx市经济平稳发展。${named}`],
+    ['with stars', '**市政府工作报告\n', '**市', `在**市委、**市政府的领导下，全市经济平稳发展。${named}`],
+    ['with 某', '某某市政府工作报告\n', '某市', `在某市委、某市政府的领导下，全市经济平稳发展。${named}`],
+  ])('%s is not the report of the city it names', (_, head, government, more) => {
+    const text = head + body(government).replace('过去一年，', `过去一年，${more}`);
+    expect(who(text).slice(0, 3)).toEqual([1, null, null]);
+  });
+});
+
+describe('a preview of a document, broken at a fixed width, with the buttons of its library', () => {
+  const lines = [
+    '某某文库 实用文档 报告/总结 工作报告 报告 政府工作报告 DOCX 52页 下载3 2023-05-23 浏览609 收藏0 点赞0',
+    '温馨提示:当前文档最多只能预览 3 页,若文档总页数超出了 2 页,请下载原文档以浏览全部内容。',
+    '2023年新疆自治区政府工作报告',
+    '各位代表:',
+    '现在,我代表自治区人民政府,向大会报告工作,请予',
+    '审议,并请各位政协委员和其他列席人员提出意见。',
+    '一、过去五年及2022年工作回顾',
+    '本届政府任期的五年,是新疆发展史上极不平凡的五年。',
+    '面对严峻复杂的形势和艰巨繁重的任务,在党中央坚强领',
+    '导下,深入贯彻落实党的十九大和十九届历次全会精神,',
+    '认真学习贯彻党的二十大精神,深入贯彻落实第二次、第',
+    '三次中央新疆工作座谈会精神,贯彻落实自治区党委决策',
+    '部署,完整准确贯彻新时代党的治疆方略,牢牢扭住社会',
+    '稳定和长治久安总目标,坚持稳中求进工作总基调,统筹',
+    '疫情防控和经济社会发展、统筹发展和安全,攻坚克难、',
+    '砥砺奋进,有效应对各种风险挑战,如期打赢脱贫攻坚战,',
+    '圆满完成十三届政府工作目标任务,全区经济社会发展和',
+    '民生改善取得了显著成绩,呈现出社会稳定、民族团结、',
+    '宗教和谐、人民安居乐业的良好局面,为迈向长治久安奠',
+    '定了坚实基础。',
+    '预计地区生产总值年均增长5.1%,一般公共预算收入年均',
+    '增长4.8%,城镇居民人均可支配收入年均增长4.5%,农村',
+    '居民人均可支配收入年均增长8.4%,粮食连续七年实现丰',
+    '产增产,棉花总产在全国占比超过90%,果品产量超过130',
+  ];
+
+  it('keeps the lines of the report and nothing above it', () => {
+    const [source] = audit([{ name: 'page.txt', data: lines.join('\n') }], RULES).sources;
+    const text = source?.reports[0]?.text ?? '';
+    expect(source?.reports[0]?.identity).toMatchObject({ region: '新疆维吾尔自治区', reportYear: 2023 });
+    expect(text.startsWith('2023年新疆自治区政府工作报告\n')).toBe(true);
+    expect(text.replaceAll('\n', '')).toContain('果品产量超过130');
+    expect(source?.reports[0]?.completeness).toMatchObject({ verdict: 'truncated', missing: ['tail'] });
+  });
+});
