@@ -10,7 +10,7 @@ import { PackedFacts } from './columns.ts';
 import { factPath, type Hashes, type Lists, opened, type PutAway } from './fact-file.ts';
 
 /** Opened reports that are remembered: those of a city with its districts over all years. */
-const REMEMBERED = 512;
+const REMEMBERED = 256;
 
 /** Threads that put reports away, one file each, are fewer. */
 const MOST_FILES = 4096;
