@@ -151,7 +151,9 @@ export class PackedFacts implements Omit<FactRows, 'outcomes'> {
   }
 
   all(): readonly Fact[] {
-    return Array.from({ length: this.length }, (_, row) => this.at(row));
+    const facts: Fact[] = [];
+    for (let row = 0; row < this.length; row++) facts.push(this.at(row));
+    return facts;
   }
 
   named(names: ReadonlySet<string>): readonly Fact[] {

@@ -133,13 +133,15 @@ export class Comparer {
 
   /** The figures of a check where they stand: all are of reports that were opened for it. */
   private located(check: Check, of: Comparing): (Doubtful & Pick<ReportFacts, 'identity'>)[] {
-    const reports = check.reportIds.flatMap((reportId) => this.numbers.get(reportId) ?? []);
+    const reports = check.reportIds.flatMap((reportId) => {
+      const number = this.numbers.get(reportId);
+      return number === undefined ? [] : [{ number, opened: of.shelf.open(number) }];
+    });
     return check.figureIds.flatMap((figureId) => {
-      for (const number of reports) {
-        const report = of.shelf.open(number);
-        const row = report.rows?.rowOf(figureId) ?? -1;
-        const fact = row < 0 ? undefined : report.rows?.at(row);
-        if (fact !== undefined) return [{ report: number, row, fact, identity: report.identity }];
+      for (const { number, opened } of reports) {
+        const row = opened.rows?.rowOf(figureId) ?? -1;
+        const fact = row < 0 ? undefined : opened.rows?.at(row);
+        if (fact !== undefined) return [{ report: number, row, fact, identity: opened.identity }];
       }
       return [];
     });

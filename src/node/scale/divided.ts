@@ -58,9 +58,7 @@ export async function compareOnThreads(
   rules: Rules,
   hands: Hands,
 ): Promise<Compared> {
-  const groups = groupsAmong(speaking, rules);
-  const places = speaking.map(({ reportId }) => lists.get(reportId) ?? NOWHERE);
-  const stand = standOf(places, groups, turnOf(groups, byPlace(speaking)));
+  const stand = standAmong(speaking, lists, rules);
   const compared = await hands(
     cut(stand.turn.reports, REPORTS).map((reports) => ({ kind: 'compare', stand, reports }) as const),
   );
@@ -75,7 +73,16 @@ export async function compareOnThreads(
   };
 }
 
-const NOWHERE: Lists = [0, 0, 0, 0, 0, 0];
+/** What all threads look at. By itself, so that of each list only what is shared stays in memory. */
+function standAmong(speaking: readonly ReportFacts[], lists: ReadonlyMap<string, Lists>, rules: Rules): Stand {
+  const groups = groupsAmong(speaking, rules);
+  const places = speaking.map(({ reportId }) => {
+    const place = lists.get(reportId);
+    if (place === undefined) throw new RangeError(`${reportId} is not on disk`);
+    return place;
+  });
+  return standOf(places, groups, turnOf(groups, byPlace(speaking)));
+}
 
 function cut<T>(list: { slice(from: number, to: number): T; readonly length: number }, size: number): T[] {
   return Array.from({ length: Math.ceil(list.length / size) }, (_, nth) => list.slice(nth * size, (nth + 1) * size));

@@ -10,7 +10,10 @@ import { PackedFacts } from './columns.ts';
 import { factPath, type Hashes, type Lists, opened, type PutAway } from './fact-file.ts';
 
 /** Opened reports that are remembered: those of a city with its districts over all years. */
-const REMEMBERED = 512;
+const REMEMBERED = 256;
+
+/** Threads that put reports away, one file each, are fewer. */
+const MOST_FILES = 4096;
 
 /** Memory is asked for in pieces of so many bytes: to ask for each report costs as much as to read it. */
 const [SLAB, WORD] = [2 ** 22, 8];
@@ -22,7 +25,9 @@ type Read = (start: number, length: number) => Buffer;
 export class FactShelf {
   private readonly folder: string;
   private readonly handles = new Map<number, number>();
-  private readonly last = new Map<string, ReportFacts>();
+  /** Those that were asked for last, and those before them: what is asked for again comes to the last ones. */
+  private last = new Map<number, ReportFacts>();
+  private before = new Map<number, ReportFacts>();
   private slab = Buffer.alloc(0);
 
   constructor(folder: string) {
@@ -37,17 +42,15 @@ export class FactShelf {
   /** A report with its lists at hand. @param small what of it is small, where that is known */
   open(at: Lists, small: SmallReport | null): ReportFacts {
     const [file, start] = at;
-    const key = `${file} ${start}`;
-    const known = this.last.get(key);
-    if (known) {
-      // What was asked for last goes to the end of the line.
-      this.last.delete(key);
-      this.last.set(key, known);
-      return known;
+    const key = start * MOST_FILES + file;
+    const last = this.last.get(key);
+    if (last !== undefined) return last;
+    const report = this.before.get(key) ?? openedReport(at, small, (first, length) => this.read(file, first, length));
+    if (this.last.size === REMEMBERED / 2) {
+      this.before = this.last;
+      this.last = new Map();
     }
-    const report = openedReport(at, small, (first, length) => this.read(file, first, length));
     this.last.set(key, report);
-    if (this.last.size > REMEMBERED) this.forgetFirst();
     return report;
   }
 
@@ -55,11 +58,7 @@ export class FactShelf {
     for (const handle of this.handles.values()) closeSync(handle);
     this.handles.clear();
     this.last.clear();
-  }
-
-  private forgetFirst(): void {
-    const [first] = this.last.keys();
-    if (first !== undefined) this.last.delete(first);
+    this.before.clear();
   }
 
   /** What is read is kept as long as the report. */
