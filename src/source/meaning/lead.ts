@@ -81,11 +81,14 @@ const NUMBER = /^(?:\d{1,2}[、.．]\s*|[（(]\d{1,2}[）)])/u;
 /** 经济总量连续迈上4个百亿元台阶、达950亿元: what is told between the name and its number. */
 function withoutSteps(clause: string): string {
   const bare = clause.includes('新高') ? clause.replace(RECORD, '') : clause;
+  if (bare.endsWith('基础上')) return bare.replace(ON_TOP, '');
   return bare.includes('阶') || bare.includes('关') ? bare.replace(STEPS, '') : bare;
 }
 
 /** 旅客吞吐量创新高，达1612万人次 */
 const RECORD = /[，、]?(?:再|均|双)?创(?:下)?(?:历史|同期|历史同期|近年来?)?新高$/u;
+/** 居民收入在2010年基础上翻一番 */
+const ON_TOP = /在[^，]{2,12}基础上$/u;
 const STEPS =
   /(?:(?:连续|接连|先后|首次|再次|成功|连)?(?:跨过|跨越|跨上|迈上|迈过|迈入|跃上|登上|站上|突破|跨|迈|越)了?)?(?:[\d一二两三四五六七八九十几]+个)?[十百千]*[万亿]+(?:美元|元|吨)?(?:的)?(?:新|大)?(?:台阶|大关|关口)/u;
 
@@ -123,12 +126,12 @@ function withoutTimes(clause: string): string {
 }
 
 /** First and last characters of the three patterns below: most clauses have none of them. */
-const opensTime = setOfUnits('到至截12“"十一二三四五六七八九前上今未过');
+const opensTime = setOfUnits('到至截12“"十一二三四五六七八九前上今未过近这');
 const closesTime = setOfUnits('初末底年期来的上去度');
 const closesCompared = setOfUnits('末底初年国省市区县州比期平速均名位次');
 
 const TIME_FIRST = new RegExp(
-  String.raw`^(?:到|至|截至)?(?:${YEAR_WRITTEN}年(?:前三季度|上半年|末|底|度)?|[“"]?${PLAN_WRITTEN}[”"]?(?:期间|时期|以来|末)|(?:今后|未来|过去)[三四五]年(?!规划|计划|行动)|[三四五]年(?:来|间|(?=累计|共|合计|新增|净增|完成|实现|建成|新建|年均))|前三季度|上半年|[一二三四]季度|1[-—–－~～至]\d{1,2}月份?)`,
+  String.raw`^(?:到|至|截至)?(?:${YEAR_WRITTEN}年(?:前三季度|上半年|末|底|度)?|[“"]?${PLAN_WRITTEN}[”"]?(?:期间|时期|以来|末)|(?:今后|未来|过去|近|这)[两三四五]年(?!规划|计划|行动)|[三四五]年(?:来|间|(?=累计|共|合计|新增|净增|完成|实现|建成|新建|年均))|前三季度|上半年|[一二三四]季度|1[-—–－~～至]\d{1,2}月份?)`,
   'u',
 );
 const TIME_OF_START = new RegExp(
@@ -144,7 +147,7 @@ const TIME_COMPARED = new RegExp(
 
 /** 增速高于全省0.5个百分点: what it is compared with is no part of the name. */
 const OTHER_COMPARED =
-  /(高于|低于|快于|慢于|优于|好于|高出|领先)(?:全国|全省|全市|全区|全州|全县|全旗|全盟)(?:、全[国省市])?(?:[一-龥]{0,4}?(?:平均水平|平均增速|平均|水平|增速))?$/u;
+  /(高于|低于|快于|慢于|优于|好于|高出|领先|超过|超出)(?:全国|全省|全市|全区|全州|全县|全旗|全盟)(?:、全[国省市])?(?:[一-龥]{0,4}?(?:平均水平|平均增速|平均|水平|增速))?$/u;
 /** 总量在全省前移1位 */
 const FIELD_LAST = /在全[国省市区州县旗盟](?:的)?(?:排名|排位|位次)?$/u;
 

@@ -204,7 +204,9 @@ function remember(context: Context, figures: readonly Figure[], read: Run): void
   context.nounFirst = read.nounFirst;
   context.cues = read.cues;
   if (figures[0]?.measure === 'rank') {
-    if (!read.inherited && names[0]?.indicator) context.names = names;
+    if (read.inherited || !names[0]?.indicator) return;
+    context.names = names;
+    context.last = NOTHING;
     return;
   }
   if (!read.inherited) {
