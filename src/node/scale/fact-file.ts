@@ -7,7 +7,7 @@ import type { Keyring } from '../../corpus/keyed.ts';
 import type { SmallReport } from '../../corpus/small.ts';
 import type { Digest, ReportFacts } from '../../model/fact.ts';
 import { InputError, systemReason } from '../errors.ts';
-import { packedFacts } from './columns.ts';
+import { packedFacts } from './fact-row.ts';
 
 /** The hashes of a report as they lie on disk, behind its facts. */
 export type Hashes = Pick<ReportFacts, 'shingles' | 'numbers'>;

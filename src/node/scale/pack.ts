@@ -3,7 +3,8 @@ import { deserialize, serialize } from 'node:v8';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
 import type { Figure } from '../../model/figure.ts';
 import type { ReadReport, SourceResult } from '../../model/result.ts';
-import { PackedFacts, packedFacts } from './columns.ts';
+import { packedFacts } from './fact-row.ts';
+import { PackedFacts } from './packed-facts.ts';
 
 /** A report with its facts as bytes. */
 type SmallFacts = Omit<ReportFacts, 'facts'> & { readonly packed: Uint8Array };

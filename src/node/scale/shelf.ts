@@ -6,8 +6,8 @@ import { closeSync, readSync } from 'node:fs';
 import { deserialize } from 'node:v8';
 import { Small, type SmallReport } from '../../corpus/small.ts';
 import type { Digest, Fact, FactRows, NumberHashes, OwnOutcome, ReportFacts } from '../../model/fact.ts';
-import { PackedFacts } from './columns.ts';
 import { factPath, type Hashes, type Lists, opened, type PutAway } from './fact-file.ts';
+import { PackedFacts } from './packed-facts.ts';
 
 /** Opened reports that are remembered: those of a city with its districts over all years. */
 const REMEMBERED = 256;

@@ -1,0 +1,173 @@
+/** Reads rows of numbers over one list of texts / gives the facts behind them / promises: exactly what was put in; a fact is made when it is asked for. */
+import type { Fact, FactRows } from '../../model/fact.ts';
+import type { Period } from '../../model/figure.ts';
+import { range } from '../../model/offset.ts';
+import { AT, BASES, DIRECTIONS, HEAD, MEASURES, NATURES, OF_ROW, PARTS, SENSES, usualId, wordOf } from './fact-row.ts';
+
+const { BYTES_PER_ELEMENT: WIDTH } = Uint32Array;
+const NONE: readonly string[] = [];
+
+/** The facts behind bytes of `packedFacts`. `sourceId` and `reportId` are those of the report. */
+export class PackedFacts implements Omit<FactRows, 'outcomes'> {
+  readonly length: number;
+  private readonly sourceId: string;
+  private readonly reportId: string;
+  private readonly rows: Uint32Array;
+  private readonly ends: Uint32Array;
+  private readonly chars: Buffer;
+  private readonly texts: (string | undefined)[];
+  private whole: string | null = null;
+  private isSorted: boolean | null = null;
+  private readonly periods = new Map<number, Period>();
+  private readonly made: (Fact | undefined)[];
+
+  /** @param bytes are kept, and must not change */
+  constructor(bytes: Uint8Array, sourceId: string, reportId: string) {
+    const { buffer, byteOffset, byteLength } = bytes.byteOffset % WIDTH === 0 ? bytes : new Uint8Array(bytes);
+    const [rows = 0, texts = 0] = new Uint32Array(buffer, byteOffset, HEAD);
+    const first = byteOffset + HEAD * WIDTH;
+    const [ends, chars] = [first + rows * OF_ROW * WIDTH, first + (rows * OF_ROW + texts) * WIDTH];
+    this.length = rows;
+    this.sourceId = sourceId;
+    this.reportId = reportId;
+    this.rows = new Uint32Array(buffer, first, rows * OF_ROW);
+    this.ends = new Uint32Array(buffer, ends, texts);
+    this.chars = Buffer.from(buffer, chars, byteOffset + byteLength - chars);
+    this.texts = new Array(texts);
+    this.made = new Array(rows);
+  }
+
+  at(row: number): Fact {
+    const made = this.made[row] ?? this.fact(row);
+    this.made[row] = made;
+    return made;
+  }
+
+  all(): readonly Fact[] {
+    const facts: Fact[] = [];
+    for (let row = 0; row < this.length; row++) facts.push(this.at(row));
+    return facts;
+  }
+
+  named(names: ReadonlySet<string>): readonly Fact[] {
+    const known = new Map<number, boolean>();
+    const facts: Fact[] = [];
+    for (let row = 0; row < this.length; row++) {
+      const at = row * OF_ROW;
+      const name = this.rows[at + AT.indicator] || (this.rows[at + AT.indicatorText] ?? 0);
+      const isWanted = known.get(name) ?? names.has(this.text(name) ?? '');
+      known.set(name, isWanted);
+      if (isWanted) facts.push(this.at(row));
+    }
+    return facts;
+  }
+
+  withIds(ids: ReadonlySet<string>): readonly Fact[] {
+    const facts: Fact[] = [];
+    for (let row = 0; row < this.length; row++) if (ids.has(this.idOf(row))) facts.push(this.at(row));
+    return facts;
+  }
+
+  rowOf(figureId: string): number {
+    this.isSorted ??= this.findSorted();
+    const start = Number(figureId.slice(this.reportId.length + 1));
+    for (let row = this.isSorted ? this.firstFrom(start) : 0; row < this.length; row++) {
+      if (this.isSorted && this.rows[row * OF_ROW] !== start) return -1;
+      if (this.idOf(row) === figureId) return row;
+    }
+    return -1;
+  }
+
+  /** True when the rows come in the order of the text and have usual ids, as they nearly always do. */
+  private findSorted(): boolean {
+    for (let at = 0; at < this.rows.length; at += OF_ROW) {
+      if (this.rows[at + AT.id] !== 0 || (this.rows[at] ?? 0) < (this.rows[at - OF_ROW] ?? 0)) return false;
+    }
+    return true;
+  }
+
+  private firstFrom(start: number): number {
+    let [low, high] = [0, this.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.rows[middle * OF_ROW] ?? 0) < start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private idOf(row: number): string {
+    const at = row * OF_ROW;
+    return this.text(this.rows[at + AT.id]) ?? usualId(this.reportId, this.rows[at] ?? 0);
+  }
+
+  private text(number: number | undefined): string | null {
+    if (number === undefined || number === 0) return null;
+    const known = this.texts[number - 1];
+    if (known !== undefined) return known;
+    const start = number === 1 ? 0 : (this.ends[number - 2] ?? 0);
+    this.whole ??= this.chars.toString('utf16le');
+    const text = this.whole.slice(start, this.ends[number - 1]);
+    this.texts[number - 1] = text;
+    return text;
+  }
+
+  private list(number: number | undefined): readonly string[] {
+    const text = this.text(number);
+    return text === null ? NONE : JSON.parse(text);
+  }
+
+  private period(number = 0): Period | null {
+    const known = this.periods.get(number);
+    if (known !== undefined) return known;
+    const text = this.text(number);
+    if (text === null) return null;
+    const slash = text.indexOf('/');
+    const period = { start: text.slice(0, slash), end: text.slice(slash + 1) };
+    this.periods.set(number, period);
+    return period;
+  }
+
+  private fact(row: number): Fact {
+    if (!(row < this.length)) throw new RangeError(`there is no row ${row}`);
+    const numbers = this.rows.subarray(row * OF_ROW, (row + 1) * OF_ROW);
+    const number = (nth: number): number => numbers[nth] ?? 0;
+    const start = number(AT.start);
+    // One literal, in the order of the stage that makes facts: objects of another shape are slow to compare.
+    return {
+      range: range<'report'>(start, number(AT.end)),
+      quote: this.text(numbers[AT.quote]) ?? '',
+      value: this.text(numbers[AT.value]),
+      interval: { low: this.text(numbers[AT.low]), high: this.text(numbers[AT.high]) },
+      unit: this.text(numbers[AT.unit]) ?? '',
+      hedge: this.text(numbers[AT.hedge]),
+      figureId: this.text(numbers[AT.id]) ?? usualId(this.reportId, start),
+      reportId: this.reportId,
+      paragraph: number(AT.paragraph),
+      sentence: number(AT.sentence),
+      indicator: this.text(numbers[AT.indicator]),
+      indicatorText: this.text(numbers[AT.indicatorText]) ?? '',
+      scope: this.list(numbers[AT.scope]),
+      regionCode: this.text(numbers[AT.regionCode]),
+      period: this.period(numbers[AT.period]),
+      measure: wordOf(numbers[AT.measure], MEASURES),
+      nature: wordOf(numbers[AT.nature], NATURES),
+      direction: wordOf(numbers[AT.direction], DIRECTIONS),
+      basis: wordOf(numbers[AT.basis], BASES),
+      parts: this.list(numbers[AT.parts]),
+      of: this.text(numbers[AT.of]),
+      whole: this.text(numbers[AT.whole]),
+      comparedWith: this.text(numbers[AT.comparedWith]),
+      comparedSense: wordOf(numbers[AT.comparedSense], SENSES),
+      confidence: Number(this.text(numbers[AT.confidence])),
+      part: wordOf(numbers[AT.part], PARTS),
+      place: {
+        sourceId: this.sourceId,
+        reportId: this.reportId,
+        bytes: range<'byte'>(number(AT.firstByte), number(AT.endByte)),
+        line: number(AT.line),
+        column: number(AT.column),
+      },
+    };
+  }
+}
