@@ -45,7 +45,10 @@ const AREAS = {
     code: ['src/source/complete.ts', 'src/source/structure/{share,position,promises,signs,middle,glossary}.ts'],
     tests: ['tests/structure/{complete,complete-signs,glossary,middle,position,promises,share,signs,verdict}.test.ts'],
   },
-  corpus: { code: ['src/corpus/*.ts'], tests: ['tests/corpus/*.test.ts', '!tests/corpus/scale.test.ts'] },
+  corpus: {
+    code: ['src/corpus/*.ts'],
+    tests: ['tests/corpus/*.test.ts', '!tests/corpus/{keyed,scale}.test.ts'],
+  },
 };
 
 const { values: flags, positionals } = parseArgs({

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { reconcileAgainst } from '../../src/corpus/against.ts';
 import { reconcile } from '../../src/corpus/reconcile.ts';
 import { type GivenReport, report, rulesOf, vocabularyFromDisk } from './build.ts';
+import { prose } from './prose.ts';
 
 const rules = rulesOf(vocabularyFromDisk());
 const first = (given: Partial<GivenReport> = {}) =>
@@ -23,14 +24,6 @@ const second = (given: Partial<GivenReport> = {}) =>
     ends: { first: [3, 4], last: [4, 0], slice: null },
     ...given,
   });
-/** Characters drawn by a small generator: a text of its own for every seed. */
-function prose(seed: number, length: number): string {
-  let state = (seed + 1) * 2654435761;
-  return Array.from({ length }, () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return String.fromCharCode(0x4e00 + ((state >>> 8) % 4000));
-  }).join('');
-}
 const long = (seed: number) => prose(seed, 2200);
 const shared = (seed: number) => prose(100 + seed, 130);
 const unnamed = { code: null, year: null } as const;

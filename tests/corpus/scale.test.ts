@@ -5,18 +5,10 @@ import { HolderIndex, sampleBound } from '../../src/corpus/index.ts';
 import { reconcile } from '../../src/corpus/reconcile.ts';
 import type { ReportFacts } from '../../src/model/fact.ts';
 import { report, rulesOf, vocabularyFromDisk } from './build.ts';
+import { prose } from './prose.ts';
 
 const rules = rulesOf(vocabularyFromDisk());
 const NUMBERED = (at: number) => String(at).padStart(5, '0');
-
-/** A text of its own for every seed: characters drawn by a small generator. */
-function prose(seed: number, length: number): string {
-  let state = (seed + 1) * 2654435761;
-  return Array.from({ length }, () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return String.fromCharCode(0x4e00 + ((state >>> 8) % 4000));
-  }).join('');
-}
 
 const copy = (id: string, text: string): ReportFacts => report({ id, text }, []);
 const standing = (reports: readonly ReportFacts[]) =>
