@@ -85,3 +85,9 @@ describe('what is left alone', () => {
     }
   });
 });
+
+it('a record of very many quotation marks is read to its end', () => {
+  const quoted = '“稳”字当头，"进"字为要，'.repeat(20_000);
+  const [source] = audit([{ name: 'page.json', data: JSON.stringify({ content: quoted }) }], RULES).sources;
+  expect(source?.edits.filter(({ rule }) => rule === 'noise/record-syntax').length).toBe(40_002);
+});

@@ -6,7 +6,8 @@ const RULE = 'noise/lost-break';
 const HEAD =
   /^[^。！？\n]{0,398}?[^\s“”—–。！？](?=[ \t\u3000\u00a0]{0,6}(各位代表(?:[、,，] ?同志们)?[:：,，!！])[ \t\u3000\u00a0]{0,6}(?:现在|下面|我(?:代表|受)))/u;
 /** A salutation that begins its line: what stands before another one is a summary, not a title block. */
-const OWN_LINE = /(?:^|\n)[ \t\u3000\u00a0]{0,20}各位代表[:：,，!！]?[ \t\u3000\u00a0]{0,20}(?:\r?\n|现在|下面|我)/u;
+const OWN_LINE =
+  /(?:^|[\n\v\f\r\u0085\u2028\u2029])[ \t\u3000\u00a0]{0,20}各位代表[:：,，!！]?[ \t\u3000\u00a0]{0,20}(?:[\n\v\f\r\u0085\u2028\u2029]|现在|下面|我)/u;
 /** No paragraph is as long. */
 const LONGEST_PARAGRAPH = 2500;
 /** A line that holds the title block with the opening formula is not shorter. */
@@ -26,8 +27,7 @@ export function lostBreaks(text: string): Claim[] {
   const mayHoldHead = text.includes('各位代表') && !OWN_LINE.test(text);
   let lost = false;
   for (let start = 0; start < text.length; ) {
-    const feed = text.indexOf('\n', start);
-    const end = feed < 0 ? text.length : feed;
+    const end = endOfLine(text, start);
     const line = text.slice(start, end);
     const head = mayHoldHead && line.length >= SHORTEST ? HEAD.exec(line.slice(0, 480)) : null;
     lost ||= head !== null || line.length > LONGEST_PARAGRAPH;
@@ -64,4 +64,11 @@ function blanksIn(line: string): number {
   let blanks = 0;
   for (let at = 0; at < line.length; at++) if (' \t\u3000\u00a0'.includes(line.charAt(at))) blanks++;
   return blanks;
+}
+
+/** Where the line from `start` ends: line ends of other systems still stand in a text that nothing was taken from. */
+function endOfLine(text: string, start: number): number {
+  const mark = /[\n\v\f\r\u0085\u2028\u2029]/g;
+  mark.lastIndex = start;
+  return mark.exec(text)?.index ?? text.length;
 }
