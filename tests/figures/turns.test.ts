@@ -219,6 +219,41 @@ test.each([
   ['review', null, '财政收入降幅3%。', ['3%, 财政收入, growth, down, nominal']],
   ['review', null, '营商环境排名陈列馆2家，体系列第3位。', ['2家, ? “营商环境排名陈列馆”, count']],
   ['review', null, '抵达20万人次。', ['20万人次, ? “抵达”, count']],
+  ['review', null, '（1）新建学校25所，惠及3万人。', ['25所, ? “学校”, new']],
+  ['review', null, '全区生产总值再跨百亿台阶、突破1200亿元。', ['突破1200亿元, 地区生产总值 “生产总值”, level']],
+  ['review', null, '新建“甲（乙）型、丙型”站25座。', ['25座, ? ““甲（乙）型、丙型”站”, new']],
+  ['review', null, '惠及群众30万人，参与志愿者5万人。', ['30万人, ? “群众”, count', '5万人, ? “参与志愿者”, count']],
+  [
+    'review',
+    null,
+    '道路交通事故起数、亡人数、受伤人数分别下降5%、6%、7%。',
+    ['5%, ? “道路交通事故起数”, growth, down', '6%, ? “道路交通事故亡人数”, growth, down'],
+  ],
+  [
+    'review',
+    null,
+    '旅游收入90亿元、财政收入30亿元、工业投资20亿元，分别增长5%、6%、7%。',
+    [
+      '90亿元, 旅游总收入 “旅游收入”, level',
+      '30亿元, 财政收入, level',
+      '20亿元, 工业投资, level',
+      '5%, 旅游总收入 “旅游收入”, growth, up, nominal, of 90亿元',
+      '6%, 财政收入, growth, up, nominal, of 30亿元',
+      '7%, 工业投资, growth, up, same-scope, of 20亿元',
+    ],
+  ],
+  [
+    'review',
+    null,
+    '财政收入90亿元，税收收入60亿元，增长5%、6%。',
+    ['90亿元, 财政收入, level', '60亿元, 税收收入, level', '5%, 税收收入, growth, up, nominal, of 60亿元'],
+  ],
+  [
+    'review',
+    null,
+    '城镇调查失业率5%，失业率下降0.2个百分点。',
+    ['5%, 城镇调查失业率, share, [城镇]', '0.2个百分点, ? “失业率”, change_points, down'],
+  ],
 ] as const)('%s, under %s: %s', (part, heading, text, wanted) => {
   const told = meaningsIn(text, part, heading === null ? [] : [heading]);
   expect(told).toEqual(expect.arrayContaining([...wanted]));
