@@ -10,7 +10,7 @@ const SIMPLE = tableOf(PAIRS);
 /** Of the Chinese characters of a traditional text a third are other ones in simplified script; of a simplified text a name or two. */
 const LEAST_SHARE = 0.03;
 /** So many characters tell the script of any text. */
-const LOOKED_AT = 20_000;
+const LOOKED_AT = 1500;
 const PIECE = 8192;
 
 /** The text in simplified characters, as long as the one given; the very same one where it is in simplified script. */

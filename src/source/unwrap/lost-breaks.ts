@@ -25,14 +25,13 @@ const TITLE_BREAKS =
 export function lostBreaks(text: string): Claim[] {
   const claims: Claim[] = [];
   const mayHoldHead = text.includes('各位代表') && !OWN_LINE.test(text);
+  if (!mayHoldHead && !mayHoldLongLine(text)) return [];
   let lost = false;
-  for (let start = 0; start < text.length; ) {
-    const end = endOfLine(text, start);
-    const line = text.slice(start, end);
-    const head = mayHoldHead && line.length >= SHORTEST ? HEAD.exec(line.slice(0, 480)) : null;
-    lost ||= head !== null || line.length > LONGEST_PARAGRAPH;
-    if (lost) for (const claim of breaksOf(line, start, head)) claims.push(claim);
-    start = end + 1;
+  for (const { start, end } of linesIn(text)) {
+    const mayBeHead = mayHoldHead && end - start >= SHORTEST;
+    const head = mayBeHead ? HEAD.exec(text.slice(start, Math.min(end, start + 480))) : null;
+    lost ||= head !== null || end - start > LONGEST_PARAGRAPH;
+    if (lost) for (const claim of breaksOf(text.slice(start, end), start, head)) claims.push(claim);
   }
   return claims;
 }
@@ -66,9 +65,22 @@ function blanksIn(line: string): number {
   return blanks;
 }
 
-/** Where the line from `start` ends: line ends of other systems still stand in a text that nothing was taken from. */
-function endOfLine(text: string, start: number): number {
-  const mark = /[\n\v\f\r\u0085\u2028\u2029]/g;
-  mark.lastIndex = start;
-  return mark.exec(text)?.index ?? text.length;
+/** Leaps from the last feed in reach to the next: a text that has its paragraphs is not read for this. */
+function mayHoldLongLine(text: string): boolean {
+  for (let start = 0; text.length - start > LONGEST_PARAGRAPH; ) {
+    const feed = text.lastIndexOf('\n', start + LONGEST_PARAGRAPH);
+    if (feed < start) return true;
+    start = feed + 1;
+  }
+  return false;
+}
+
+/** The lines: line ends of other systems still stand in a text that nothing was taken from. */
+function* linesIn(text: string): Iterable<{ start: number; end: number }> {
+  let start = 0;
+  for (const { index } of text.matchAll(/[\n\v\f\r\u0085\u2028\u2029]/g)) {
+    yield { start, end: index };
+    start = index + 1;
+  }
+  yield { start, end: text.length };
 }

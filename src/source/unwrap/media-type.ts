@@ -31,6 +31,7 @@ function hasManyTags(head: string): boolean {
 
 /** Three headings with hashes, or three lines that are bold as a whole, or words in bold again and again. */
 function hasMarks(head: string): boolean {
+  if (!head.includes('#') && !head.includes('**')) return false;
   const lines = head.matchAll(/^(?:#{1,6} \S|\*\*[^*\r\n]{1,80}\*\*[ \t]*\r?$)/gm);
   let marks = 0;
   for (const _ of lines) if (++marks >= 3) return true;

@@ -21,7 +21,7 @@ interface Piece {
  * one by one from 1, or where most of them begin with a sentence: that is a list.
  */
 export function seamClaims(text: string): Claim[] {
-  if (!/\n[ \t\u3000\u00a0]{0,8}2、/u.test(text)) return [];
+  if (!text.includes('2、') || !/\n[ \t\u3000\u00a0]{0,8}2、/u.test(text)) return [];
   const pieces = piecesOf(text);
   if (pieces === null || pieces.length < FEWEST_PIECES) return [];
   const torn = pieces.filter((_, at) => isTorn(text, pieces, at)).length;

@@ -3,7 +3,9 @@ import type { Claim } from './claims.ts';
 
 const RULE = 'noise/letter-tail';
 /** Letters and digits right behind the stop of a sentence, at the end of a line. */
-const BEHIND_STOP = /[。！？：；:][”』」）)]?([A-Za-z][A-Za-z0-9]{1,5})(?=[ \t]*\r?(?:\n|$))/gu;
+const BEHIND_STOP = /[。！？：；:][”』」）)]?([A-Za-z][A-Za-z0-9]{1,5})[ \t]{0,8}\r?$/u;
+/** No such end of a line is longer. */
+const LONGEST_END = 20;
 const FEWEST = 5;
 /** A tail stands at this share of the ends of sentences that have letters behind them. */
 const SHARE = 0.8;
@@ -24,7 +26,12 @@ export function tailClaims(text: string): Claim[] {
 function tailOf(text: string): string | null {
   const counts = new Map<string, number>();
   let all = 0;
-  for (const [, letters = ''] of text.matchAll(BEHIND_STOP)) {
+  for (let start = 0; start < text.length; ) {
+    const feed = text.indexOf('\n', start);
+    const end = feed < 0 ? text.length : feed;
+    const letters = BEHIND_STOP.exec(text.slice(Math.max(start, end - LONGEST_END), end))?.[1];
+    start = end + 1;
+    if (letters === undefined) continue;
     counts.set(letters, (counts.get(letters) ?? 0) + 1);
     all++;
   }
