@@ -43,9 +43,9 @@ export function unwrap(layer: DecodedLayer, mediaType: MediaType, rules: Rules):
   claims.takeAll(plainEntities(text));
   claims.takeAll(recordClaims(text));
   claims.takeAll(escapeClaims(text));
-  claims.takeAll(seamClaims(text));
-  claims.takeAll(tailClaims(text));
-  if (mediaType !== 'text/html') claims.takeAll(lostBreaks(text));
+  claims.takeAll(seamClaims(text, view.lines));
+  claims.takeAll(tailClaims(text, view.lines));
+  if (mediaType !== 'text/html') claims.takeAll(lostBreaks(text, view.lines));
   claims.takeAll(plainComments(text));
   claims.takeAll(unitClaims(text, claims));
   return { edits: claims.edits(), signals };

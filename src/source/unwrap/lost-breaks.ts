@@ -1,4 +1,5 @@
 /** Line breaks that a copy lost: 某县政府工作报告 各位代表: 现在,我代表… in one line, with a blank for each break or with nothing. */
+import type { Line } from '../../rules/kinds/lines.ts';
 import type { Claim } from './claims.ts';
 
 const RULE = 'noise/lost-break';
@@ -22,12 +23,11 @@ const TITLE_BREAKS =
   /(?<=工作报告(?:\*\*)?|会议上)[ \t\u3000\u00a0]+|[ \t\u3000\u00a0]+(?=[—–]{1,2}[^—–]|[（(]?(?:19|20)\d{2}年\d{1,2}月)|[ \t\u3000\u00a0]{2,}|\t|(?<=\S{4})[ \t\u3000\u00a0](?=\S{4})/gu;
 
 /** The breaks of the lines that lost theirs; none in a text that has its paragraphs. */
-export function lostBreaks(text: string): Claim[] {
+export function lostBreaks(text: string, lines: readonly Line[]): Claim[] {
   const claims: Claim[] = [];
   const mayHoldHead = text.includes('各位代表') && !OWN_LINE.test(text);
-  if (!mayHoldHead && !mayHoldLongLine(text)) return [];
   let lost = false;
-  for (const { start, end } of linesIn(text)) {
+  for (const { start, end } of lines) {
     const mayBeHead = mayHoldHead && end - start >= SHORTEST;
     const head = mayBeHead ? HEAD.exec(text.slice(start, Math.min(end, start + 480))) : null;
     lost ||= head !== null || end - start > LONGEST_PARAGRAPH;
@@ -63,24 +63,4 @@ function blanksIn(line: string): number {
   let blanks = 0;
   for (let at = 0; at < line.length; at++) if (' \t\u3000\u00a0'.includes(line.charAt(at))) blanks++;
   return blanks;
-}
-
-/** Leaps from the last feed in reach to the next: a text that has its paragraphs is not read for this. */
-function mayHoldLongLine(text: string): boolean {
-  for (let start = 0; text.length - start > LONGEST_PARAGRAPH; ) {
-    const feed = text.lastIndexOf('\n', start + LONGEST_PARAGRAPH);
-    if (feed < start) return true;
-    start = feed + 1;
-  }
-  return false;
-}
-
-/** The lines: line ends of other systems still stand in a text that nothing was taken from. */
-function* linesIn(text: string): Iterable<{ start: number; end: number }> {
-  let start = 0;
-  for (const { index } of text.matchAll(/[\n\v\f\r\u0085\u2028\u2029]/g)) {
-    yield { start, end: index };
-    start = index + 1;
-  }
-  yield { start, end: text.length };
 }

@@ -1,11 +1,12 @@
 /** Numbers that a document library puts where it broke a text into pieces: 1、…优化在结 / 2、构中展现…, every piece a line. */
+import type { Line } from '../../rules/kinds/lines.ts';
 import type { Claim } from './claims.ts';
 
 const RULE = 'noise/numbered-seam';
 /** Shorter lines are a title, a button or a blank; pieces have hundreds of characters. */
 const SHORTEST_PIECE = 120;
 const FEWEST_PIECES = 3;
-const NUMBER = /^[ \t\u3000\u00a0]{0,8}(\d{1,3})、/u;
+const NUMBER = /^(\d{1,3})、/u;
 const ENDED = /[。！？!?：:；;”』」）)]$/u;
 
 interface Piece {
@@ -13,16 +14,15 @@ interface Piece {
   readonly end: number;
   /** End of its number. */
   readonly from: number;
-  readonly number: number;
 }
 
 /**
  * The numbers of the pieces, with the line ends before those that begin inside a sentence. None where the long lines are not numbered
  * one by one from 1, or where most of them begin with a sentence: that is a list.
  */
-export function seamClaims(text: string): Claim[] {
-  if (!text.includes('2、') || !/\n[ \t\u3000\u00a0]{0,8}2、/u.test(text)) return [];
-  const pieces = piecesOf(text);
+export function seamClaims(text: string, lines: readonly Line[]): Claim[] {
+  if (!lines.some(({ first }) => text.startsWith('2、', first))) return [];
+  const pieces = piecesOf(text, lines);
   if (pieces === null || pieces.length < FEWEST_PIECES) return [];
   const torn = pieces.filter((_, at) => isTorn(text, pieces, at)).length;
   if (torn * 2 < pieces.length - 1) return [];
@@ -33,18 +33,14 @@ export function seamClaims(text: string): Claim[] {
 }
 
 /** The long lines as pieces in order; null when one of them is not the next. */
-function piecesOf(text: string): Piece[] | null {
+function piecesOf(text: string, lines: readonly Line[]): Piece[] | null {
   const pieces: Piece[] = [];
-  for (let start = 0; start < text.length; ) {
-    const feed = text.indexOf('\n', start);
-    const stop = feed < 0 ? text.length : feed;
-    const end = text.charAt(stop - 1) === '\r' ? stop - 1 : stop;
-    const [label = '', digits = ''] = NUMBER.exec(text.slice(start, start + 16)) ?? [];
+  for (const { start, end, first } of lines) {
+    const [label = '', digits = ''] = NUMBER.exec(text.slice(first, first + 4)) ?? [];
     const isNext = label !== '' && Number(digits) === pieces.length + 1;
     if (isNext && (pieces.length > 0 || end - start >= SHORTEST_PIECE)) {
-      pieces.push({ start, end, from: start + label.length, number: Number(digits) });
+      pieces.push({ start, end, from: first + label.length });
     } else if (end - start >= SHORTEST_PIECE && pieces.length > 0) return null;
-    start = stop + 1;
   }
   return pieces;
 }
