@@ -100,6 +100,8 @@ export interface FactRows {
   at(row: number): Fact;
   /** Those whose name, or words where the vocabulary knows no name, is one of these. */
   named(names: ReadonlySet<string>): readonly Fact[];
+  /** What each says of time. */
+  times(): Iterable<Pick<Fact, 'nature' | 'scope' | 'period'>>;
   /** Those with one of these ids. */
   withIds(ids: ReadonlySet<string>): readonly Fact[];
   /** Number of the row of a figure, or -1. */

@@ -19,6 +19,7 @@ export class PackedFacts implements Omit<FactRows, 'outcomes'> {
   private whole: string | null = null;
   private isSorted: boolean | null = null;
   private readonly periods = new Map<number, Period>();
+  private readonly lists = new Map<number, readonly string[]>();
   private readonly made: (Fact | undefined)[];
 
   /** @param bytes are kept, and must not change */
@@ -60,6 +61,13 @@ export class PackedFacts implements Omit<FactRows, 'outcomes'> {
       if (isWanted) facts.push(this.at(row));
     }
     return facts;
+  }
+
+  *times(): Generator<Pick<Fact, 'nature' | 'scope' | 'period'>> {
+    for (let at = 0; at < this.rows.length; at += OF_ROW) {
+      const nature = wordOf(this.rows[at + AT.nature], NATURES);
+      yield { nature, scope: this.list(this.rows[at + AT.scope]), period: this.period(this.rows[at + AT.period]) };
+    }
   }
 
   withIds(ids: ReadonlySet<string>): readonly Fact[] {
@@ -113,8 +121,10 @@ export class PackedFacts implements Omit<FactRows, 'outcomes'> {
   }
 
   private list(number: number | undefined): readonly string[] {
-    const text = this.text(number);
-    return text === null ? NONE : JSON.parse(text);
+    if (number === undefined || number === 0) return NONE;
+    const list = this.lists.get(number) ?? JSON.parse(this.text(number) ?? '[]');
+    this.lists.set(number, list);
+    return list;
   }
 
   private period(number = 0): Period | null {

@@ -131,6 +131,9 @@ class Rows implements FactRows {
   named(names: ReadonlySet<string>): readonly Fact[] {
     return this.facts.named(names);
   }
+  times(): Iterable<Pick<Fact, 'nature' | 'scope' | 'period'>> {
+    return this.facts.times();
+  }
   withIds(ids: ReadonlySet<string>): readonly Fact[] {
     return this.facts.withIds(ids);
   }
