@@ -41,7 +41,7 @@ export function readLead(text: string, from: number, to: number, nounFirst: bool
   const rest = nounFirst && start === from ? afterNoun(words) : words;
   const comma = lastOutside(rest, isComma);
   const clause = withoutSteps(rest.slice(comma + 1));
-  const continues = comma < 0 && from > 0 && isList(rest.trimStart().charCodeAt(0));
+  const continues = comma < 0 && isList(rest.trimStart().charCodeAt(0));
   const bare = withoutTimes(clause);
   const peeled = peel(bare);
   const named = startingPoint(
@@ -71,11 +71,10 @@ function startingPoint(name: string, cues: Cues): { name: string; cues: Cues } {
 
 /** 18、资助学生2.8万人, （3）新建…: the number of a paragraph is no part of a name. */
 function withoutNumber(words: string): string {
-  const first = words.charCodeAt(0);
-  const numbered = (first >= 48 && first <= 57) || first === 0xff08 || first === 0x28;
-  return numbered ? words.replace(NUMBER, '') : words;
+  return opensNumber(words.charCodeAt(0)) ? words.replace(NUMBER, '') : words;
 }
 
+const opensNumber = setOfUnits('0123456789（(');
 const NUMBER = /^(?:\d{1,2}[、.．]\s*|[（(]\d{1,2}[）)])/u;
 
 /** 经济总量连续迈上4个百亿元台阶、达950亿元: what is told between the name and its number. */
@@ -94,9 +93,10 @@ const STEPS =
 
 /** （预计数，下同） right behind a figure is said of that figure. */
 function withoutRemark(words: string): string {
-  const close = words.startsWith('（') ? words.indexOf('）') : -1;
-  return close > 0 && close < 16 ? words.slice(close + 1) : words;
+  return words.replace(REMARK, '');
 }
+
+const REMARK = /^（[^）]{0,14}）/u;
 
 /** The clause before the comma names the figure when its own clause does not: 居民消费价格，比上年上涨2%. */
 function fromEarlier(words: string, signs: number, before: string, clause: string, cues: Cues): Lead {
@@ -118,7 +118,6 @@ function fromEarlier(words: string, signs: number, before: string, clause: strin
 
 /** Words of time at either end of a clause are no part of a name: 2023年全区…, …由2018年的, …比上年. */
 function withoutTimes(clause: string): string {
-  if (clause === '') return clause;
   let rest = opensTime(clause.charCodeAt(0)) ? clause.replace(TIME_FIRST, '') : clause;
   if (closesTime(rest.charCodeAt(rest.length - 1))) rest = rest.replace(TIME_OF_START, '$1').replace(YEARS_LAST, '');
   if (!closesCompared(rest.charCodeAt(rest.length - 1))) return rest;

@@ -1,8 +1,9 @@
 /** Finds the names that a run of quantities is said of: before it, behind it, or earlier in the sentence. */
 import type { Quantity } from '../../model/figure.ts';
-import type { Context } from './context.ts';
+import type { Context, Series } from './context.ts';
 import { type Lead, nounAfter } from './lead.ts';
 import { distribute } from './list.ts';
+import { isRank } from './measure.ts';
 import { indicatorIn, type Named, nameOf } from './name.ts';
 
 export interface NamesFound {
@@ -11,7 +12,7 @@ export interface NamesFound {
   readonly nounFirst: boolean;
 }
 
-export function namesFor(context: Context, lead: Lead, series: readonly Quantity[]): NamesFound {
+export function namesFor(context: Context, lead: Lead, series: Series): NamesFound {
   const { vocabulary, report } = context;
   const own = report.identity.region;
   const named = (words: string): Named => nameOf(words, vocabulary.indicators, own, lead.head);
@@ -80,10 +81,6 @@ const EMPTY_NAME =
 /** What of the thing named before is ranked: its amount or its growth. */
 const RANKED = /^(?:总[数量额]?|数量|增速|增幅|降幅|涨幅)$/u;
 
-function isRank(quantity: Quantity | undefined): boolean {
-  return quantity?.unit === '位' && /^(?:第|首|前)/u.test(quantity.quote);
-}
-
 /** 总量保持全市第二 ranks the 总量 in the field 全市: the field is no part of the name. */
 function rankedName(lead: Lead): string {
   return lead.name
@@ -102,11 +99,11 @@ function rankedName(lead: Lead): string {
 }
 
 /** The noun behind a count (12家跨国公司), or behind any amount that no words before it name (9万平方米旧改). */
-function nounFor(context: Context, lead: Lead, series: readonly Quantity[]): string {
+function nounFor(context: Context, lead: Lead, series: Series): string {
   const { vocabulary, report } = context;
-  const last = series.at(-1);
-  const kind = vocabulary.units.byName(last?.unit ?? '')?.kind ?? 'other';
-  if (last === undefined || lead.cues.change || lead.cues.stands || lead.cues.reach || isRank(last)) return '';
+  const last = series.at(-1) ?? series[0];
+  const kind = vocabulary.units.byName(last.unit)?.kind;
+  if (lead.cues.change || lead.cues.stands || lead.cues.reach || isRank(last)) return '';
   const nameless = lead.name === '';
   if (last.unit === '人' && FREED.test(report.text.slice(last.range.end, last.range.end + 8))) return '脱贫';
   const ofNoun = report.text.charAt(last.range.end) === '的' && (nameless || lead.continues);
