@@ -14,6 +14,9 @@ const CUTS = /^(?:压缩|压减|精简|削减|缩短|下调|核减)/u;
 /** 改善135万居民饮水条件, 农村公路等级提升180公里: what gets better is not how many. */
 const BETTER = /(?:改善|提升)(?:了|改造)?\s?$/u;
 
+/** 总量在全省提升1个位次 tells by how much. */
+const RANKS = /[位名]次/u;
+
 const MATTER: ReadonlySet<UnitKind> = new Set(['count', 'area', 'length', 'mass']);
 
 function isMatter({ vocabulary }: Context, { unit }: Quantity): boolean {
@@ -25,7 +28,13 @@ function isMatter({ vocabulary }: Context, { unit }: Quantity): boolean {
 export function changeBeside(context: Context, series: Series, lead: Lead, cues: Cues): Cues {
   const { text } = context.report;
   const last = series.at(-1) ?? series[0];
-  if (cues.change && isMatter(context, last) && BETTER.test(lead.clause)) return { ...cues, change: false, up: false };
+  if (
+    cues.change &&
+    isMatter(context, last) &&
+    BETTER.test(lead.clause) &&
+    !RANKS.test(text.slice(last.range.end, last.range.end + 2))
+  )
+    return { ...cues, change: false, up: false };
   if (last.unit !== '%' || cues.change || cues.stands || cues.reach) return cues;
   if (CUTS.test(lead.name)) return { ...cues, change: true, down: true };
   const verb =

@@ -127,7 +127,7 @@ function withoutTimes(clause: string): string {
 /** First and last characters of the three patterns below: most clauses have none of them. */
 const opensTime = setOfUnits('到至截12“"十一二三四五六七八九前上今未过近这');
 const closesTime = setOfUnits('初末底年期来的上去度');
-const closesCompared = setOfUnits('末底初年国省市区县州比期平速均名位次');
+const closesCompared = setOfUnits('末底初年国省市区县州旗盟比期平速均名位次镇村民入幅');
 
 const TIME_FIRST = new RegExp(
   String.raw`^(?:到|至|截至)?(?:${YEAR_WRITTEN}年(?:前三季度|上半年|末|底|度)?|[“"]?${PLAN_WRITTEN}[”"]?(?:期间|时期|以来|末)|(?:今后|未来|过去|近|这)[两三四五]年(?!规划|计划|行动)|[三四五]年(?:来|间|(?=累计|共|合计|新增|净增|完成|实现|建成|新建|年均))|前三季度|上半年|[一二三四]季度|1[-—–－~～至]\d{1,2}月份?)`,
@@ -146,7 +146,7 @@ const TIME_COMPARED = new RegExp(
 
 /** 增速高于全省0.5个百分点: what it is compared with is no part of the name. */
 const OTHER_COMPARED =
-  /(高于|低于|快于|慢于|优于|好于|高出|领先|超过|超出)(?:全国|全省|全市|全区|全州|全县|全旗|全盟)(?:、全[国省市])?(?:[一-龥]{0,4}?(?:平均水平|平均增速|平均|水平|增速))?$/u;
+  /(高于|低于|快于|慢于|优于|好于|高出|领先|超过|超出)(?:(?:全国|全省|全市|全区|全州|全县|全旗|全盟)(?:、全[国省市])?(?:[一-龥]{0,4}?(?:平均水平|平均增速|平均|水平|增速))?|(?:城镇|城市|农村|农民)(?:常住)?(?:居民)?(?:人均可支配)?(?:收入)?(?:增长)?(?:增速|增幅|水平)?)$/u;
 /** 总量在全省前移1位 */
 const FIELD_LAST = /在全[国省市区州县旗盟](?:的)?(?:排名|排位|位次)?$/u;
 
