@@ -27,8 +27,9 @@ export function readSeries(context: Context, series: Series): Figure[] {
   const cues = changeBeside(context, series, lead, cuesFor(context, lead));
   const { names, inherited, nounFirst } = namesFor(context, lead, series);
   context.said = hear(context.said, lead.words, lead.signs);
-  if (context.remark !== null && isWithin(first.range.start, context.remark))
-    context.said = { ...context.said, estimate: true };
+  const before = context.said;
+  const remarked = context.remark !== null && isWithin(first.range.start, context.remark);
+  if (remarked) context.said = { ...before, estimate: true };
   context.away = isAway(context.away, lead.words, lead.signs, context.report.identity);
   const said = (lead.signs & (YEAR | SEASON)) === 0 ? null : timeIn(lead.words, context.own);
   const time = said ?? context.time;
@@ -39,6 +40,7 @@ export function readSeries(context: Context, series: Series): Figure[] {
   if (lastName === undefined) return [];
   const figures = series.map((quantity, at) => figure(context, run, names[at] ?? lastName, quantity, at));
   remember(context, figures, run);
+  if (remarked && context.remark?.lasts === false) context.said = before;
   context.end = end;
   return figures;
 }
@@ -69,7 +71,8 @@ function figure(context: Context, run: Run, name: Named, quantity: Quantity, at:
   const { lead, cues, time } = run;
   const { range } = quantity;
   const { text: words, indicator } = name;
-  const told = measureOf(quantity, cues, lead.name === '' ? words : lead.name, indicator, vocabulary.units);
+  const said = lead.name === '' ? words : lead.name;
+  const told = measureOf(quantity, cues, said, indicator, vocabulary.units);
   const measure = sumOverYears(told, cues, time, indicator) ? 'total' : told;
   const period = periodOf(context, run, quantity, indicator, measure);
   const { reviewedYear } = report.identity;
@@ -107,7 +110,7 @@ function figure(context: Context, run: Run, name: Named, quantity: Quantity, at:
     period,
     measure,
     nature,
-    direction: directionOf(measure, cues, lead.name),
+    direction: directionOf(measure, cues, said),
     basis: basisOf(measure, lead.clause, lead.signs, indicator),
     parts: name.parts,
     of: ofFor(context, run, name, at, measure),
