@@ -50,8 +50,6 @@ export function splitList(list: string): string[] {
 /** The names that `count` numbers of a 分别 list belong to, in order; null when they cannot be told apart. */
 export function distribute(name: string, count: number, indicators: Indicators): string[] | null {
   if (count < 2) return null;
-  const both = count === 2 ? townAndCountry(name) : null;
-  if (both !== null) return both;
   const split = splitList(name);
   const items = split.length === count - 1 ? split.flatMap((item) => townAndCountry(item) ?? [item]) : split;
   if (items.length !== count) return null;

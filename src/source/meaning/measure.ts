@@ -57,7 +57,7 @@ function isScaled(quote: string): boolean {
 }
 
 /** 高出计划0.5个百分点, 低于城镇1个百分点. */
-const ABOVE = /(?:高出|高于|快于|优于|好于|领先)[“”一-龥]{1,12}$|比[一-龥]{1,12}[高快]$/u;
+const ABOVE = /(?:超过|超出|高出|高于|快于|优于|好于|领先)[“”一-龥]{1,12}$|比[一-龥]{1,12}[高快]$/u;
 const BELOW = /(?:低于|慢于)[“”一-龥]{1,12}$|比[一-龥]{1,12}[低慢]$/u;
 
 export function directionOf(measure: Measure, cues: Cues, name: string): Direction | null {
