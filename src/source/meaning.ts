@@ -53,6 +53,9 @@ function joined(text: string, a: Quantity, b: Quantity, first: Quantity): boolea
   if (b.range.start - a.range.end > 3) return false;
   const mark = text.slice(a.range.end, b.range.start).trim();
   if (!/^(?:[、和与及，,∶:：︰]|以及|，和)$/u.test(mark)) return false;
-  if (a.unit === b.unit && !mark.startsWith('，') && mark !== ',') return true;
+  const isComma = mark.startsWith('，') || mark === ',';
+  // 分别达到2500家、1530家，39项成果获奖: what stands behind the comma is another thing.
+  if (isComma && a.unit !== b.unit) return false;
+  if (!isComma && a.unit === b.unit) return true;
   return text.slice(Math.max(0, first.range.start - 12), first.range.start).includes('分别');
 }
