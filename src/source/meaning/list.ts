@@ -30,6 +30,9 @@ const HEADS = [
   '占比',
 ];
 
+/** What a name ends with that lacks no head: 游客接待量. */
+const ENDS_A_NAME = new RegExp(`(?:${HEADS.join('|')}|[量额值数])$`, 'u');
+
 /** Items of a list A、B和C; quotation marks and brackets hold together. */
 export function splitList(list: string): string[] {
   const items: string[] = [];
@@ -93,5 +96,5 @@ function withHead(item: string, last: string, indicators: Indicators): string {
     if (match !== null && match.start === 0) return joined;
   }
   const head = HEADS.find((word) => last.endsWith(word) && last.length > word.length);
-  return head === undefined || HEADS.some((word) => item.endsWith(word)) ? item : item + head;
+  return head === undefined || ENDS_A_NAME.test(item) ? item : item + head;
 }

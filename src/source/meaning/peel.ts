@@ -91,6 +91,7 @@ const TAIL_ONLY: readonly Row[] = [
   ['年人均 接连跨越 跨越 连续跨越 每人每年 每人每月 每月每人 每年每人 人均每年 人均每月 每人'],
   ['由 从', 'from'],
   ['加快', 'up'],
+  ['新建设', 'fresh'],
 ];
 const HEAD_ONLY: readonly Row[] = [
   [
