@@ -6,8 +6,8 @@ import type { Cues } from './peel.ts';
 import { PRICED } from './signs.ts';
 
 /** Names of rates of change: their percentage is growth, not a share. 人口自然增长率 is a rate of births and deaths. */
-const CHANGE_NAME = /(?:增速|增幅|涨幅|降幅|跌幅|增长率|平均涨幅)(?:分别)?$/u;
-const DOWN_NAME = /(?:降幅|跌幅)(?:分别)?$/u;
+const CHANGE_NAME = /(?:增速|增幅|涨幅|降幅|跌幅|增长率|平均涨幅)$/u;
+const DOWN_NAME = /(?:降幅|跌幅)$/u;
 const PLAN_SHARE = /(?:计划|任务|目标|预期|预算)的?$/u;
 
 /** 城乡居民收入倍差缩小到2.2 says what 2.2∶1 says. */

@@ -61,16 +61,11 @@ function behind({ vocabulary }: Context, before: Named | undefined, name: Named)
   return { ...name, indicator: vocabulary.indicators.behind(indicator, name.text) };
 }
 
-/** No list of names that 分别 points back at is longer. */
-const POINTED = 6;
-
 /** What a figure without words of its own is said of: the last names, as many as there are figures behind 分别. */
 function pointedAt(context: Context, lead: Lead, series: readonly Quantity[]): readonly Named[] | null {
   const { names, told } = context;
   const { length } = series;
-  if (length > 1 && length <= Math.min(told.length, POINTED) && names.length === 1 && lead.clause.includes('分别')) {
-    return told.slice(-length);
-  }
+  if (length > 1 && length <= told.length && lead.clause.includes('分别')) return told.slice(-length);
   return names.length > 0 ? names : null;
 }
 
