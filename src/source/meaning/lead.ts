@@ -96,7 +96,7 @@ function withoutRemark(words: string): string {
   return words.replace(REMARK, '');
 }
 
-const REMARK = /^（[^）]{0,14}）/u;
+const REMARK = /^（[^（）]{0,60}）/u;
 
 /** The clause before the comma names the figure when its own clause does not: 居民消费价格，比上年上涨2%. */
 function fromEarlier(words: string, signs: number, before: string, clause: string, cues: Cues): Lead {

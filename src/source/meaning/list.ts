@@ -38,10 +38,10 @@ export function splitList(list: string): string[] {
   const items: string[] = [];
   let item = '';
   let depth = 0;
-  for (const char of list) {
+  for (const char of list.replaceAll('以及', '、')) {
     if ('“（(《'.includes(char)) depth += 1;
     if ('”）)》'.includes(char)) depth -= 1;
-    if (depth <= 0 && '、和与及'.includes(char) && !(char === '及' && item.endsWith('以'))) {
+    if (depth <= 0 && '、和与及'.includes(char)) {
       if (item !== '') items.push(item);
       item = '';
     } else item += char;

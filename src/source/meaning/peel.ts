@@ -129,7 +129,7 @@ export function peel(clause: string): Peeled {
   let found = 0;
   let end = clause.length;
   while (end > 0) {
-    if (isSpace(clause.charCodeAt(end - 1))) end -= 1;
+    while (isSpace(clause.charCodeAt(end - 1))) end -= 1;
     const hit = TAIL.endingAt(clause, end);
     if (hit === null) break;
     const from: number = end - hit.word.length;
@@ -154,7 +154,7 @@ export function peel(clause: string): Peeled {
   }
   let start = 0;
   while (start < end) {
-    if (isSpace(clause.charCodeAt(start))) start += 1;
+    while (isSpace(clause.charCodeAt(start))) start += 1;
     const hit = HEAD.startingAt(clause, start);
     if (hit === null || start + hit.word.length > end) break;
     // 开工率, 覆盖率 are names; 全省率先 is none.
