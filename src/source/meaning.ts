@@ -3,7 +3,7 @@ import type { Figure, Quantity } from '../model/figure.ts';
 import type { Identity, Outline } from '../model/report.ts';
 import type { Vocabulary } from '../rules/vocabulary.ts';
 import { carryOver } from './meaning/carried.ts';
-import { type Context, newContext, yearsOf } from './meaning/context.ts';
+import { type Context, newContext, type Series, yearsOf } from './meaning/context.ts';
 import { type Sentence, sentencesWith } from './meaning/sentence.ts';
 import { readSeries } from './meaning/series.ts';
 
@@ -37,27 +37,25 @@ export function meaning(report: MeaningInput, quantities: readonly Quantity[], v
 }
 
 /** Quantities of one kind with nothing but a list mark between them are read together. */
-function seriesOf(text: string, sentence: Sentence): Quantity[][] {
-  const all: Quantity[][] = [];
-  let current: Quantity[] = [];
-  for (const quantity of sentence.quantities) {
-    const last = current.at(-1);
-    if (last !== undefined && !joined(text, last, quantity, current[0] ?? last)) {
-      all.push(current);
-      current = [];
-    }
-    current.push(quantity);
+function seriesOf(text: string, { quantities }: Sentence): Series[] {
+  const all: [Quantity, ...Quantity[]][] = [];
+  for (const quantity of quantities) {
+    const current = all.at(-1);
+    const last = current?.at(-1);
+    if (current !== undefined && last !== undefined && joined(text, last, quantity, current[0])) current.push(quantity);
+    else all.push([quantity]);
   }
-  if (current.length > 0) all.push(current);
   return all;
 }
 
 /** Numbers with only a list mark between them; over a comma or of several units only where 分别 says that they are a list. */
 function joined(text: string, a: Quantity, b: Quantity, first: Quantity): boolean {
-  const gap = b.range.start - a.range.end;
-  if (gap < 1 || gap > 3) return false;
+  if (b.range.start - a.range.end > 3) return false;
   const mark = text.slice(a.range.end, b.range.start).trim();
   if (!/^(?:[、和与及，,∶:：︰]|以及|，和)$/u.test(mark)) return false;
-  if (a.unit === b.unit && !mark.startsWith('，') && mark !== ',') return true;
+  const isComma = mark.startsWith('，') || mark === ',';
+  // 分别达到2500家、1530家，39项成果获奖: what stands behind the comma is another thing.
+  if (isComma && a.unit !== b.unit) return false;
+  if (!isComma && a.unit === b.unit) return true;
   return text.slice(Math.max(0, first.range.start - 12), first.range.start).includes('分别');
 }

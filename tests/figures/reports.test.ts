@@ -16,6 +16,8 @@ const CITY: Identity = {
 };
 const PROVINCE: Identity = { ...IDENTITY, regionCode: '330000', region: '浙江省', level: 'province', parentCode: null };
 const COUNTY_CITY: Identity = { ...IDENTITY, regionCode: '330182', region: '建德市', parentCode: '330100' };
+const NINGBO: Identity = { ...CITY, regionCode: '330200', region: '宁波市' };
+const BANNER: Identity = { ...IDENTITY, regionCode: '150223', region: '达茂旗', parentCode: '150200' };
 const NAMELESS: Identity = { ...IDENTITY, regionCode: null, region: null, level: null, parentCode: null };
 
 interface Paragraph {
@@ -54,6 +56,17 @@ describe('whose figure it is', () => {
     ['a part of a city', CITY, '高新区完成财政收入90亿元。', null],
     ['a part of a city that is told of first', CITY, '高新区新增企业20家，财政收入90亿元。', null],
     ['the whole city after a part', CITY, '高新区新增企业20家，全市财政收入90亿元。', '330100'],
+    ['of a banner, 全旗 after a part is itself', BANNER, '高新区新增企业20家，全旗财政收入90亿元。', '150223'],
+    ['of a banner, its bare name is itself', BANNER, '达茂旗财政收入90亿元。', '150223'],
+    ['a street of the district', IDENTITY, '西湖区文一街道完成固定资产投资90亿元。', null],
+    ['a district of the city whose name another city has', NINGBO, '江北区财政收入90亿元。', '330205'],
+    ['zones in the middle of a clause', CITY, '全力推进国家级经济技术开发区要素改革，财政收入90亿元。', '330100'],
+    ['a company', CITY, '三一重工公司实现产值90亿元。', null],
+    ['a company with a long list of goods', CITY, '古井集团白酒及配制酒等各类产品营业收入90亿元。', null],
+    ['people who are honoured all over the nation', CITY, '新增全国道德模范90人。', '330100'],
+    ['the nation’s own, as expected', CITY, '预计全国社会消费品零售总额90亿元。', null],
+    ['a share of the province above', CITY, '进出口总额占浙江省90%。', '330100'],
+    ['a zone of nobody knows whom', NAMELESS, '高新区完成财政收入90亿元。', null],
     [
       'a zone that bears the name of the place',
       { ...CITY, region: '杭州高新区' },
@@ -76,13 +89,16 @@ describe('which year', () => {
     expect(read(identity, { text, part }).at(-1)?.period).toEqual(ONE_YEAR(year));
   });
 
-  test.each(['财政收入90亿元。', '去年财政收入90亿元。', '前三季度财政收入90亿元。', '年末财政收入90亿元。'])(
-    'no year is known: %s',
-    (text) => {
-      const [figure] = read({ ...CITY, reportYear: null, reviewedYear: null }, { text });
-      expect(figure).toMatchObject({ period: null, nature: 'actual' });
-    },
-  );
+  test.each([
+    '财政收入90亿元。',
+    '去年财政收入90亿元。',
+    '上年财政收入90亿元。',
+    '前三季度财政收入90亿元。',
+    '年末财政收入90亿元。',
+  ])('no year is known: %s', (text) => {
+    const [figure] = read({ ...CITY, reportYear: null, reviewedYear: null }, { text });
+    expect(figure).toMatchObject({ period: null, nature: 'actual' });
+  });
 
   test.each(['五年来新建学校90所。', '1978年以来新建学校90所。', '今后五年新建学校90所。', '3月末学校90所。'])(
     'no year is known to count from: %s',
@@ -93,12 +109,14 @@ describe('which year', () => {
 
   test('a year that is said holds where the report has none', () => {
     const [figure] = read({ ...CITY, reportYear: null, reviewedYear: null }, { text: '2019年财政收入90亿元。' });
-    expect(figure?.period).toEqual(ONE_YEAR(2019));
+    expect(figure).toMatchObject({ period: ONE_YEAR(2019), nature: 'actual' });
   });
 
   test.each([
     ['去年压减公用经费90%。', 'actual'],
     ['公用经费压减90%。', 'target'],
+    ['目前已累计精简文件90件。', 'cumulative'],
+    ['按三年规划累计精简文件90件。', 'target'],
   ])('what self-government has done, and what it will do: %s', (text, nature) => {
     expect(read(CITY, { text, part: 'self-government' })[0]?.nature).toBe(nature);
   });
@@ -106,6 +124,7 @@ describe('which year', () => {
   test('an annex tells what was, but for what it aims at', () => {
     expect(read(CITY, { text: '力争财政收入90亿元。', part: 'annex' })[0]?.nature).toBe('target');
     expect(read(CITY, { text: '财政收入90亿元。', part: 'annex' })[0]?.nature).toBe('actual');
+    expect(read(CITY, { text: '18个公共租赁住房项目已开工90套。', part: 'annex' }).at(-1)?.nature).toBe('actual');
   });
 });
 
@@ -145,6 +164,28 @@ describe('several paragraphs', () => {
       [0, 0],
       [2, 1],
     ]);
+  });
+
+  test('a figure that opens its paragraph is of it', () => {
+    const [, figure] = read(CITY, { text: '财政收入228亿元。' }, { text: '25所学校建成。', part: 'plan' });
+    expect(figure).toMatchObject({ paragraph: 1, nature: 'target' });
+  });
+
+  test('five years of a report without a year are not known', () => {
+    const nobody = { ...CITY, reportYear: null, reviewedYear: null };
+    expect(read(nobody, { text: '财政收入年均增长9%。', headings: REVIEW.headings })[0]?.period).toBeNull();
+  });
+
+  test('years since a plan began end with the year that is looked back on', () => {
+    const [first] = read({ ...CITY, reportYear: 2022, reviewedYear: 2021 }, { text: '“十四五”以来，新建学校25所。' });
+    expect(first?.period).toEqual({ start: '2021-01-01', end: '2021-12-31' });
+    const [last] = read({ ...CITY, reportYear: 2028, reviewedYear: 2027 }, { text: '“十四五”以来，新建学校25所。' });
+    expect(last?.period).toEqual({ start: '2021-01-01', end: '2025-12-31' });
+  });
+
+  test('prices are told of growth alone, where they are known', () => {
+    const figures = read(CITY, { text: '某种产品产值90亿元，增长9%；口岸产值增长8%。' });
+    expect(figures.map(({ basis }) => basis)).toEqual(['unknown', 'unknown', 'unknown']);
   });
 
   test('text before the first paragraph is of the review', () => {

@@ -1,6 +1,7 @@
 /** What the words around a run of figures say besides its name: that it is a change, new, or a sum. */
 import type { Quantity } from '../../model/figure.ts';
-import type { Context } from './context.ts';
+import type { UnitKind } from '../../rules/vocabulary/units.ts';
+import type { Context, Series } from './context.ts';
 import type { Lead } from './lead.ts';
 import type { Cues } from './peel.ts';
 import { FRESH } from './signs.ts';
@@ -13,20 +14,28 @@ const CUTS = /^(?:压缩|压减|精简|削减|缩短|下调|核减)/u;
 /** 改善135万居民饮水条件, 农村公路等级提升180公里: what gets better is not how many. */
 const BETTER = /(?:改善|提升)(?:了|改造)?\s?$/u;
 
-const MATTER: ReadonlySet<string> = new Set(['count', 'area', 'length', 'mass', 'none']);
+/** 总量在全省提升1个位次 tells by how much. */
+const RANKS = /[位名]次/u;
 
-function kindOf({ vocabulary }: Context, quantity: Quantity | undefined): string {
-  if (quantity === undefined || quantity.unit === '') return 'none';
-  return quantity.unit === '位' ? 'other' : (vocabulary.units.byName(quantity.unit)?.kind ?? 'other');
+const MATTER: ReadonlySet<UnitKind> = new Set(['count', 'area', 'length', 'mass']);
+
+function isMatter({ vocabulary }: Context, { unit }: Quantity): boolean {
+  if (unit === '' || unit === '位') return unit === '';
+  return MATTER.has(vocabulary.units.byName(unit)?.kind ?? 'other');
 }
 
 /** 按5%的幅度压减, 保持8%的增长, 压缩审批时限三分之一: the change is told behind the number, or opens the clause. */
-export function changeBeside(context: Context, series: readonly Quantity[], lead: Lead, cues: Cues): Cues {
+export function changeBeside(context: Context, series: Series, lead: Lead, cues: Cues): Cues {
   const { text } = context.report;
-  const last = series.at(-1);
-  if (cues.change && MATTER.has(kindOf(context, last)) && BETTER.test(lead.clause))
+  const last = series.at(-1) ?? series[0];
+  if (
+    cues.change &&
+    isMatter(context, last) &&
+    BETTER.test(lead.clause) &&
+    !RANKS.test(text.slice(last.range.end, last.range.end + 2))
+  )
     return { ...cues, change: false, up: false };
-  if (last === undefined || last.unit !== '%' || cues.change || cues.stands || cues.reach) return cues;
+  if (last.unit !== '%' || cues.change || cues.stands || cues.reach) return cues;
   if (CUTS.test(lead.name)) return { ...cues, change: true, down: true };
   const verb =
     text.charAt(last.range.end) === '的'

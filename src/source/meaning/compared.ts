@@ -10,11 +10,12 @@ export interface Compared {
   readonly sense: Sense | null;
 }
 
-const BEFORE = /(高于|低于|快于|慢于|优于|好于|领先|高出|超过|超出|超(?=全))((?:[一-龥]|GDP|、(?=全)){2,16}?)$/u;
+const BEFORE =
+  /(?<verb>高于|低于|快于|慢于|优于|好于|领先|高出|超过|超出|超(?=全))(?<words>(?:[一-龥]|GDP|、(?=全)){2,16}?)$/u;
 /** 比全省平均水平高, 较全国快. */
-const AGAINST_PLACE = /[比较]((?:全[国省市州区县旗盟]|我[国省市])[一-龥]{0,6}?)([高低快慢])出?$/u;
+const AGAINST_PLACE = /[比较](?<words>(?:全[国省市州区县旗盟]|我[国省市])[一-龥]{0,6}?)(?<verb>[高低快慢])出?$/u;
 const AFTER =
-  /^[，,、]?(?:增速|增幅|涨幅|总量|均|分别|双双|明显|也|持续){0,3}(高于|快于|低于|慢于|优于|好于)((?:[一-龥]|GDP|、(?=全)){2,16}?)(?=[，,。；;\n]|$)/u;
+  /^[，,、]?(?:增速|增幅|涨幅|总量|均|分别|双双|明显|也|持续){0,3}(?<verb>高于|快于|低于|慢于|优于|好于)(?<words>(?:[一-龥]|GDP|、(?=全)){2,16}?)(?=[，,。；;\n]|$)/u;
 
 /**
  * A verb of comparison at the end of the clause with what it names; null when there is none. Of several others, as many as
@@ -23,10 +24,10 @@ const AFTER =
 export function comparedBefore(clause: string, signs: number, at: number, size: number): Compared | null {
   if ((signs & (COMPARES | AGAINST)) === 0) return null;
   const end = clause.slice(-24);
-  const [, place, how] = AGAINST_PLACE.exec(end) ?? [];
-  const found = place === undefined ? comparedBy(BEFORE.exec(end)) : { words: place, sense: SENSES[how ?? ''] ?? null };
-  const others = found === null || size === 1 ? [] : found.words.split(/[和与及、]/u);
-  return found !== null && others.length === size ? { ...found, words: others[at] ?? found.words } : found;
+  const found = comparedBy(AGAINST_PLACE.exec(end) ?? BEFORE.exec(end));
+  if (found === null || size === 1) return found;
+  const others = found.words.split(/[和与及、]/u);
+  return others.length === size ? { ...found, words: others[at] ?? found.words } : found;
 }
 
 /** The marks and the first characters that AFTER can begin with. */
@@ -40,7 +41,7 @@ export function comparedAfter(text: string, end: number): Compared | null {
 }
 
 function comparedBy(found: RegExpExecArray | null): Compared | null {
-  const [, verb = '', words] = found ?? [];
+  const { verb = '', words } = found?.groups ?? {};
   return words === undefined ? null : { words, sense: SENSES[verb.charAt(0)] ?? null };
 }
 

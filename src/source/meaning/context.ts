@@ -1,5 +1,5 @@
 /** What the figures of one sentence share while it is read from left to right. */
-import type { Measure, Period } from '../../model/figure.ts';
+import type { Measure, Period, Quantity } from '../../model/figure.ts';
 import type { Identity } from '../../model/report.ts';
 import type { Vocabulary } from '../../rules/vocabulary.ts';
 import type { MeaningInput } from '../meaning.ts';
@@ -10,8 +10,13 @@ import { type OwnYear, type TimeFound, wholeYear } from './period.ts';
 import { type Remark, remarkIn } from './remark.ts';
 import type { Sentence } from './sentence.ts';
 
+/** Quantities that are read together. */
+export type Series = readonly [Quantity, ...Quantity[]];
+
 export interface Told {
   readonly id: string;
+  /** Of its name. */
+  readonly words: string;
   readonly measure: Measure;
 }
 

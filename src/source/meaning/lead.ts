@@ -41,7 +41,7 @@ export function readLead(text: string, from: number, to: number, nounFirst: bool
   const rest = nounFirst && start === from ? afterNoun(words) : words;
   const comma = lastOutside(rest, isComma);
   const clause = withoutSteps(rest.slice(comma + 1));
-  const continues = comma < 0 && from > 0 && isList(rest.trimStart().charCodeAt(0));
+  const continues = comma < 0 && isList(rest.trimStart().charCodeAt(0));
   const bare = withoutTimes(clause);
   const peeled = peel(bare);
   const named = startingPoint(
@@ -71,11 +71,10 @@ function startingPoint(name: string, cues: Cues): { name: string; cues: Cues } {
 
 /** 18、资助学生2.8万人, （3）新建…: the number of a paragraph is no part of a name. */
 function withoutNumber(words: string): string {
-  const first = words.charCodeAt(0);
-  const numbered = (first >= 48 && first <= 57) || first === 0xff08 || first === 0x28;
-  return numbered ? words.replace(NUMBER, '') : words;
+  return opensNumber(words.charCodeAt(0)) ? words.replace(NUMBER, '') : words;
 }
 
+const opensNumber = setOfUnits('0123456789（(');
 const NUMBER = /^(?:\d{1,2}[、.．]\s*|[（(]\d{1,2}[）)])/u;
 
 /** 经济总量连续迈上4个百亿元台阶、达950亿元: what is told between the name and its number. */
@@ -90,13 +89,14 @@ const RECORD = /[，、]?(?:再|均|双)?创(?:下)?(?:历史|同期|历史同�
 /** 居民收入在2010年基础上翻一番 */
 const ON_TOP = /在[^，]{2,12}基础上$/u;
 const STEPS =
-  /(?:(?:连续|接连|先后|首次|再次|成功|连)?(?:跨过|跨越|跨上|迈上|迈过|迈入|跃上|登上|站上|突破|跨|迈|越)了?)?(?:[\d一二两三四五六七八九十几]+个)?[十百千]*[万亿]+(?:美元|元|吨)?(?:的)?(?:新|大)?(?:台阶|大关|关口)/u;
+  /(?:(?:连续|接连|先后|首次|再次|成功|连)?(?:跨过|跨越|跨上|迈上|迈过|迈入|跃上|登上|站上|突破|跨|迈|越)了?)?(?:[\d一二两三四五六七八九十几]+个?)?[十百千]*[万亿]+(?:美元|元|吨)?(?:的)?(?:新|大)?(?:台阶|大关|关口)/u;
 
 /** （预计数，下同） right behind a figure is said of that figure. */
 function withoutRemark(words: string): string {
-  const close = words.startsWith('（') ? words.indexOf('）') : -1;
-  return close > 0 && close < 16 ? words.slice(close + 1) : words;
+  return words.replace(REMARK, '');
 }
+
+const REMARK = /^（[^（）]{0,60}）/u;
 
 /** The clause before the comma names the figure when its own clause does not: 居民消费价格，比上年上涨2%. */
 function fromEarlier(words: string, signs: number, before: string, clause: string, cues: Cues): Lead {
@@ -118,7 +118,6 @@ function fromEarlier(words: string, signs: number, before: string, clause: strin
 
 /** Words of time at either end of a clause are no part of a name: 2023年全区…, …由2018年的, …比上年. */
 function withoutTimes(clause: string): string {
-  if (clause === '') return clause;
   let rest = opensTime(clause.charCodeAt(0)) ? clause.replace(TIME_FIRST, '') : clause;
   if (closesTime(rest.charCodeAt(rest.length - 1))) rest = rest.replace(TIME_OF_START, '$1').replace(YEARS_LAST, '');
   if (!closesCompared(rest.charCodeAt(rest.length - 1))) return rest;
@@ -128,7 +127,7 @@ function withoutTimes(clause: string): string {
 /** First and last characters of the three patterns below: most clauses have none of them. */
 const opensTime = setOfUnits('到至截12“"十一二三四五六七八九前上今未过近这');
 const closesTime = setOfUnits('初末底年期来的上去度');
-const closesCompared = setOfUnits('末底初年国省市区县州比期平速均名位次');
+const closesCompared = setOfUnits('末底初年国省市区县州旗盟比期平速均名位次镇村民入幅');
 
 const TIME_FIRST = new RegExp(
   String.raw`^(?:到|至|截至)?(?:${YEAR_WRITTEN}年(?:前三季度|上半年|末|底|度)?|[“"]?${PLAN_WRITTEN}[”"]?(?:期间|时期|以来|末)|(?:今后|未来|过去|近|这)[两三四五]年(?!规划|计划|行动)|[三四五]年(?:来|间|(?=累计|共|合计|新增|净增|完成|实现|建成|新建|年均))|前三季度|上半年|[一二三四]季度|1[-—–－~～至]\d{1,2}月份?)`,
@@ -147,7 +146,7 @@ const TIME_COMPARED = new RegExp(
 
 /** 增速高于全省0.5个百分点: what it is compared with is no part of the name. */
 const OTHER_COMPARED =
-  /(高于|低于|快于|慢于|优于|好于|高出|领先|超过|超出)(?:全国|全省|全市|全区|全州|全县|全旗|全盟)(?:、全[国省市])?(?:[一-龥]{0,4}?(?:平均水平|平均增速|平均|水平|增速))?$/u;
+  /(高于|低于|快于|慢于|优于|好于|高出|领先|超过|超出)(?:(?:全国|全省|全市|全区|全州|全县|全旗|全盟)(?:、全[国省市])?(?:[一-龥]{0,4}?(?:平均水平|平均增速|平均|水平|增速))?|(?:城镇|城市|农村|农民)(?:常住)?(?:居民)?(?:人均可支配)?(?:收入)?(?:增长)?(?:增速|增幅|水平)?)$/u;
 /** 总量在全省前移1位 */
 const FIELD_LAST = /在全[国省市区州县旗盟](?:的)?(?:排名|排位|位次)?$/u;
 

@@ -30,15 +30,18 @@ const HEADS = [
   '占比',
 ];
 
+/** What a name ends with that lacks no head: 游客接待量. */
+const ENDS_A_NAME = new RegExp(`(?:${HEADS.join('|')}|[量额值数])$`, 'u');
+
 /** Items of a list A、B和C; quotation marks and brackets hold together. */
 export function splitList(list: string): string[] {
   const items: string[] = [];
   let item = '';
   let depth = 0;
-  for (const char of list) {
+  for (const char of list.replaceAll('以及', '、')) {
     if ('“（(《'.includes(char)) depth += 1;
     if ('”）)》'.includes(char)) depth -= 1;
-    if (depth <= 0 && '、和与及'.includes(char) && !(char === '及' && item.endsWith('以'))) {
+    if (depth <= 0 && '、和与及'.includes(char)) {
       if (item !== '') items.push(item);
       item = '';
     } else item += char;
@@ -50,8 +53,6 @@ export function splitList(list: string): string[] {
 /** The names that `count` numbers of a 分别 list belong to, in order; null when they cannot be told apart. */
 export function distribute(name: string, count: number, indicators: Indicators): string[] | null {
   if (count < 2) return null;
-  const both = count === 2 ? townAndCountry(name) : null;
-  if (both !== null) return both;
   const split = splitList(name);
   const items = split.length === count - 1 ? split.flatMap((item) => townAndCountry(item) ?? [item]) : split;
   if (items.length !== count) return null;
@@ -95,5 +96,5 @@ function withHead(item: string, last: string, indicators: Indicators): string {
     if (match !== null && match.start === 0) return joined;
   }
   const head = HEADS.find((word) => last.endsWith(word) && last.length > word.length);
-  return head === undefined || HEADS.some((word) => item.endsWith(word)) ? item : item + head;
+  return head === undefined || ENDS_A_NAME.test(item) ? item : item + head;
 }

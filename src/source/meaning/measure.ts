@@ -6,8 +6,8 @@ import type { Cues } from './peel.ts';
 import { PRICED } from './signs.ts';
 
 /** Names of rates of change: their percentage is growth, not a share. 人口自然增长率 is a rate of births and deaths. */
-const CHANGE_NAME = /(?:增速|增幅|涨幅|降幅|跌幅|增长率|平均涨幅)(?:分别)?$/u;
-const DOWN_NAME = /(?:降幅|跌幅)(?:分别)?$/u;
+const CHANGE_NAME = /(?:增速|增幅|涨幅|降幅|跌幅|增长率|平均涨幅)$/u;
+const DOWN_NAME = /(?:降幅|跌幅)$/u;
 const PLAN_SHARE = /(?:计划|任务|目标|预期|预算)的?$/u;
 
 /** 城乡居民收入倍差缩小到2.2 says what 2.2∶1 says. */
@@ -26,10 +26,10 @@ export function measureOf(
   const { unit, quote } = quantity;
   if (unit === '百分点' || unit === '基点') return 'change_points';
   // 排名从75位上升到57位: ranks without 第.
-  if (unit === '位' && (cues.reach || cues.from || /^(?:第|首|前)/u.test(quote))) return 'rank';
+  if (isRank(quantity) || (unit === '位' && (cues.reach || cues.from))) return 'rank';
   // 增速攀升至7%: what is reached is the rate of a change.
   const changed = cues.change && (!cues.reach || (cues.rate && unit === '%'));
-  const kind = units.byName(unit)?.kind ?? 'other';
+  const kind = units.byName(unit)?.kind;
   if (kind === 'percent') {
     if (changed || (CHANGE_NAME.test(name) && !name.endsWith('自然增长率'))) return 'growth';
     return PLAN_SHARE.test(name) ? 'ratio' : 'share';
@@ -47,12 +47,17 @@ export function measureOf(
   return units.byName(indicator.units[0] ?? '')?.kind === 'count' ? 'count' : 'level';
 }
 
+/** 第三, 前五, 首位. */
+export function isRank({ unit, quote }: Quantity): boolean {
+  return unit === '位' && '第首前'.includes(quote.charAt(0));
+}
+
 function isScaled(quote: string): boolean {
   return quote.includes('万') || quote.includes('亿');
 }
 
 /** 高出计划0.5个百分点, 低于城镇1个百分点. */
-const ABOVE = /(?:高出|高于|快于|优于|好于|领先)[“”一-龥]{1,12}$|比[一-龥]{1,12}[高快]$/u;
+const ABOVE = /(?:超过|超出|高出|高于|快于|优于|好于|领先)[“”一-龥]{1,12}$|比[一-龥]{1,12}[高快]$/u;
 const BELOW = /(?:低于|慢于)[“”一-龥]{1,12}$|比[一-龥]{1,12}[低慢]$/u;
 
 export function directionOf(measure: Measure, cues: Cues, name: string): Direction | null {
@@ -67,9 +72,10 @@ export function directionOf(measure: Measure, cues: Cues, name: string): Directi
 /** Price basis of a growth rate: said by the words before it (with their signs), else what the vocabulary knows of its indicator. */
 export function basisOf(measure: Measure, words: string, signs: number, indicator: Indicator | null): Basis {
   if (measure !== 'growth') return 'unknown';
-  if ((signs & PRICED) === 0) return indicator?.growthBasis ?? 'unknown';
+  const known = indicator?.growthBasis ?? 'unknown';
+  if ((signs & PRICED) === 0) return known;
   if (/同口径|同比口径|还原后|扣除|剔除|可比口径/u.test(words)) return 'same-scope';
   if (/可比|不变价|实际增长|扣除价格/u.test(words)) return 'comparable';
   if (/名义增长/u.test(words)) return 'nominal';
-  return indicator?.growthBasis ?? 'unknown';
+  return known;
 }

@@ -59,7 +59,7 @@ export function nameOf(words: string, indicators: Indicators, own: string | null
   const all = signsOf(words);
   const shared = (all & SHARED) === 0 ? null : shareOf(words);
   const subject = shared?.subject ?? words;
-  const signs = subject === words ? all : signsOf(subject);
+  const signs = shared === null ? all : signsOf(subject);
   const match = matchIn(shared, subject, indicators, own);
   return {
     text: words,
@@ -102,11 +102,11 @@ function ratioOf(
   indicators: Indicators,
   own: string | null,
 ): IndicatorMatch | null {
-  if (shared === null || shared.subject === '') return null;
-  const part = matchOf(shared.subject, indicators, own);
-  const whole = part === null ? null : matchOf(shared.whole, indicators, own);
-  const ratio = part === null || whole === null ? null : indicators.shareOf(part.indicator, whole.indicator);
-  return part === null || ratio === null ? null : { ...part, indicator: ratio };
+  const part = shared === null ? null : matchOf(shared.subject, indicators, own);
+  if (shared === null || part === null) return null;
+  const whole = matchOf(shared.whole, indicators, own);
+  const ratio = whole === null ? null : indicators.shareOf(part.indicator, whole.indicator);
+  return ratio === null ? null : { ...part, indicator: ratio };
 }
 
 /** A stretch of several places: 湘南地区, 洞庭湖生态经济区. */
@@ -140,7 +140,7 @@ function scopeOf(name: string, match: IndicatorMatch | null): readonly string[] 
   for (const word of QUALIFIERS) {
     if (!name.includes(word)) continue;
     if (word === '地方' && match === null) continue;
-    if ((word === '省级' || word === '市级') && found.has(`${word}以上`)) continue;
+    if (found.has(`${word}以上`)) continue;
     found.add(
       word === '规上'
         ? '规模以上'
@@ -157,11 +157,8 @@ function scopeOf(name: string, match: IndicatorMatch | null): readonly string[] 
 /** X占Y比重, X占Y的: the part and the words of the whole. */
 function shareOf(name: string): { subject: string; whole: string } | null {
   const at = name.lastIndexOf('占');
-  if (at < 0 || name.charAt(at + 1) === '比' || /^占地(?![区方])/u.test(name.slice(at, at + 3))) return null;
-  const whole = name
-    .slice(at + 1)
-    .replace(/的?(?:比重|比例|份额|比|总量的?)?(?:约|达|达到|超过|为|提高到)?$/u, '')
-    .replace(/的$/u, '');
+  if (at < 0 || name.charAt(at + 1) === '比' || /占地(?![区方])/u.test(name.slice(at))) return null;
+  const whole = name.slice(at + 1).replace(/的?(?:比重|比例|份额|比|总量的?)?(?:约|达|达到|超过|为|提高到)?$/u, '');
   return whole === '' ? null : { subject: name.slice(0, at).replace(/[，,、约]+$/u, ''), whole };
 }
 

@@ -1,8 +1,9 @@
 /** Finds the names that a run of quantities is said of: before it, behind it, or earlier in the sentence. */
 import type { Quantity } from '../../model/figure.ts';
-import type { Context } from './context.ts';
+import type { Context, Series } from './context.ts';
 import { type Lead, nounAfter } from './lead.ts';
 import { distribute } from './list.ts';
+import { isRank } from './measure.ts';
 import { indicatorIn, type Named, nameOf } from './name.ts';
 
 export interface NamesFound {
@@ -11,7 +12,7 @@ export interface NamesFound {
   readonly nounFirst: boolean;
 }
 
-export function namesFor(context: Context, lead: Lead, series: readonly Quantity[]): NamesFound {
+export function namesFor(context: Context, lead: Lead, series: Series): NamesFound {
   const { vocabulary, report } = context;
   const own = report.identity.region;
   const named = (words: string): Named => nameOf(words, vocabulary.indicators, own, lead.head);
@@ -60,29 +61,20 @@ function behind({ vocabulary }: Context, before: Named | undefined, name: Named)
   return { ...name, indicator: vocabulary.indicators.behind(indicator, name.text) };
 }
 
-/** No list of names that 分别 points back at is longer. */
-const POINTED = 6;
-
 /** What a figure without words of its own is said of: the last names, as many as there are figures behind 分别. */
 function pointedAt(context: Context, lead: Lead, series: readonly Quantity[]): readonly Named[] | null {
   const { names, told } = context;
   const { length } = series;
-  if (length > 1 && length <= Math.min(told.length, POINTED) && names.length === 1 && lead.clause.includes('分别')) {
-    return told.slice(-length);
-  }
+  if (length > 1 && length <= told.length && lead.clause.includes('分别')) return told.slice(-length);
   return names.length > 0 ? names : null;
 }
 
 /** Words that only point back at what the sentence named before. */
 const EMPTY_NAME =
-  /^(?:[”）)]+|总[数量额]?|数量|总数量|总量和增速|增速|增幅|降幅|涨幅|进度|累计完成率|完成率|规模|体量|同比|排名|(?:[一二三四五六七八九十两\d]+个)?.{0,4}(?:大关|台阶|关口)|是.{0,14}|成为[^把将]{2,24}(?:城市|省份|地区|之一|[县区市])|(?:年度|全年|全省|全市|国家|省定|原定)?计划的?|(?:高出|高于|快于|低于|慢于)[“”一-龥]{1,12}|以上|以下|左右|.{0,4}目标|由|从|\d+年|[三四五]年|比(?!亚迪|例|重|较|值|赛).{1,10}|(?:预计)?(?:调整|优化|转变|演变)(?:为|到|至).{0,12})$/u;
+  /^(?:[”）)]+|总[数量额]?|数量|总数量|总量和增速|增速|增幅|降幅|涨幅|进度|累计完成率|完成率|规模|体量|同比|排名|(?:[一二三四五六七八九十两\d]+个)?.{0,4}(?:大关|台阶|关口)|是.{0,14}|成为[^把将]{2,24}(?:城市|省份|地区|之一|[县区市])|(?:年度|全年|全省|全市|国家|省定|原定)?计划的?|(?:高出|高于|快于|低于|慢于|超过|超出)[“”一-龥]{1,12}|以上|以下|左右|.{0,4}目标|由|从|\d+年|[三四五]年|比(?!亚迪|例|重|较|值|赛).{1,10}|(?:预计)?(?:调整|优化|转变|演变)(?:为|到|至).{0,12})$/u;
 
 /** What of the thing named before is ranked: its amount or its growth. */
 const RANKED = /^(?:总[数量额]?|数量|增速|增幅|降幅|涨幅)$/u;
-
-function isRank(quantity: Quantity | undefined): boolean {
-  return quantity?.unit === '位' && /^(?:第|首|前)/u.test(quantity.quote);
-}
 
 /** 总量保持全市第二 ranks the 总量 in the field 全市: the field is no part of the name. */
 function rankedName(lead: Lead): string {
@@ -102,11 +94,11 @@ function rankedName(lead: Lead): string {
 }
 
 /** The noun behind a count (12家跨国公司), or behind any amount that no words before it name (9万平方米旧改). */
-function nounFor(context: Context, lead: Lead, series: readonly Quantity[]): string {
+function nounFor(context: Context, lead: Lead, series: Series): string {
   const { vocabulary, report } = context;
-  const last = series.at(-1);
-  const kind = vocabulary.units.byName(last?.unit ?? '')?.kind ?? 'other';
-  if (last === undefined || lead.cues.change || lead.cues.stands || lead.cues.reach || isRank(last)) return '';
+  const last = series.at(-1) ?? series[0];
+  const kind = vocabulary.units.byName(last.unit)?.kind;
+  if (lead.cues.change || lead.cues.stands || lead.cues.reach || isRank(last)) return '';
   const nameless = lead.name === '';
   if (last.unit === '人' && FREED.test(report.text.slice(last.range.end, last.range.end + 8))) return '脱贫';
   const ofNoun = report.text.charAt(last.range.end) === '的' && (nameless || lead.continues);

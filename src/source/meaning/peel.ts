@@ -62,15 +62,15 @@ const TAIL_ONLY: readonly Row[] = [
     'stands',
   ],
   [
-    '将 可 都 共 就 仅 又 还 也 并 使 有 超 至 到 在 以 于 的 和 与 及 、 ： : ， , 了 数 数达 控制在 控制 稳定在 保持在 保持 维持在 稳定 位居 位列 居 列 排 排名 排在 名列',
+    '将 可 都 共 就 仅 又 还 也 并 首 使 有 超 至 到 在 以 于 的 和 与 及 、 ： : ， , 了 数 数达 控制在 控制 稳定在 保持在 保持 维持在 稳定 位居 位列 居 列 排 排名 排在 名列',
   ],
   [
-    '增长 增加 增 上涨 上升 提升 提高 攀升 涨 升 同比增长 增长了 增加了 提高了 提升了 上升了 扩大 扩大了 增幅达 涨幅达 增速达 增速为 涨幅控制在 净增长 增收 高于 快于 高出 超过 超出 领先 优于 改善 多增 增产 前移 前进 上移 晋升 增幅高 增速高',
+    '增长 增加 增 上涨 上升 提升 提高 攀升 涨 升 同比增长 增长了 增加了 提高了 提升了 上升了 扩大 扩大了 增幅达 涨幅达 增速达 增速为 涨幅控制在 净增长 递增 增收 高于 快于 高出 超过 超出 领先 优于 改善 多增 增产 前移 前进 上移 晋升 增幅高 增速高',
     'up',
     'change',
   ],
   [
-    '下降 减少 降低 回落 下跌 缩小 减 降 收窄 压减 压缩 下降了 减少了 降低了 降幅达 低于 慢于 缩减 精简 缩短 削减 少增 节约 减至 后移 下滑',
+    '下降 减少 降低 回落 下跌 缩小 减 降 收窄 压减 压缩 下降了 减少了 降低了 降幅达 低于 慢于 缩减 精简 缩短 削减 少增 节约 减至 后移 下滑 递减',
     'down',
     'change',
   ],
@@ -91,6 +91,7 @@ const TAIL_ONLY: readonly Row[] = [
   ['年人均 接连跨越 跨越 连续跨越 每人每年 每人每月 每月每人 每年每人 人均每年 人均每月 每人'],
   ['由 从', 'from'],
   ['加快', 'up'],
+  ['新建设', 'fresh'],
 ];
 const HEAD_ONLY: readonly Row[] = [
   [
@@ -128,7 +129,7 @@ export function peel(clause: string): Peeled {
   let found = 0;
   let end = clause.length;
   while (end > 0) {
-    if (isSpace(clause.charCodeAt(end - 1))) end -= 1;
+    while (isSpace(clause.charCodeAt(end - 1))) end -= 1;
     const hit = TAIL.endingAt(clause, end);
     if (hit === null) break;
     const from: number = end - hit.word.length;
@@ -153,7 +154,7 @@ export function peel(clause: string): Peeled {
   }
   let start = 0;
   while (start < end) {
-    if (isSpace(clause.charCodeAt(start))) start += 1;
+    while (isSpace(clause.charCodeAt(start))) start += 1;
     const hit = HEAD.startingAt(clause, start);
     if (hit === null || start + hit.word.length > end) break;
     // 开工率, 覆盖率 are names; 全省率先 is none.
@@ -179,6 +180,7 @@ const ENDS_A_WORD: Readonly<Record<string, string>> = {
   均: '人',
   列: '系陈班开',
   到: '得',
+  首: '为榜部元',
 };
 
 function isSpace(code: number): boolean {

@@ -45,10 +45,9 @@ export interface TimeFound {
 
 /** The last words of time in `text`; null when there are none. 全年 and 前三季度 fall in the own year. */
 export function timeIn(text: string, own: OwnYear): TimeFound | null {
-  if (!/[年季月五目]/u.test(text)) return null;
   // Groups: 1 year, 2 part of it; 3 years ahead; 4 part of the own year; 5 and 6 years long; 7 plan, 8 its span; 9 last, 10 close, 11 month.
   const time =
-    /(?<!比|较|是|同|于|以来，|[比较是][“"])(?:((?:19|20)\d{2}|[一二][九〇零][一二三四五六七八九〇零]{2})年(前三季度|上半年|[一二三四]季度|1[-—–－~～至](?:\d{1,2})月份?|年?末|年?底|以来(?!的?(?:最|新高|新低|首|同期)))?(?!相比|相较|以来|的?基础上)|(?:今后|未来|下)([三四五])年(?!行动|计划|规划)|(前三季度|上半年|[一二三四]季度|前十一个月|前11个月|前10个月|1[-—–－~～至]\d{1,2}月份?)|(?:过去|近|这|(?<=^|[，,；;：:]))([三四五六七八九十])年(?!行动|计划|规划|前|后|级|期|制|倍增|攻坚|提升|目标|任务|内|义务|一贯|禁)来?|([三四五六七八九十])年(?:来|间|累计|(?<=(?<!今后|未来|下)五年)(?:共|分别|完成|新增|建成|实现))|(十[一二三四五]?五|[六七八九]五)[”"]?(期间|以来|时期|末(?!的?基础上))?|(去年|上年|上一年)(?!同期|.{0,2}基础上)|今年|全年|年内|((?<!\d)年[末底]|截至目前)|(\d{1,2})月(?:底|末))/uy;
+    /(?<!比|较|是|同|于|以来，|[比较是][“"])(?:((?:19|20)\d{2}|[一二][九〇零][一二三四五六七八九〇零]{2})年(前三季度|上半年|[一二三四]季度|1[-—–－~～至](?:\d{1,2})月份?|年?末|年?底|以来(?!的?(?:最|新高|新低|首|同期)))?(?!相比|相较|以来|的?基础上|(?<=(?<![化整变转高升降小少加大])为.{4}年[末底]?)[末底]?的$)|(?:今后|未来|下)([三四五])年(?!行动|计划|规划)|(前三季度|上半年|[一二三四]季度|前十一个月|前11个月|前10个月|1[-—–－~～至]\d{1,2}月份?)|(?:过去|近|这|(?<=^|[，,；;：:]))([三四五六七八九十])年(?!行动|计划|规划|前|后|级|期|制|倍增|攻坚|提升|目标|任务|内|义务|一贯|禁)来?|([三四五六七八九十])年(?:来|间|累计|(?<=(?<!今后|未来|下)五年)(?:共|分别|完成|新增|建成|实现))|(十[一二三四五]?五|[六七八九]五)[”"]?(期间|以来|时期|末(?!的?基础上))?|(去年|上年|上一年)(?!同期|.{0,2}基础上)|今年|全年|年内|((?<!\d)年[末底]|截至目前)|(\d{1,2})月(?:底|末))/uy;
   let found: TimeFound | null = null;
   for (let at = 0; at < text.length; at += 1) {
     if (STARTS[text.charCodeAt(at)] !== 1) continue;
@@ -65,8 +64,9 @@ export function timeIn(text: string, own: OwnYear): TimeFound | null {
 export function spanOfHeading(heading: string, base: number | null, ahead: boolean): Period | null {
   const plan = PLANS[PLAN.exec(heading)?.[0] ?? ''];
   if (plan !== undefined) return { start: `${plan[0]}-01-01`, end: `${plan[1]}-12-31` };
-  const years = NUMBERS.indexOf(/([三四五])年/u.exec(heading)?.[1] ?? '十一');
-  if (base === null || years < 2) return null;
+  const count = /[三四五](?=年)/u.exec(heading)?.[0];
+  if (base === null || count === undefined) return null;
+  const years = NUMBERS.indexOf(count);
   const first = ahead ? base : base - years + 1;
   return { start: `${first}-01-01`, end: `${first + years - 1}-12-31` };
 }
@@ -84,8 +84,7 @@ export function wholeYear(year: number | null): Period | null {
 
 function read(groups: readonly (string | undefined)[], { year: base, next }: OwnYear): TimeFound | null {
   const [words = '', year, rest, ahead, part, count = groups[6], , plan, said, last, close, month] = groups;
-  if (year !== undefined && rest === '以来') return since(yearOf(year), next);
-  if (year !== undefined) return single(partOfYear(yearOf(year), rest ?? ''));
+  if (year !== undefined) return rest === '以来' ? since(yearOf(year), next) : single(partOfYear(yearOf(year), rest));
   if (ahead !== undefined) {
     return next === null ? null : { period: coming(next, NUMBERS.indexOf(ahead)), severalYears: true, ahead: true };
   }
@@ -104,14 +103,14 @@ function read(groups: readonly (string | undefined)[], { year: base, next }: Own
   return single(wholeYear(base));
 }
 
-const BACK = /^(?:过去|近|这)|来$/u;
+const BACK = /过去|近|这|来/u;
 
 function single(period: Period | null): TimeFound | null {
   return period === null ? null : { period, severalYears: false, ahead: false };
 }
 
 function span(base: number | null, years: number): TimeFound | null {
-  if (base === null || years < 2) return null;
+  if (base === null) return null;
   return { period: { start: `${base - years + 1}-01-01`, end: `${base}-12-31` }, severalYears: true, ahead: false };
 }
 
@@ -136,19 +135,18 @@ function planned(plan: string, said: string | undefined, base: number | null): T
   if (years === undefined || said === undefined) return null;
   const [first, last] = years;
   if (said === '末') return single({ start: `${last}-12-31`, end: `${last}-12-31` });
-  const end = base !== null && base >= first && base < last && said === '以来' ? base : last;
+  const end = base !== null && base >= first && said === '以来' ? Math.min(base, last) : last;
   return { period: { start: `${first}-01-01`, end: `${end}-12-31` }, severalYears: true, ahead: false };
 }
 
-function partOfYear(year: number, words: string): Period {
+function partOfYear(year: number, words: string | undefined): Period | null {
+  if (words === undefined) return wholeYear(year);
   if (words === '前三季度') return { start: `${year}-01-01`, end: `${year}-09-30` };
   if (words === '上半年') return { start: `${year}-01-01`, end: `${year}-06-30` };
   if (words.endsWith('季度')) return quarter(year, NUMBERS.indexOf(words.charAt(0)));
   if (words.endsWith('末') || words.endsWith('底')) return lastDay(year);
   const month = words.startsWith('前十一') ? 11 : Number(/(\d{1,2})(?:月|个)/u.exec(words)?.[1] ?? 0);
-  return month >= 1 && month < 12
-    ? { start: `${year}-01-01`, end: endOfMonth(year, month) }
-    : { start: `${year}-01-01`, end: `${year}-12-31` };
+  return month >= 1 && month <= 12 ? { start: `${year}-01-01`, end: endOfMonth(year, month) } : wholeYear(year);
 }
 
 function quarter(year: number, nth: number): Period {

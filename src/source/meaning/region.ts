@@ -20,16 +20,10 @@ function wholePlace(identity: Identity, words: string): string | null | undefine
 
 /** Whether the sentence speaks of a part of the place, after further words of it; `signs` are those of the words. */
 export function isAway(before: boolean, words: string, signs: number, identity: Identity): boolean {
-  if (
-    (signs & PLACE) !== 0 &&
-    wholePlace(identity, words) === identity.regionCode &&
-    /[全我本][省市区县州旗盟]/u.test(words)
-  )
-    return false;
+  if ((signs & PLACE) !== 0 && wholePlace(identity, words) === identity.regionCode) return false;
   if (before) return true;
   if ((signs & SUBPLACE) === 0) return false;
-  const heard =
-    identity.region !== null && words.includes(identity.region) ? words.replaceAll(identity.region, '') : words;
+  const heard = identity.region === null ? words : words.replaceAll(identity.region, '');
   return SUBPLACE_WORD.test(heard) && PART_FIRST.test(heard);
 }
 
@@ -37,19 +31,13 @@ const SUBPLACE_WORD =
   /片区|开发区|高新区|经开区|园区|示范区|自贸区|试验区|保税区|科学城|新城|度假区|商务区|港区|街道|集团|(?<!上市)公司/u;
 
 /** The report's own region; another one when the name says so; null when it is a place without a code. */
-export function regionOf(
-  identity: Identity,
-  vocabulary: Vocabulary,
-  name: Named | undefined,
-  away: boolean,
-): string | null {
-  const words = name?.text ?? '';
-  if (name?.elsewhere === true) return null;
-  if (name !== undefined && isOfNation(name, vocabulary)) return null;
-  if (name?.placed !== true) return away ? null : identity.regionCode;
-  const whole = wholePlace(identity, (name?.head ?? '') + (words.includes('占') ? words.replace(/占.*$/u, '') : words));
+export function regionOf(identity: Identity, vocabulary: Vocabulary, name: Named, away: boolean): string | null {
+  const { head, subject } = name;
+  if (name.elsewhere || isOfNation(name, vocabulary)) return null;
+  if (!name.placed) return away ? null : identity.regionCode;
+  const whole = wholePlace(identity, head + subject);
   if (whole !== undefined) return whole;
-  const other = (signsOf(words) & PLACE) === 0 ? undefined : namedPlace(words, identity.regionCode, vocabulary);
+  const other = (signsOf(subject) & PLACE) === 0 ? undefined : namedPlace(subject, identity.regionCode, vocabulary);
   if (other !== undefined) return other;
   return away ? null : identity.regionCode;
 }

@@ -7,6 +7,8 @@ import type { Sentence } from './sentence.ts';
 export interface Remark {
   readonly start: number;
   readonly end: number;
+  /** It holds for what the next clauses say, too: 下同. */
+  readonly lasts: boolean;
 }
 
 const REMARK = /[（(][^（）()]{0,6}(?:预计|预测|估计)[^（）()]{0,8}[）)]/u;
@@ -21,8 +23,8 @@ export function remarkIn(text: string, sentence: Sentence): Remark | null {
   const found = REMARK.exec(words);
   if (found === null) return null;
   const at = sentence.start + found.index;
-  const end = found[0].includes('下同') ? sentence.end : at + found[0].length + REACH;
-  return { start: clauseStart(text, clauseStart(text, at, sentence.start), sentence.start), end };
+  const start = clauseStart(text, clauseStart(text, at, sentence.start), sentence.start);
+  return { start, end: at + found[0].length + REACH, lasts: found[0].includes('下同') };
 }
 
 /** Where the clause before `at` begins. */

@@ -11,9 +11,9 @@ const FIELD = /(全国|全省|全市|全区|全州|全盟|全旗|世界|全球|�
 const BASE = new RegExp(`(?:比|较|是)(${YEAR_WRITTEN}年[末底]?|“?${PLAN_WRITTEN}”?末)`, 'u');
 
 /** Sorted, without doubles; empty for the plain indicator. */
-export function scopeFor(name: Named | undefined, measure: Measure, cues: Cues, lead: Lead): readonly string[] {
+export function scopeFor(name: Named, measure: Measure, cues: Cues, lead: Lead): readonly string[] {
   const said = saidScope(measure, cues, lead);
-  const own = name?.scope ?? [];
+  const own = name.scope;
   if (own.length + said.length < 2) return said.length === 0 ? own : said;
   return [...new Set([...own, ...said])].sort();
 }

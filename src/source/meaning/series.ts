@@ -4,7 +4,7 @@ import type { Indicator } from '../../rules/vocabulary/indicators.ts';
 import { changeBeside, cuesFor } from './beside.ts';
 import { type Compared, comparedAfter, comparedBefore } from './compared.ts';
 import { confidenceOf } from './confidence.ts';
-import type { Context, Told } from './context.ts';
+import type { Context, Series, Told } from './context.ts';
 import { type Lead, readLead } from './lead.ts';
 import { basisOf, directionOf, measureOf } from './measure.ts';
 import type { Named } from './name.ts';
@@ -20,24 +20,27 @@ import { YEAR_WRITTEN } from './year-words.ts';
 
 const LEVELS: ReadonlySet<Measure> = new Set(['level', 'count', 'new', 'total', 'share']);
 
-export function readSeries(context: Context, series: readonly Quantity[]): Figure[] {
+export function readSeries(context: Context, series: Series): Figure[] {
   const [first] = series;
-  if (first === undefined) return [];
   const { text } = context.report;
   const lead = readLead(text, context.end, first.range.start, context.nounFirst);
   const cues = changeBeside(context, series, lead, cuesFor(context, lead));
   const { names, inherited, nounFirst } = namesFor(context, lead, series);
   context.said = hear(context.said, lead.words, lead.signs);
-  if (context.remark !== null && isWithin(first.range.start, context.remark))
-    context.said = { ...context.said, estimate: true };
+  const before = context.said;
+  const remarked = context.remark !== null && isWithin(first.range.start, context.remark);
+  if (remarked) context.said = { ...before, estimate: true };
   context.away = isAway(context.away, lead.words, lead.signs, context.report.identity);
   const said = (lead.signs & (YEAR | SEASON)) === 0 ? null : timeIn(lead.words, context.own);
   const time = said ?? context.time;
-  const end = series[series.length - 1]?.range.end ?? first.range.end;
+  const { end } = (series.at(-1) ?? first).range;
   const compared = comparedAfter(text, end);
   const run: Run = { names, lead, cues, time, said, inherited, nounFirst, size: series.length, compared };
-  const figures = series.map((quantity, at) => figure(context, run, quantity, at));
+  const lastName = names.at(-1);
+  if (lastName === undefined) return [];
+  const figures = series.map((quantity, at) => figure(context, run, names[at] ?? lastName, quantity, at));
   remember(context, figures, run);
+  if (remarked && context.remark?.lasts === false) context.said = before;
   context.end = end;
   return figures;
 }
@@ -63,14 +66,13 @@ interface Run extends NamesFound {
   readonly compared: Compared | null;
 }
 
-function figure(context: Context, run: Run, quantity: Quantity, at: number): Figure {
+function figure(context: Context, run: Run, name: Named, quantity: Quantity, at: number): Figure {
   const { report, sentence, vocabulary } = context;
-  const { lead, cues, time, names } = run;
-  const name = names[Math.min(at, names.length - 1)];
+  const { lead, cues, time } = run;
   const { range } = quantity;
-  const words = name?.text ?? '';
-  const indicator = name?.indicator ?? null;
-  const told = measureOf(quantity, cues, lead.name === '' ? words : lead.name, indicator, vocabulary.units);
+  const { text: words, indicator } = name;
+  const said = lead.name === '' ? words : lead.name;
+  const told = measureOf(quantity, cues, said, indicator, vocabulary.units);
   const measure = sumOverYears(told, cues, time, indicator) ? 'total' : told;
   const period = periodOf(context, run, quantity, indicator, measure);
   const { reviewedYear } = report.identity;
@@ -108,11 +110,11 @@ function figure(context: Context, run: Run, quantity: Quantity, at: number): Fig
     period,
     measure,
     nature,
-    direction: directionOf(measure, cues, lead.name),
+    direction: directionOf(measure, cues, said),
     basis: basisOf(measure, lead.clause, lead.signs, indicator),
-    parts: name?.parts ?? [],
+    parts: name.parts,
     of: ofFor(context, run, name, at, measure),
-    whole: measure === 'share' ? (name?.whole ?? null) : null,
+    whole: measure === 'share' ? name.whole : null,
     comparedWith: compared?.words ?? null,
     comparedSense: compared?.sense ?? null,
     confidence: confidenceOf({
@@ -184,15 +186,14 @@ function spanOf(context: Context): Period | null {
 function ofFor(
   context: Context,
   { cues, inherited, size }: Run,
-  name: Named | undefined,
+  name: Named,
   at: number,
   measure: Measure,
 ): string | null {
   if (cues.from || (measure !== 'growth' && measure !== 'change_points' && measure !== 'share')) return null;
-  if (measure === 'share' && (name?.whole ?? null) === null) return null;
+  if (measure === 'share' && name.whole === null) return null;
   if (measure === 'change_points' && inherited && context.share !== null) return context.share.id;
-  const words = name?.text ?? '';
-  const byName = words === '' ? undefined : context.levels?.get(words);
+  const byName = name.text === '' ? undefined : context.levels?.get(name.text);
   const found = byName ?? (inherited ? context.last[size === context.last.length ? at : 0] : undefined);
   if (found === undefined || (found.measure === 'share' && measure !== 'change_points')) return null;
   return found.id;
@@ -200,10 +201,11 @@ function ofFor(
 
 function remember(context: Context, figures: readonly Figure[], read: Run): void {
   const { names } = read;
+  const [first] = figures;
   if (read.said !== null && !read.cues.from && !STARTED.test(read.lead.clause)) context.time = read.said;
   context.nounFirst = read.nounFirst;
   context.cues = read.cues;
-  if (figures[0]?.measure === 'rank') {
+  if (first?.measure === 'rank') {
     if (read.inherited || !names[0]?.indicator) return;
     context.names = names;
     context.last = NOTHING;
@@ -216,17 +218,14 @@ function remember(context: Context, figures: readonly Figure[], read: Run): void
   }
   // 占财政支出的比重由72.3%提高到76.9%: both are shares of the same whole.
   if (read.cues.from) context.names = names;
-  const [first] = figures;
   if (read.cues.from || first === undefined || !figures.every((one) => LEVELS.has(one.measure))) return;
-  const told = figures.map((one): Told => ({ id: one.figureId, measure: one.measure }));
+  const told = figures.map((one): Told => ({ id: one.figureId, measure: one.measure, words: one.indicatorText }));
   context.share = first.measure === 'share' ? (told[0] ?? null) : null;
   if (first.whole !== null && read.inherited) return;
   context.last = told;
   const levels = context.levels ?? new Map<string, Told>();
   context.levels = levels;
-  figures.forEach((one, at) => {
-    levels.set(one.indicatorText, told[at] ?? { id: one.figureId, measure: one.measure });
-  });
+  for (const one of told) levels.set(one.words, one);
 }
 
 const NOTHING: readonly Told[] = [];

@@ -10,7 +10,7 @@ export const FINISHED = 4;
 export const YEAR = 8;
 /** 季, 月, 五, 目 */
 export const SEASON = 16;
-/** 省, 市, 区, 县, 州 */
+/** 省, 市, 区, 县, 州, 旗, 盟 */
 export const PLACE = 32;
 /** What a part of a place or a company is called: 区, 城, 街道, 集团, 公司, 产业带 */
 export const SUBPLACE = 64;
@@ -41,7 +41,7 @@ function signTable(): Uint16Array {
   set(FINISHED, '已');
   set(YEAR, '年');
   set(SEASON, '季月五目');
-  set(PLACE, '省市区县州');
+  set(PLACE, '省市区县州旗盟');
   set(SUBPLACE, '区城街集公带');
   set(FRESH, '新净');
   set(COMPARES, '于领超高');

@@ -1,0 +1,172 @@
+/** Words of time, of change and of estimates, and what they say of the figures beside them. */
+import { expect, test } from 'vitest';
+import { meaningsIn } from './support.ts';
+
+// Figures that a row does not list are not asked for.
+test.each([
+  ['review', null, '财政收入降幅分别为3%、4%。', ['3%, 财政收入, growth, down, nominal']],
+  [
+    'review',
+    null,
+    '2023年1-11月，固定资产投资增长6%。',
+    ['6%, 固定资产投资, growth, up, same-scope, 2023-01-01/2023-11-30'],
+  ],
+  [
+    'review',
+    null,
+    '2023年三季度，地区生产总值增长6%。',
+    ['6%, 地区生产总值, growth, up, comparable, 2023-07-01/2023-09-30'],
+  ],
+  ['review', null, '2022年年底，常住人口120万人。', ['120万人, 常住人口, count, 2022-12-31/2022-12-31']],
+  ['review', null, '2022年年末，常住人口120万人。', ['120万人, 常住人口, count, 2022-12-31/2022-12-31']],
+  [
+    'review',
+    null,
+    '2020年1-3月，固定资产投资增长6%。',
+    ['6%, 固定资产投资, growth, up, same-scope, 2020-01-01/2020-03-31'],
+  ],
+  ['review', null, '13月底，常住人口120万人。', ['120万人, 常住人口, count']],
+  ['review', null, '0月底，常住人口120万人。', ['120万人, 常住人口, count']],
+  [
+    'review',
+    null,
+    '2020年1-13月，固定资产投资增长6%。',
+    ['6%, 固定资产投资, growth, up, same-scope, 2020-01-01/2020-12-31'],
+  ],
+  ['plan', null, '2024年以来，完成固定资产投资900亿元。', ['900亿元, 固定资产投资, level']],
+  ['plan', null, '五年完成固定资产投资900亿元。', ['900亿元, 固定资产投资, total, 2024-01-01/2028-12-31']],
+  [
+    'review',
+    null,
+    '过去五年，完成固定资产投资900亿元。',
+    ['900亿元, 固定资产投资, total, cumulative, 2019-01-01/2023-12-31'],
+  ],
+  [
+    'plan',
+    null,
+    '今后五年，地区生产总值突破千亿元；财政收入年均增长8%。',
+    ['8%, 财政收入, growth, up, nominal, [年均], 2024-01-01/2028-12-31'],
+  ],
+  ['plan', null, '财政收入在“十三五”末基础上翻一番。', ['翻一番, 财政收入, ratio']],
+  ['plan', null, '在去年基础上，财政收入增长8%。', ['8%, 财政收入, growth, up, nominal']],
+  ['plan', null, '十三五期间新建学校25所。', ['25所, ? “学校”, new, cumulative, 2016-01-01/2020-12-31']],
+  [
+    'plan',
+    '“九五”时期的回顾',
+    '财政收入年均增长5%。',
+    ['5%, 财政收入, growth, actual, up, nominal, [年均], 1996-01-01/2000-12-31'],
+  ],
+  [
+    'review',
+    null,
+    '全州GDP达到790亿元，财政总收入达到146亿元，分别为2016年的1.5、1.7倍。',
+    ['1.5, 地区生产总值 “GDP”, ratio', '1.7倍, 财政收入 “财政总收入”, ratio'],
+  ],
+  [
+    'review',
+    null,
+    '农村居民收入增速低于城镇居民1个百分点。',
+    ['1个百分点, 农村居民人均可支配收入 “农村居民收入”, change_points, down, [农村], against 城镇居民'],
+  ],
+  ['review', null, '城乡差距为0.5个百分点。', ['0.5个百分点, ? “城乡差距”, change_points']],
+  ['review', null, '贷款利率下降25个基点。', ['25个基点, ? “贷款利率”, change_points, down']],
+  ['review', null, '财政收入增长率5%。', ['5%, 财政收入, growth, up, nominal']],
+  ['review', null, '人口自然增长率5‰。', ['5‰, 人口自然增长率, share']],
+  [
+    'review',
+    null,
+    '地区生产总值增速居全省第二，达到8%。',
+    ['8%, 地区生产总值 “地区生产总值增速”, growth, up, comparable'],
+  ],
+  ['review', null, '地区生产总值增速提高到7%。', ['7%, 地区生产总值, growth, up, comparable']],
+  ['review', null, '地区生产总值增速加快2个百分点。', ['2个百分点, 地区生产总值, change_points, up']],
+  ['review', null, '地区生产总值增速回落到5%。', ['5%, 地区生产总值, growth, up, comparable']],
+  ['review', null, '粮食产量年均递增5%。', ['5%, 粮食总产量 “粮食产量”, growth, up, nominal, [年均], no time']],
+  ['review', null, '财政收入较2015年稳步提高，达到90亿元。', ['90亿元, 财政收入, level']],
+  [
+    'review',
+    null,
+    '预计，地区生产总值1290亿元，增长5%以上，总量在全省较上年提升1个位次。',
+    ['1个, 地区生产总值, growth, estimate, up, comparable, of 1290亿元'],
+  ],
+  [
+    'review',
+    null,
+    '城镇、农村居民人均可支配收入分别增长8%、 9%。',
+    ['8%, 城镇居民人均可支配收入, growth, up, [城镇]', '9%, 农村居民人均可支配收入, growth, up, [农村]'],
+  ],
+  [
+    'review',
+    null,
+    '城镇、农村居民人均可支配收入分别增长8% 、 9%。',
+    ['8%, 城镇居民人均可支配收入, growth, up, [城镇]', '9%, 农村居民人均可支配收入, growth, up, [农村]'],
+  ],
+  [
+    'review',
+    null,
+    '三次产业结构由14 ∶52.1 ∶33.9调整为11.2 ∶51.5 ∶37.3。',
+    ['52.1, 三次产业结构, share, no time', '51.5, 三次产业结构, share'],
+  ],
+  ['review', null, '实现长三角41个城市、88个事项异地通办。', ['41个, ? “城市”, count']],
+  [
+    'review',
+    null,
+    '建设各类保障性住房和棚户区改造住房3.8万套、295万平方米。',
+    ['3.8万套, ? “保障性住房和棚户区改造住房”, count', '295万平方米, ? “保障性住房和棚户区改造住房”, level'],
+  ],
+  [
+    'review',
+    null,
+    '新创建省级现代农业示范区2个，1个国家级、4个省级现代农业示范区核心区初步建成。',
+    ['2个, ? “省级现代农业示范区”, new, [省级], in ?'],
+  ],
+  [
+    'review',
+    null,
+    '财政收入90亿元（预测数），增长9%。',
+    ['90亿元, 财政收入, level, estimate', '9%, 财政收入, growth, estimate, up, nominal, of 90亿元'],
+  ],
+  [
+    'review',
+    null,
+    '财政收入90亿元（全年预计），增长9%，税收收入增长6%，进出口总额增长5%。',
+    [
+      '90亿元, 财政收入, level, estimate',
+      '9%, 财政收入, growth, estimate, up, nominal, of 90亿元',
+      '5%, 进出口总额, growth, up, nominal',
+    ],
+  ],
+  ['review', null, '财政收入90亿元（预计数）。累计新建学校25所。', ['25所, ? “学校”, new']],
+  [
+    'review',
+    null,
+    '财政收入90亿元（预计数，下同），增长9%，税收收入增长6%，进出口总额增长5%。',
+    ['5%, 进出口总额, growth, estimate, up, nominal'],
+  ],
+  ['review', null, '新增5所学校（含小学、初中）、3家医院。', ['5所, ? “学校”, new', '3家, ? “医院”, new']],
+  ['review', null, '财政收入（含基金，不含社保）90亿元。', ['90亿元, ? “财政收入（含基金，不含社保）”, level']],
+  [
+    'review',
+    null,
+    '城镇、和农村居民人均可支配收入分别增长8%、9%。',
+    ['8%, 城镇居民人均可支配收入, growth, up, [城镇]'],
+  ],
+  ['review', null, '生物医药等三大产业产值90亿元。', ['90亿元, ? “生物医药等三大产业产值”, level']],
+  ['review', null, '进出口总额占浙江省90%。', ['90%, 进出口总额 “进出口总额占浙江省”, share, out of 浙江省']],
+  [
+    'review',
+    null,
+    '居民人均可支配收入增长8%，低于全国、全省平均水平。',
+    ['8%, 居民人均可支配收入, growth, up, against 全国、全省平均水平'],
+  ],
+  [
+    'review',
+    null,
+    '居民人均可支配收入增长8%，比全省平均水平高出0.5个百分点。',
+    ['0.5个百分点, 居民人均可支配收入, change_points, up, against 全省平均水平'],
+  ],
+  ['review', null, '高新区支持高新技术企业20家，全旗财政收入90亿元。', ['90亿元, 财政收入, level']],
+] as const)('%s, under %s: %s', (part, heading, text, wanted) => {
+  const told = meaningsIn(text, part, heading === null ? [] : [heading]);
+  expect(told).toEqual(expect.arrayContaining([...wanted]));
+});
