@@ -38,6 +38,8 @@ export interface Context {
   /** The share that was said of them last: what a change of points is said of. */
   share: Told | null;
   time: TimeFound | null;
+  /** Where the last change that the sentence tells began: 从2016年的5125亿元. */
+  startedIn: Period | null;
   /** The year that the sentence before spoke of, where this one runs on from it. */
   heldYear: Period | null;
   /** The years that it spoke of: what is told by 年均 and 累计 is of them. */
@@ -70,6 +72,7 @@ export function newContext(
     last: [],
     share: null,
     time: null,
+    startedIn: null,
     heldYear: null,
     heldSpan: null,
     said: { estimate: estimated, target: false, done: false },

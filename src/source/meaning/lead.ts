@@ -119,13 +119,15 @@ function fromEarlier(words: string, signs: number, before: string, clause: strin
 /** Words of time at either end of a clause are no part of a name: 2023年全区…, …由2018年的, …比上年. */
 function withoutTimes(clause: string): string {
   let rest = opensTime(clause.charCodeAt(0)) ? clause.replace(TIME_FIRST, '') : clause;
-  if (closesTime(rest.charCodeAt(rest.length - 1))) rest = rest.replace(TIME_OF_START, '$1').replace(YEARS_LAST, '');
+  if (closesTime(rest.charCodeAt(rest.length - 1))) {
+    rest = rest.replace(TIME_OF_START, '$1').replace(TIME_OF_END, '$1').replace(YEARS_LAST, '');
+  }
   if (!closesCompared(rest.charCodeAt(rest.length - 1))) return rest;
   return rest.replace(TIME_COMPARED, '').replace(OTHER_COMPARED, '$1').replace(FIELD_LAST, '');
 }
 
 /** First and last characters of the three patterns below: most clauses have none of them. */
-const opensTime = setOfUnits('到至截12“"十一二三四五六七八九前上今未过近这');
+const opensTime = setOfUnits('到至截12Xx×“"十一二三四五六七八九前上今未过近这');
 const closesTime = setOfUnits('初末底年期来的上去度');
 const closesCompared = setOfUnits('末底初年国省市区县州旗盟比期平速均名位次镇村民入幅');
 
@@ -134,11 +136,19 @@ const TIME_FIRST = new RegExp(
   'u',
 );
 const TIME_OF_START = new RegExp(
-  `(由|从)(?:[“"]?${PLAN_WRITTEN}[”"]?(?:初|末)|${YEAR_WRITTEN}年[末底初]?|上年|去年|年初|上年同期|原来)的?$`,
+  `(由|从)(?:[“"]?${PLAN_WRITTEN}[”"]?期?[初末]|${YEAR_WRITTEN}年[末底初]?|上年|去年|前年|年初|上年同期|原来)的?$`,
   'u',
 );
-/** 化学需氧量排放量五年下降19.4%, 开工率一季度达30%. */
-const YEARS_LAST = /(?:(?:过去|近|这)?[三四五]年|(?:前三|[一二三四])季度|上半年)$/u;
+/** 从2016年的5125亿元提高到2021年的7585亿元, 为2012年的2倍 */
+const TIME_OF_END = new RegExp(
+  `(到|至|[为是])(?:[“"]?${PLAN_WRITTEN}[”"]?期?末|${YEAR_WRITTEN}年[末底]?|上年|去年|今年)(?:同期)?的?$`,
+  'u',
+);
+/** 化学需氧量排放量五年下降19.4%, 开工率一季度达30%, 固定资产投资2012年完成320亿元. */
+const YEARS_LAST = new RegExp(
+  `(?:(?:过去|近|这)?[三四五]年|(?:前三|[一二三四])季度|上半年|(?<=[一-龥”）]{2})(?<![比较与由从是为到至自于在])${YEAR_WRITTEN}年[末底]?)$`,
+  'u',
+);
 const TIME_COMPARED = new RegExp(
   `(?:比|较|与)(?:[“"]?${PLAN_WRITTEN}[”"]?末|${YEAR_WRITTEN}年[末底]?|上年|去年|年初|全国|全省|全市)(?:相比|同期)?$`,
   'u',

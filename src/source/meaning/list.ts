@@ -31,7 +31,7 @@ const HEADS = [
 ];
 
 /** What a name ends with that lacks no head: 游客接待量. */
-const ENDS_A_NAME = new RegExp(`(?:${HEADS.join('|')}|[量额值数])$`, 'u');
+const ENDS_A_NAME = new RegExp(`(?:${HEADS.join('|')}|[量额值数次])$`, 'u');
 
 /** Items of a list A、B和C; quotation marks and brackets hold together. */
 export function splitList(list: string): string[] {

@@ -8,7 +8,8 @@ import { PRICED } from './signs.ts';
 /** Names of rates of change: their percentage is growth, not a share. 人口自然增长率 is a rate of births and deaths. */
 const CHANGE_NAME = /(?:增速|增幅|涨幅|降幅|跌幅|增长率|平均涨幅)$/u;
 const DOWN_NAME = /(?:降幅|跌幅)$/u;
-const PLAN_SHARE = /(?:计划|任务|目标|预期|预算)的?$/u;
+/** 占计划的105%, 恢复到2019年的75%: how much of it is there. */
+const PART_REACHED = /(?:计划|任务|目标|预期|预算)的?$|恢复$/u;
 
 /** 城乡居民收入倍差缩小到2.2 says what 2.2∶1 says. */
 const RATIO_NAME = /(?:收入比|倍差|之比|比值)$/u;
@@ -32,7 +33,7 @@ export function measureOf(
   const kind = units.byName(unit)?.kind;
   if (kind === 'percent') {
     if (changed || (CHANGE_NAME.test(name) && !name.endsWith('自然增长率'))) return 'growth';
-    return PLAN_SHARE.test(name) ? 'ratio' : 'share';
+    return PART_REACHED.test(name) ? 'ratio' : 'share';
   }
   if (kind === 'times') return changed && !quote.startsWith('翻') ? 'growth' : 'ratio';
   if (unit === '' && (/[∶:：]/u.test(quote) || RATIO_NAME.test(name))) return changed ? 'growth' : 'ratio';

@@ -117,8 +117,8 @@ function isElsewhere(subject: string, own: string | null, alias: string): boolea
   return PART_OF_PLACE.test(own === null ? subject : subject.replaceAll(own, ''));
 }
 
-const TRIMMED = /(?:总量|总额|规模|增速|增幅|涨幅|总数|数量|户数|人数|数|增长|改造|建设|工程|治理|整治)$/u;
-const endsTrimmed = setOfUnits('量额模速幅数长造设程理治');
+const TRIMMED = /(?:总量|总额|规模|增速|增幅|涨幅|总数|数量|户数|人数|数|增长|改造|建设|工程|治理|整治|恢复)$/u;
+const endsTrimmed = setOfUnits('量额模速幅数长造设程理治复');
 
 /** The canonical indicator at the end of a name, when nothing before it makes it another thing. */
 function matchOf(name: string, indicators: Indicators, own: string | null): IndicatorMatch | null {

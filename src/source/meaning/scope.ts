@@ -10,6 +10,9 @@ const FIELD = /(全国|全省|全市|全区|全州|全盟|全旗|世界|全球|�
 /** The year that a change is counted from. */
 const BASE = new RegExp(`(?:比|较|是)(${YEAR_WRITTEN}年[末底]?|“?${PLAN_WRITTEN}”?末)`, 'u');
 
+/** The year that 2.4倍 and 75% are counted from: 达到2005年的2.4倍, 恢复到2019年的75%. */
+export const BASE_LAST = new RegExp(`(?:到|至|为|是|相当于|[到至]了)(${YEAR_WRITTEN}年[末底]?)(?:同期)?的?$`, 'u');
+
 /** Sorted, without doubles; empty for the plain indicator. */
 export function scopeFor(name: Named, measure: Measure, cues: Cues, lead: Lead): readonly string[] {
   const said = saidScope(measure, cues, lead);
@@ -24,8 +27,9 @@ function saidScope(measure: Measure, cues: Cues, { clause, signs }: Lead): strin
   if ((signs & PRICED) !== 0 && clause.includes('同口径')) found.push('同口径');
   const field = measure === 'rank' ? FIELD.exec(clause)?.[1] : undefined;
   if (field !== undefined) found.push(field);
-  if (measure === 'level' || (signs & AGAINST) === 0 || (signs & (YEAR | SEASON)) === 0) return found;
-  const base = BASE.exec(clause)?.[1];
+  if (measure === 'level' || (signs & (YEAR | SEASON)) === 0) return found;
+  const against = (signs & AGAINST) === 0 ? undefined : BASE.exec(clause)?.[1];
+  const base = against ?? (measure === 'ratio' ? BASE_LAST.exec(clause)?.[1] : undefined);
   if (base !== undefined) found.push(`比${base.replace(/[“”]/gu, '')}`);
   return found;
 }

@@ -11,12 +11,12 @@ import type { Named } from './name.ts';
 import { type NamesFound, namesFor } from './naming.ts';
 import { hear, natureOf } from './nature.ts';
 import type { Cues } from './peel.ts';
-import { spanOfHeading, type TimeFound, timeIn } from './period.ts';
+import { type OwnYear, spanOfHeading, type TimeFound, timeIn } from './period.ts';
 import { isAway, regionOf } from './region.ts';
 import type { Remark } from './remark.ts';
-import { scopeFor } from './scope.ts';
+import { BASE_LAST, scopeFor } from './scope.ts';
 import { SEASON, YEAR } from './signs.ts';
-import { YEAR_WRITTEN } from './year-words.ts';
+import { BLANK_YEAR, YEAR_WRITTEN } from './year-words.ts';
 
 const LEVELS: ReadonlySet<Measure> = new Set(['level', 'count', 'new', 'total', 'share']);
 
@@ -31,7 +31,7 @@ export function readSeries(context: Context, series: Series): Figure[] {
   const remarked = context.remark !== null && isWithin(first.range.start, context.remark);
   if (remarked) context.said = { ...before, estimate: true };
   context.away = isAway(context.away, lead.words, lead.signs, context.report.identity);
-  const said = (lead.signs & (YEAR | SEASON)) === 0 ? null : timeIn(lead.words, context.own);
+  const said = timeSaid(lead, first, context.own);
   const time = said ?? context.time;
   const { end } = (series.at(-1) ?? first).range;
   const compared = comparedAfter(text, end);
@@ -44,6 +44,16 @@ export function readSeries(context: Context, series: Series): Figure[] {
   context.end = end;
   return figures;
 }
+
+/** The time that the words before a figure say; a base (达到2005年的2.4倍) is none, and a year that was blanked out is not known. */
+function timeSaid({ signs, clause, words }: Lead, { unit }: Quantity, own: OwnYear): TimeFound | null {
+  if ((signs & (YEAR | SEASON)) === 0) return null;
+  if ((unit === '倍' || clause.includes('恢复')) && BASE_LAST.test(clause)) return null;
+  return timeIn(words, own) ?? (BLANK.test(words) ? NOT_KNOWN : null);
+}
+
+const BLANK = new RegExp(`(?<![比较是同于])${BLANK_YEAR}`, 'u');
+const NOT_KNOWN: TimeFound = { period: null, severalYears: false, ahead: false };
 
 function isWithin(at: number, { start, end }: Remark): boolean {
   return at >= start && at < end;
@@ -82,7 +92,7 @@ function figure(context: Context, run: Run, name: Named, quantity: Quantity, at:
     part: sentence.part,
     said: context.said,
     // The sum of one year is what was done in it.
-    measure: measure === 'total' && isYearly(context, quantity) ? 'level' : measure,
+    measure: measure === 'total' && isOfOneYear(context, quantity) ? 'level' : measure,
     period,
     severalYears,
     reviewed: reviewedYear,
@@ -140,15 +150,18 @@ function fits(measure: Measure, { unit }: Quantity, indicator: Indicator | null)
  */
 function periodOf(
   context: Context,
-  { cues, time, lead }: Run,
+  { cues, time, said, lead }: Run,
   quantity: Quantity,
   indicator: Indicator | null,
   measure: Measure,
 ): Period | null {
   if (cues.from) return timeIn(lead.clause, context.own)?.period ?? null;
+  // 2021年达到7585亿元，年均增长7%: the year is the last of several.
+  const isAtEnd = cues.yearly && said === null && measure === 'growth' && time?.severalYears === false;
+  if (isAtEnd) return yearsTo(time.period, context.startedIn, context.heldSpan ?? spanOf(context));
   if (time !== null) return time.period;
   const span = spanOf(context);
-  if (measure === 'total' && span === null && isYearly(context, quantity)) return context.own.period;
+  if (measure === 'total' && span === null && isOfOneYear(context, quantity)) return context.own.period;
   if (cues.yearly || (measure === 'total' && !cues.stands)) return context.heldSpan ?? span;
   if (measure === 'new' && span !== null) return ALSO_ONE_YEAR.test(context.sentence.span ?? '') ? null : span;
   if (context.heldYear !== null) return context.heldYear;
@@ -156,8 +169,15 @@ function periodOf(
   return context.own.period;
 }
 
+/** The years of a mean growth that end with a year: from the one where the change began, or those of the section where it ends so too. */
+function yearsTo(last: Period | null, began: Period | null, span: Period | null): Period | null {
+  if (last === null || began === null) return span !== null && last?.end === span.end ? span : null;
+  const start = `${Number(began.end.slice(0, 4)) + 1}-01-01`;
+  return start < last.end ? { start, end: last.end } : null;
+}
+
 /** 累计引进市外资金330亿元，增长43.5%: what is said to have grown since the year before is the sum of one year. */
-function isYearly({ report }: Context, { range: { end } }: Quantity): boolean {
+function isOfOneYear({ report }: Context, { range: { end } }: Quantity): boolean {
   return GREW.test(report.text.slice(end, end + 16));
 }
 
@@ -217,7 +237,10 @@ function remember(context: Context, figures: readonly Figure[], read: Run): void
     context.last = NOTHING;
   }
   // 占财政支出的比重由72.3%提高到76.9%: both are shares of the same whole.
-  if (read.cues.from) context.names = names;
+  if (read.cues.from) {
+    context.names = names;
+    context.startedIn = first?.period ?? null;
+  }
   if (read.cues.from || first === undefined || !figures.every((one) => LEVELS.has(one.measure))) return;
   const told = figures.map((one): Told => ({ id: one.figureId, measure: one.measure, words: one.indicatorText }));
   context.share = first.measure === 'share' ? (told[0] ?? null) : null;
