@@ -72,6 +72,15 @@ test.each([
     '旅游人次和旅游收入分别增长15%、18%。',
     ['15%, ? “旅游人次”, growth, up', '18%, 旅游总收入 “旅游收入”, growth, up, nominal'],
   ],
+  [
+    null,
+    '城、乡居民人均可支配收入分别增长7.5%、9%，外贸进出口总额跃居全国第3。',
+    [
+      '7.5%, 城镇居民人均可支配收入, growth, up, [城镇]',
+      '9%, 农村居民人均可支配收入, growth, up, [农村]',
+      '第3, 进出口总额 “外贸进出口总额”, rank, [全国]',
+    ],
+  ],
   // A page that hides its years: which one is meant is not known.
   [
     null,

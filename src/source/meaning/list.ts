@@ -53,7 +53,7 @@ export function splitList(list: string): string[] {
 /** The names that `count` numbers of a 分别 list belong to, in order; null when they cannot be told apart. */
 export function distribute(name: string, count: number, indicators: Indicators): string[] | null {
   if (count < 2) return null;
-  const split = splitList(name);
+  const split = splitList(name.replace('城、乡', '城乡'));
   const items = split.length === count - 1 ? split.flatMap((item) => townAndCountry(item) ?? [item]) : split;
   if (items.length !== count) return null;
   const last = items.at(-1) ?? '';
