@@ -24,7 +24,7 @@ import { identitySignals } from './identity/signals.ts';
 import type { HeadLine, Speaker } from './identity/speaker.ts';
 import { speakerOf } from './identity/speaker.ts';
 import { titleOf } from './identity/title.ts';
-import { openingVotes } from './identity/told-year.ts';
+import { isRedated, openingVotes } from './identity/told-year.ts';
 import type { YearDecision, YearVote } from './identity/year.ts';
 import { bodyAgainst, bodyVote, dateVote, decideYear, headingVotes, sessionVote, titleVote } from './identity/year.ts';
 
@@ -162,6 +162,11 @@ function yearOf({ text, outline, head, meeting, elsewhere, title }: YearGround):
   votes.push(...[numbered, addressed, named].filter((vote) => vote !== null));
   if (votes.length === 0 && body === null) votes.push(...openingVotes(text));
   const decision = decideYear(votes, body);
+  // A year that no day of a meeting bears out may have been put for another one.
+  const isBorneOut = date !== null || elsewhere?.date != null;
+  if (!isBorneOut && decision.year !== null && isRedated(text, decision.year)) {
+    return { year: null, evidence: [], against: [] };
+  }
   // A title may name the year of delivery where the report is of the next one: that is no contradiction.
   const against = decision.against.filter((vote) => vote !== named || vote.year !== date?.year);
   const contradicts = bodyAgainst(bodyOf(text, outline), body, headings, decision.year);

@@ -105,3 +105,23 @@ it('a bureau that speaks to its own meeting gives no government work report', ()
   const [source] = audit([{ name: 'page.txt', data: text }], RULES).sources;
   expect(source?.reports.filter(({ completeness }) => completeness.verdict !== 'not-a-report')).toEqual([]);
 });
+
+describe('a year that a library put for the true one', () => {
+  const redated = (year: string, words: string): string =>
+    `${year}年天津政府工作报告全文\n各位代表：\n现在，我代表市人民政府，向大会作政府工作报告，请予审议。\n一、${year}年工作的简要回顾\n${year}年，${words}，稳中求进，开拓创新，经济社会发展取得新成绩。全市生产总值增长10%。\n`;
+
+  it.each([
+    ['2023', '我们全面贯彻落实党的十八大和十八届三中、四中全会精神', null],
+    ['2014', '我们全面贯彻落实党的十八大和十八届三中、四中全会精神', 2015],
+    ['2023', '我们贯彻党的二十大精神，巩固党的十八大以来的成果', 2024],
+    ['2023', '我们巩固党的十八大以来的成果', 2024],
+  ])('%s with %s', (year, words, told) => {
+    expect(identityOf(redated(year, words)).reportYear).toBe(told);
+  });
+});
+
+it('a session whose count lost its 次 is one', () => {
+  const text =
+    '政府工作报告\n——在东乌珠穆沁旗第十六届人民代表大会第一会议上\n东乌旗人民政府代旗长 周玉龙\n（2022年1月5日）\n各位代表：\n现在，我代表旗人民政府向大会报告工作，请予审议，并请政协委员和列席会议的同志提出意见。\n一、过去四年工作回顾\n四年来，我们攻坚克难、砥砺奋进，预计全旗地区生产总值累计完成232.75亿元，年均增长3.56%。\n';
+  expect(identityOf(text)).toMatchObject({ region: '东乌珠穆沁旗', deliveredOn: '2022-01-05', speaker: '周玉龙' });
+});

@@ -25,3 +25,20 @@ export function openingVotes(text: string): YearVote[] {
   const [first] = votes;
   return votes.every(({ year }) => year === first?.year) ? votes : [];
 }
+
+const CONGRESS = /党的(十[四五六七八九]|二十)(?:大(?!以来)|届[一二三四五六七](?:、[二三四五六七])*中全会)/gu;
+const NUMBERS = ['十四', '十五', '十六', '十七', '十八', '十九', '二十'];
+/** The fourteenth party congress met in 1992, each later one five years after the last. */
+const FOURTEENTH = 1992;
+/** The January after the next congress is the last in which a report may not name it yet. */
+const LATEST = 6;
+
+/**
+ * True when the newest party congress that a report names is too old for its year: libraries of documents put the year of the upload
+ * for the years of an old report, 2023年…贯彻党的十八大和十八届三中全会精神. 党的十八大以来 is said in any later year.
+ */
+export function isRedated(text: string, year: number): boolean {
+  let newest = -1;
+  for (const match of text.matchAll(CONGRESS)) newest = Math.max(newest, NUMBERS.indexOf(match[1] ?? ''));
+  return newest >= 0 && year > FOURTEENTH + 5 * newest + LATEST;
+}
