@@ -14,6 +14,19 @@ const WORKS =
 const THANKS =
   '各位代表，过去的四年中，我们不断深化对镇情的认识，准确把握所面临的形势，克服了宏观调控对部分工业项目造成的影响，顺利完成苏木镇合并，实现了全镇物质文明、政治文明、精神文明的协调发展。在此，我代表镇人民政府，向所有关心和支持本镇发展的同志们，表示衷心的感谢。\n';
 
+it.each([
+  [
+    'with a full stop behind the salutation',
+    '区人民政府年度工作报告材料各位代表。现在，我代表区人民政府，向大会作工作报告，请予审议，并请各位政协委员和其他列席会议的同志提出意见。一、“十一五”及2010年工作回顾“十一五”时期是我区发展进程中极不寻常的五年。全区完成生产总值249.1亿元，是“十五”期末的1.9倍。',
+  ],
+  [
+    'in traditional script, with English between',
+    '2013政府工作報告全文(英漢對照) ——2013年3月5日在第十二屆全國人民代表大會第一次會議上 國務院總理 溫家寶 REPORT ON THE WORK OF THE GOVERNMENT Wen Jiabao, Premier of the State Council 各位代表： 現在，我代表國務院，向大會報告過去五年的政府工作，并對今年工作提出建議，請各位代表審議，并請全國政協委員提出意見。 Fellow Deputies, On behalf of the State Council, I now present to you the report on the government’s work of the past five years. 一、過去五年工作回顧 I. Review of Work in the Past Five Years 國內生產總值從26.6萬億元增加到51.9萬億元，躍升到世界第二位；公共財政收入從5.1萬億元增加到11.7萬億元。',
+  ],
+])('a report in one line is found %s', (_, text) => {
+  expect(reportsIn(text)).toBe(1);
+});
+
 describe('a page of a report', () => {
   it.each([
     [

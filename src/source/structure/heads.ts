@@ -95,8 +95,8 @@ function signAt(ground: Ground, at: number): Sign | null {
 
 function signOfSalutation(ground: Ground, at: number, rest: string): Sign | null {
   const { lines, phrases } = ground;
-  if (isOpeningFormula(rest, phrases) && /^[:!,]?(?:现在|下面|我|受)/u.test(rest)) return { last: at, sure: true };
-  if (!/^[:!,]?$/u.test(rest)) return null;
+  if (isOpeningFormula(rest, phrases) && /^[:!,。]?(?:现在|下面|我|受)/u.test(rest)) return { last: at, sure: true };
+  if (!/^[:!,。]?$/u.test(rest)) return null;
   for (const next of [at + 1, at + 2]) {
     const line = lines[next];
     if (line && isOpeningFormula(line.head, phrases)) return { last: next, sure: true };
