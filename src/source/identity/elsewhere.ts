@@ -13,7 +13,8 @@ export interface MeetingElsewhere {
 
 /** A title block with its meeting ends within so many characters above the salutation; the lines of a site may stand between. */
 export const REACH = 600;
-const LONGEST_LINE = 120;
+/** A title block in one line, with its translation. */
+const LONGEST_LINE = 320;
 const SESSION = /[届次].{0,12}次会议/u;
 
 /**

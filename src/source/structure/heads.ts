@@ -88,9 +88,16 @@ function signAt(ground: Ground, at: number): Sign | null {
   if (!line) return null;
   const rest = afterSalutation(line, phrases);
   if (rest !== null) return signOfSalutation(ground, at, rest);
-  if (beginsFormula(line) && isOpeningFormula(line.head, phrases)) return { last: at, sure: true };
+  if (beginsFormula(line) && isOpeningFormula(line.head, phrases)) {
+    return isQuoted(lines[at - 1]) ? null : { last: at, sure: true };
+  }
   if (startsMeeting(line, phrases) && titleAbove(ground, at)) return signOfTitleBlock(ground, at);
   return isTitle(line, ground) ? signOfBareTitle(ground, at) : null;
+}
+
+/** “各位代表： above the formula: somebody is told to speak, in a novel or a story. */
+function isQuoted(above: Line | undefined): boolean {
+  return above !== undefined && !isHan(above.first) && /^[“"「]各位代表[:,!]?$/u.test(above.head);
 }
 
 function signOfSalutation(ground: Ground, at: number, rest: string): Sign | null {
