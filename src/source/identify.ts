@@ -8,10 +8,13 @@ import { isBlanked } from './identity/blanked.ts';
 import { countPlaces } from './identity/body-region.ts';
 import { isoDate } from './identity/dates.ts';
 import { decideRegion } from './identity/decide-region.ts';
+import type { MeetingElsewhere } from './identity/elsewhere.ts';
+import { meetingAbove, meetingInFormula } from './identity/elsewhere.ts';
 import type { Head } from './identity/head.ts';
 import { headOf } from './identity/head.ts';
 import type { IdentityHints } from './identity/hints.ts';
 import { hintedPlaces, labelVote, labelYears } from './identity/hints.ts';
+import { ownCommittee } from './identity/own-committee.ts';
 import type { OwnKind } from './identity/own-words.ts';
 import { ownKindOf, ownWords } from './identity/own-words.ts';
 import { frontRegion } from './identity/region.ts';
@@ -21,6 +24,7 @@ import { identitySignals } from './identity/signals.ts';
 import type { HeadLine, Speaker } from './identity/speaker.ts';
 import { speakerOf } from './identity/speaker.ts';
 import { titleOf } from './identity/title.ts';
+import { isRedated, openingVotes } from './identity/told-year.ts';
 import type { YearDecision, YearVote } from './identity/year.ts';
 import { bodyAgainst, bodyVote, dateVote, decideYear, headingVotes, sessionVote, titleVote } from './identity/year.ts';
 
@@ -41,24 +45,36 @@ export function identify(
   const head = headOf(text, outline, phrases.salutations);
   const meeting = meetingOf(head.front.text);
   const title = titleOf(head.lines, (words) => divisions.find(words).length > 0);
+  const elsewhere = meeting.session === null ? elsewhereOf(head, meeting, hints) : null;
   const speaker = speakerOf(speakerLines(head, meeting), phrases['speaker-titles']);
-  const year = yearOf(text, outline, head, meeting, title);
-  const front = frontRegion({ head, meeting, title, speaker, divisions, year: year.year });
+  const year = yearOf({ text, outline, head, meeting, elsewhere, title });
+  const front = frontRegion({ head, meeting, elsewhere, title, speaker, divisions, year: year.year });
   const counts = countPlaces(divisions.find(text, year.year === null ? {} : { year: year.year }));
   const hinted = hintedPlaces(hints, divisions, year.year);
   const own = ownWords(text);
   const kind = (): OwnKind | null => front.kind ?? ownKindOf(own);
-  const place = decideRegion({ front, kind, counts, isBlanked: () => isBlanked(text), hinted, divisions });
+  const place = decideRegion({
+    front,
+    kind,
+    counts,
+    isBlanked: () => isBlanked(text),
+    committee: (own) => ownCommittee(text, own, divisions),
+    hinted,
+    divisions,
+  });
 
-  const deliveredOn = meeting.date === null ? null : isoDate(meeting.date);
+  const date = meeting.date ?? elsewhere?.date ?? null;
+  const session = elsewhere?.meeting.session ?? meeting.session;
   const identity: Identity = {
     ...regionFields(place.region, place.part),
     reportYear: year.year,
     reviewedYear: year.year === null ? null : year.year - 1,
     session:
-      meeting.session === null ? null : asFound(text, head.front.place(meeting.session.start, meeting.session.end)),
-    deliveredOn,
-    speaker: speaker?.name ?? null,
+      meeting.session === null
+        ? (session?.text ?? null)
+        : asFound(text, head.front.place(meeting.session.start, meeting.session.end)),
+    deliveredOn: date === null ? null : isoDate(date),
+    speaker: speaker?.name ?? (elsewhere === null ? null : speakerBehind(elsewhere, phrases['speaker-titles'])),
     title: title === null ? null : asFound(text, head.front.place(title.start, title.end)),
     evidence: [...place.evidence, ...year.evidence, ...lineEvidence(head, meeting, speaker)],
   };
@@ -105,13 +121,27 @@ function regionFields(
   };
 }
 
-function yearOf(
-  text: string,
-  outline: Outline,
-  head: Head,
-  meeting: Meeting,
-  title: { readonly text: string; readonly start: number; readonly end: number } | null,
-): YearDecision {
+function elsewhereOf(head: Head, meeting: Meeting, hints: IdentityHints): MeetingElsewhere | null {
+  const above = meeting.date === null ? meetingAbove(hints.above ?? '') : null;
+  return above ?? meetingInFormula(head.opening.text);
+}
+
+/** …会议上青岛市市长夏耕: the line that names the meeting may go on to its speaker. */
+function speakerBehind({ words, meeting }: MeetingElsewhere, titles: readonly string[]): string | null {
+  const rest = words.slice(meeting.session?.end ?? 0).replace(/^上/, '');
+  return speakerOf([{ text: rest, start: 0, end: rest.length }], titles)?.name ?? null;
+}
+
+interface YearGround {
+  readonly text: string;
+  readonly outline: Outline;
+  readonly head: Head;
+  readonly meeting: Meeting;
+  readonly elsewhere: MeetingElsewhere | null;
+  readonly title: { readonly text: string; readonly start: number; readonly end: number } | null;
+}
+
+function yearOf({ text, outline, head, meeting, elsewhere, title }: YearGround): YearDecision {
   const headings = headingVotes(outline);
   const votes: YearVote[] = [...headings];
   const body = bodyVote(text, outline);
@@ -122,11 +152,21 @@ function yearOf(
     const others = body === null || votes.length > 0 ? votes : [body];
     votes.unshift(dateVote(date, quote, head.front.place(date.start, date.end), others));
   }
+  if (elsewhere?.date != null && date === null) {
+    const others = body === null || votes.length > 0 ? votes : [body];
+    votes.unshift(dateVote(elsewhere.date, elsewhere.words, null, others));
+  }
   const { session } = meeting;
   const numbered = session === null ? null : sessionVote(session.text, head.front.place(session.start, session.end));
-  if (numbered !== null) votes.push(numbered);
-  if (named !== null) votes.push(named);
+  const addressed = elsewhere === null ? null : sessionVote(elsewhere.meeting.session?.text ?? '', null);
+  votes.push(...[numbered, addressed, named].filter((vote) => vote !== null));
+  if (votes.length === 0 && body === null) votes.push(...openingVotes(text));
   const decision = decideYear(votes, body);
+  // A year that no day of a meeting bears out may have been put for another one.
+  const isBorneOut = date !== null || elsewhere?.date != null;
+  if (!isBorneOut && decision.year !== null && isRedated(text, decision.year)) {
+    return { year: null, evidence: [], against: [] };
+  }
   // A title may name the year of delivery where the report is of the next one: that is no contradiction.
   const against = decision.against.filter((vote) => vote !== named || vote.year !== date?.year);
   const contradicts = bodyAgainst(bodyOf(text, outline), body, headings, decision.year);

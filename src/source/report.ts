@@ -18,6 +18,7 @@ import { judge } from './genre/verdict.ts';
 import { goalsOf } from './goals.ts';
 import { asWritten, halfWidth } from './half-width.ts';
 import { type IdentityHints, identify } from './identify.ts';
+import { REACH } from './identity/elsewhere.ts';
 import { meaning } from './meaning.ts';
 import { outline } from './outline.ts';
 import type { Places } from './places.ts';
@@ -64,7 +65,8 @@ export function readReport(ground: ReportGround): ReportReading {
     places.of(clean, range<'clean'>(at.start + inReport.start, at.start + inReport.end), reportId);
 
   const shape = outline(written, vocabulary, emphasesOf(clean, at));
-  const { identity, signals: identitySignals } = identify(text, shape, vocabulary, hints);
+  const before = view.text.slice(Math.max(0, ground.place.start - REACH), ground.place.start);
+  const { identity, signals: identitySignals } = identify(text, shape, vocabulary, { ...hints, above: before });
   const plain = halfWidth(text);
   const found = quantities(plain, vocabulary);
   const meant = meaning({ reportId, text: plain, outline: shape, identity }, found.quantities, vocabulary);

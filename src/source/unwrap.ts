@@ -6,6 +6,7 @@ import type { Rules } from '../rules/card.ts';
 import { PlainView } from '../rules/kinds/plain-view.ts';
 import { isInvisible } from './decode/signs.ts';
 import { type Claim, type Claims, claimsOn } from './unwrap/claims.ts';
+import { doubledLines } from './unwrap/doubled.ts';
 import { plainEntities } from './unwrap/entities.ts';
 import { escapeClaims } from './unwrap/escapes.ts';
 import { pageOf } from './unwrap/html.ts';
@@ -33,6 +34,7 @@ export function unwrap(layer: DecodedLayer, mediaType: MediaType, rules: Rules):
   if (text.startsWith('\ufeff')) {
     claims.take({ start: 0, end: 1, replacement: '', rule: 'encoding/byte-order-mark' });
   }
+  if (mediaType !== 'text/html') claims.takeAll(doubledLines(text));
   const signals = takeMarkup(claims, text, mediaType);
   const view = new PlainView(text);
   for (const { card, run } of rules.rules) {

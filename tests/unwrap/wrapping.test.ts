@@ -54,6 +54,8 @@ describe('a whole report', () => {
     ['as JSON, a paragraph a string', JSON.stringify({ id: 7, paragraphs: PARAGRAPHS }, null, 2)],
     ['as Python prints a list', `['${PARAGRAPHS.join("', '\\u3000\\u3000")}']`],
     ['as Python prints a record', `{'title': None, 'content': '${PARAGRAPHS.join('\\n')}', 'ok': True}`],
+    ['with each paragraph twice', PARAGRAPHS.flatMap((one) => [one, one]).join('\n')],
+    ['with each paragraph twice and blank lines', PARAGRAPHS.flatMap((one) => [`  ${one}`, one]).join('\r\n\r\n')],
     ['with letters behind each paragraph', PARAGRAPHS.map((one) => `${one}vfO`).join('\n')],
     ['in one line, with a blank for each break', PARAGRAPHS.join(' ')],
     ['in one line, with a tab for each break', PARAGRAPHS.join('\t')],

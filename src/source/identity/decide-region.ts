@@ -16,6 +16,8 @@ export interface RegionGround {
   readonly counts: readonly PlaceCount[];
   /** Whether the report's own name was taken out of it: then none that is left is its own. */
   readonly isBlanked: () => boolean;
+  /** The place of this kind whose party committee leads the report's government. */
+  readonly committee: (kind: OwnKind) => Division | null;
   /** Places that the caller's hints name. */
   readonly hinted: readonly HintedPlace[];
   readonly divisions: Divisions;
@@ -61,6 +63,11 @@ function chosen(ground: RegionGround): Choice {
   const [best, second] = leading;
   if (best !== undefined && second === undefined) {
     return { region: best.division, candidates: [], evidence: [bodyEvidence(best)] };
+  }
+  const led = ground.committee(kind);
+  if (led !== null && (best === undefined || leading.some(({ division }) => division === led))) {
+    const evidence: Evidence = { sign: 'body-places', weight: BODY_WEIGHT, quote: `中共${led.name}委`, range: null };
+    return { region: led, candidates: [], evidence: [evidence] };
   }
   const hinted = leading.filter(({ division }) => ground.hinted.some((hint) => settles(hint, division, ground)));
   const only = hinted.length === 1 ? hinted[0] : undefined;

@@ -13,6 +13,8 @@ export interface IdentityHints {
   readonly region?: string | null;
   /** True when title and path stand for several reports: they say what a report lies in, and no year. */
   readonly shared?: boolean;
+  /** What stands above the report in its source, as far as its title block may reach. */
+  readonly above?: string;
 }
 
 /** The place that a label names. More than one candidate: the name is shared. */

@@ -1,6 +1,7 @@
 /** Reads the head of a report / gives what its lines say of its region / promises: evidence with candidates, no decision. */
 import type { Evidence } from '../../model/report.ts';
 import type { Division, DivisionMention, Divisions } from '../../rules/vocabulary/divisions.ts';
+import type { MeetingElsewhere } from './elsewhere.ts';
 import type { Head } from './head.ts';
 import type { OwnKind } from './own-words.ts';
 import { kindOf } from './own-words.ts';
@@ -30,6 +31,7 @@ const FORMULA = /(?:我(?:受|代表)|受)([^，,。;；:：]{1,40}?)(?:人民�
 interface Ground {
   readonly head: Head;
   readonly meeting: Meeting;
+  readonly elsewhere: MeetingElsewhere | null;
   readonly title: { readonly start: number; readonly end: number } | null;
   readonly speaker: Speaker | null;
   readonly divisions: Divisions;
@@ -37,7 +39,7 @@ interface Ground {
 }
 
 export function frontRegion(ground: Ground): FrontRegion {
-  const { head, meeting, title, speaker } = ground;
+  const { head, meeting, elsewhere, title, speaker } = ground;
   const signs: RegionSign[] = [];
   const kinds: (OwnKind | null)[] = [];
   const look = (sign: keyof typeof WEIGHTS, where: Squeezed, start: number, end: number): void => {
@@ -58,7 +60,9 @@ export function frontRegion(ground: Ground): FrontRegion {
     look('opening-formula', head.opening, start, start + speaksFor.length);
   }
   if (meeting.where !== null) look('meeting-line', head.front, meeting.where.start, meeting.where.end);
-  if (meeting.session?.text.includes('全国人民代表大会')) kinds.unshift('国');
+  if (elsewhere !== null) signs.push(...signElsewhere(elsewhere, ground));
+  const session = meeting.session ?? elsewhere?.meeting.session;
+  if (session?.text.includes('全国人民代表大会')) kinds.unshift('国');
   if (title !== null) look('title-region', head.front, title.start, title.end);
   const line = speaker === null ? undefined : head.lines[speaker.line];
   if (speaker !== null && line !== undefined && speaker.office !== '') {
@@ -66,6 +70,17 @@ export function frontRegion(ground: Ground): FrontRegion {
     if (at >= 0) look('speaker-line', head.front, at, at + speaker.office.length);
   }
   return { signs, kind: kinds.find((kind) => kind !== null) ?? null };
+}
+
+/** The place between date and session of a meeting line that does not stand in the head: no range of the report holds it. */
+function signElsewhere({ words, meeting: { where } }: MeetingElsewhere, ground: Ground): RegionSign[] {
+  if (where === null) return [];
+  const quote = words.slice(where.start, where.end).replace(/^[在于—-]+/, '');
+  const { candidates, part } = namedIn(quote, ground);
+  if (candidates.length === 0) return [];
+  return [
+    { evidence: { sign: 'meeting-line', weight: WEIGHTS['meeting-line'], quote, range: null }, candidates, part },
+  ];
 }
 
 /** What the last name of some words can mean; names before it narrow it (浙江省杭州市). */

@@ -39,7 +39,7 @@ function placeOfMeeting(head: string, date: FoundDate): Meeting['where'] {
 
 function sessionsIn(head: string): { readonly text: string; readonly start: number; readonly end: number }[] {
   const pattern =
-    /第?[一二三四五六七八九十百\d]{1,4}届(?:全国)?(?:人民代表大会|人大)(?:常务委员会)?第?[一二三四五六七八九十百\d]{1,4}次(?:全体)?会议/g;
+    /第?[一二三四五六七八九十百\d]{1,4}届(?:全国)?(?:人民代表大会|人大)(?:常务委员会)?第?[一二三四五六七八九十百\d]{1,4}次?(?:全体)?会议/g;
   return [...head.matchAll(pattern)].map((match) => ({
     text: match[0],
     start: match.index,

@@ -2,13 +2,17 @@
 import type { Phrases } from '../../rules/vocabulary/phrases.ts';
 import { lastLineOf } from './extent.ts';
 import { isForeignTitle } from './foreign.ts';
-import { afterSalutation, headingOf, isChrome, isClosing } from './landmarks.ts';
+import { afterSalutation, headingOf, isChrome, isClosing, isReportTitle } from './landmarks.ts';
 import { hasAny, isSentence, type Line } from './lines.ts';
 
 /** Points that a text without title block must earn to count as part of a report. */
 const ENOUGH = 5;
 /** The same when the page says that an earlier part of the text stands elsewhere: one page of four has few of the signs. */
 const ENOUGH_OF_PART = 3;
+
+/** Fewer paragraphs than this, or so few characters of them, say nothing. */
+const PARAGRAPHS = 3;
+const CHARS = 400;
 
 /** Before another report a stretch is an excerpt only with so many characters: an abstract or a preface has fewer. */
 const LONG = 1_500;
@@ -73,6 +77,7 @@ function pointsOf(lines: readonly Line[], text: string, phrases: Phrases): numbe
   const { review, plan, 'self-government': self } = phrases.parts;
   const seen = new Set<string>();
   let paragraphs = 0;
+  let chars = 0;
   let sections = 0;
   let actions = 0;
   let wide = 0;
@@ -88,17 +93,28 @@ function pointsOf(lines: readonly Line[], text: string, phrases: Phrases): numbe
     if (level === 2) sections++;
     if (line.length < 30 || !isSentence(line)) continue;
     paragraphs++;
+    chars += line.length;
+    const words = text.slice(line.start, line.end);
+    if (ASSEMBLY.test(words)) seen.add('assembly');
+    if (SPEAKS.test(words)) seen.add('speaks');
     if (actsIn(line.head) >= 2) actions++;
     if (WIDE.test(line.head)) wide++;
   }
-  if (paragraphs < 3) return 0;
+  if (paragraphs < PARAGRAPHS && (paragraphs < 2 || chars < CHARS)) return 0;
   // A list of what was done and is to be done, for a whole place: every page of a report reads like this.
   const acts = paragraphs >= 8 && actions * 2 >= paragraphs;
   const parts = ['review', 'plan', 'self-government'].filter((part) => seen.has(part)).length;
-  const others = ['address', 'closing'].filter((sign) => seen.has(sign)).length;
-  const points = parts * 2 + others * 2 + (seen.has('cue') ? 1 : 0) + (sections >= 2 ? 1 : 0);
+  const others = ['address', 'closing', 'assembly', 'speaks'].filter((sign) => seen.has(sign)).length;
+  const titled = others > 0 && lines.slice(0, TOP).some((line) => isReportTitle(line, phrases));
+  const points = parts * 2 + others * 2 + [titled, seen.has('cue'), sections >= 2].filter(Boolean).length;
   return points + (acts ? 1 : 0) + (acts && wide >= 2 ? 1 : 0);
 }
+
+/** 圆满完成了区五届人大二次会议确定的任务: what an assembly set, a government answers for. */
+const ASSEMBLY =
+  /[届第][^。，]{0,4}(?:人大|人民代表大会)[^。，]{0,4}次(?:全体)?会议[^。，]{0,6}(?:确定|批准|提出|通过|审议)的/u;
+/** 在此，我代表市人民政府，向…: the words by which a government thanks in the middle of its report. */
+const SPEAKS = /我谨?代表[^。，]{0,12}人民政府[，,]?向/u;
 
 const ACTIONS = [
   '推进',

@@ -88,15 +88,22 @@ function signAt(ground: Ground, at: number): Sign | null {
   if (!line) return null;
   const rest = afterSalutation(line, phrases);
   if (rest !== null) return signOfSalutation(ground, at, rest);
-  if (beginsFormula(line) && isOpeningFormula(line.head, phrases)) return { last: at, sure: true };
+  if (beginsFormula(line) && isOpeningFormula(line.head, phrases)) {
+    return isQuoted(lines[at - 1]) ? null : { last: at, sure: true };
+  }
   if (startsMeeting(line, phrases) && titleAbove(ground, at)) return signOfTitleBlock(ground, at);
   return isTitle(line, ground) ? signOfBareTitle(ground, at) : null;
 }
 
+/** “各位代表： above the formula: somebody is told to speak, in a novel or a story. */
+function isQuoted(above: Line | undefined): boolean {
+  return above !== undefined && !isHan(above.first) && /^[“"「]各位代表[:,!]?$/u.test(above.head);
+}
+
 function signOfSalutation(ground: Ground, at: number, rest: string): Sign | null {
   const { lines, phrases } = ground;
-  if (isOpeningFormula(rest, phrases) && /^[:!,]?(?:现在|下面|我|受)/u.test(rest)) return { last: at, sure: true };
-  if (!/^[:!,]?$/u.test(rest)) return null;
+  if (isOpeningFormula(rest, phrases) && /^[:!,。]?(?:现在|下面|我|受)/u.test(rest)) return { last: at, sure: true };
+  if (!/^[:!,。]?$/u.test(rest)) return null;
   for (const next of [at + 1, at + 2]) {
     const line = lines[next];
     if (line && isOpeningFormula(line.head, phrases)) return { last: next, sure: true };

@@ -7,6 +7,9 @@ import { type Enumerator, enumeratorOf } from './numerals.ts';
 
 const DATE = /^[(〔[]?(?:\d{4}|[一二三四五六七八九〇零○]{4})年[^年月]{1,3}月/u;
 const DASHES = /^[—―–－‐─-]+/u;
+const TITLE = '工作报告';
+/** A title on the meeting line: 政府工作报告(摘要)——1999年2月25日在…会议上. */
+const TITLE_BEFORE = /^[\p{Script=Han}\d]{0,24}?工作报告(?:\([^()]{1,8}\))?(?=[—―–－‐─-]{1,6}(?:\d{4}|[一二]|在))/u;
 const TITLE_MARKS = /[《》〈〉「」"“”【】]/gu;
 const AFTER_TITLE = /\((?:\d{4}年?|[^()]{2,8})\)$/u;
 
@@ -54,8 +57,9 @@ function mayEndWith(line: Line, titles: readonly string[]): boolean {
 /** The first line of a meeting line: date, or dashes, before the assembly. It may break off before the session. */
 export function startsMeeting(line: Line, phrases: Phrases): boolean {
   if (line.length > 80) return false;
-  const bare = line.head.replace(DASHES, '');
-  const dashed = bare.length < line.head.length;
+  const own = line.head.includes(TITLE) ? line.head.replace(TITLE_BEFORE, '') : line.head;
+  const bare = own.replace(DASHES, '');
+  const dashed = bare.length < own.length;
   const named = (): boolean => hasAny(bare, phrases.meeting.bodies) || bare.includes('届');
   if (DATE.test(bare)) return named() || (/日在/u.test(bare) && bare.length <= 40 && !isSentence(line));
   return (dashed || /^[(〔]?在/u.test(bare)) && named() && /第.{1,4}[届次]/u.test(bare);

@@ -5,10 +5,10 @@ import type { Claim } from './claims.ts';
 const RULE = 'noise/lost-break';
 /** The salutation and the opening formula behind other words of their line, with no sentence before them. */
 const HEAD =
-  /^[^。！？\n]{0,398}?[^\s“”—–。！？](?=[ \t\u3000\u00a0]{0,6}(各位代表(?:[、,，] ?同志们)?[:：,，!！])[ \t\u3000\u00a0]{0,6}(?:现在|下面|我(?:代表|受)))/u;
+  /^[^。！？\n]{0,398}?[^\s“”—–。！？](?=[ \t\u3000\u00a0]{0,6}(各位代表(?:[、,，] ?同志们)?[:：,，!！。])[ \t\u3000\u00a0]{0,6}(?:[现現]在|下面|我(?:代表|受)))/u;
 /** A salutation that begins its line: what stands before another one is a summary, not a title block. */
 const OWN_LINE =
-  /(?:^|[\n\v\f\r\u0085\u2028\u2029])[ \t\u3000\u00a0]{0,20}各位代表[:：,，!！]?[ \t\u3000\u00a0]{0,20}(?:[\n\v\f\r\u0085\u2028\u2029]|现在|下面|我)/u;
+  /(?:^|[\n\v\f\r\u0085\u2028\u2029])[ \t\u3000\u00a0]{0,20}各位代表[:：,，!！。]?[ \t\u3000\u00a0]{0,20}(?:[\n\v\f\r\u0085\u2028\u2029]|[现現]在|下面|我)/u;
 /** No paragraph is as long. */
 const LONGEST_PARAGRAPH = 2500;
 /** A line that holds the title block with the opening formula is not shorter. */
@@ -39,7 +39,9 @@ export function lostBreaks(text: string, lines: readonly Line[]): Claim[] {
 function breaksOf(line: string, start: number, head: RegExpExecArray | null): Claim[] {
   if (blanksIn(line) > line.length * MOST_BLANKS) return [];
   const [title = '', salutation = ''] = head ?? [];
-  const titles = [...title.matchAll(TITLE_BREAKS)].map((match) => broken(start, match));
+  const titles = [...title.matchAll(TITLE_BREAKS)]
+    .filter(({ 0: blanks, index }) => !isBetweenWords(title, index, index + blanks.length))
+    .map((match) => broken(start, match));
   const rest = line.slice(title.length);
   const body = [...rest.matchAll(BREAKS)].map((match) => broken(start + title.length, match));
   return head === null ? body : [...titles, ...aroundSalutation(line, start, title.length, salutation), ...body];
@@ -61,6 +63,13 @@ function aroundSalutation(line: string, start: number, at: number, salutation: s
 
 function blanksIn(line: string): number {
   let blanks = 0;
-  for (let at = 0; at < line.length; at++) if (' \t\u3000\u00a0'.includes(line.charAt(at))) blanks++;
+  for (let at = 0; at < line.length; at++) {
+    if (' \t\u3000\u00a0'.includes(line.charAt(at)) && !isBetweenWords(line, at, at + 1)) blanks++;
+  }
   return blanks;
+}
+
+/** True for the blank between two words of English. */
+function isBetweenWords(line: string, start: number, end: number): boolean {
+  return start > 0 && end < line.length && line.charCodeAt(start - 1) < 0x80 && line.charCodeAt(end) < 0x80;
 }
