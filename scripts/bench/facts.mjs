@@ -54,14 +54,16 @@ function filled(report, all, at) {
       const range = { start: fact.range.start + chars, end: fact.range.end + chars };
       const regionCode = fact.regionCode === other.identity.regionCode ? report.identity.regionCode : fact.regionCode;
       const later = report.identity.reportYear - other.identity.reportYear;
+      // An id tells where its figure begins, as in any report.
+      const idAt = (id) => id && `${report.reportId}:${Number(id.slice(id.lastIndexOf(':') + 1)) + chars}`;
       facts.push({
         ...fact,
         range,
         regionCode,
         sentence: fact.sentence + sentences,
         period: shifted(fact.period, later),
-        figureId: `${fact.figureId}+${next}`,
-        of: fact.of && `${fact.of}+${next}`,
+        figureId: idAt(fact.figureId),
+        of: idAt(fact.of),
       });
     }
   }

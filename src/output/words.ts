@@ -75,11 +75,29 @@ function fallback(finding: Finding, lang: Lang): string {
 
 /** Puts data into the {names} of a template. A name without data is left in words, so that the sentence can still be read. */
 export function fillIn(template: string, data: Readonly<Record<string, Json>>, lang: Lang): string {
-  return template.replace(/\{([a-zA-Z][\w-]*)\}/gu, (_, name: string) => {
-    const value = data[name];
-    return value === undefined ? name : said(name, value, lang);
-  });
+  return filled(templateOf(template), data, lang);
 }
+
+/** Words and names by turns: the first are words. */
+type Template = readonly string[];
+
+function templateOf(text: string): Template {
+  return text.split(/\{([a-zA-Z][\w-]*)\}/u);
+}
+
+function filled(template: Template, data: Readonly<Record<string, Json>>, lang: Lang): string {
+  return template
+    .map((part, at) => {
+      const value = at % 2 === 0 ? undefined : data[part];
+      return value === undefined ? part : said(part, value, lang);
+    })
+    .join('');
+}
+
+/** How each family of checks is told. */
+const DERIVATIONS: ReadonlyMap<string, Readonly<Record<Lang, Template>>> = new Map(
+  Object.entries(derivations).map(([family, [en, zh]]) => [family, { en: templateOf(en), zh: templateOf(zh) }]),
+);
 
 const KEYS_BY_NAME: Readonly<Record<string, KeyFamily>> = {
   verdict: 'verdict',
@@ -131,9 +149,9 @@ export function derivation(check: Check, figures: FigureIndex, lang: Lang): stri
 
 /** The comparison as its family is told; null when the check does not name all that it takes. */
 function fromData(check: Check, figures: FigureIndex, lang: Lang): string | null {
-  const template = derivations[check.family]?.[lang === 'en' ? 0 : 1];
-  if (template === undefined || namesIn(template, lang).some(([, name]) => check.data[name] === undefined)) return null;
-  const told = fillIn(template, check.data, lang);
+  const template = DERIVATIONS.get(check.family)?.[lang];
+  if (template?.every((part, at) => at % 2 === 0 || check.data[part] !== undefined) !== true) return null;
+  const told = filled(template, check.data, lang);
   const named = check.figureIds.flatMap((id) => figures.get(id) ?? []);
   const subject = named.findLast(({ region }) => region !== null && !told.includes(region));
   return subject === undefined ? told : `${subjectName(subject)} ${told}`;
@@ -227,5 +245,5 @@ export function missingWords(audit: Audit): string[] {
 }
 
 function namesIn(template: string, lang: Lang): (readonly [Lang, string])[] {
-  return [...template.matchAll(/\{([a-zA-Z][\w-]*)\}/gu)].map((match) => [lang, match[1] ?? ''] as const);
+  return templateOf(template).flatMap((part, at) => (at % 2 === 0 ? [] : [[lang, part] as const]));
 }

@@ -40,6 +40,8 @@ export interface Doubtful {
   readonly fact: Fact;
 }
 
+type Located = Doubtful & Pick<ReportFacts, 'identity'>;
+
 /** A check that is broken unless a group that comes first says otherwise of its figures. */
 export interface BrokenCheck {
   readonly checkId: string;
@@ -132,20 +134,32 @@ export class Comparer {
   }
 
   /** The figures of a check where they stand: all are of reports that were opened for it. */
-  private located(check: Check, of: Comparing): (Doubtful & Pick<ReportFacts, 'identity'>)[] {
-    const reports = check.reportIds.flatMap((reportId) => {
-      const number = this.numbers.get(reportId);
-      return number === undefined ? [] : [{ number, opened: of.shelf.open(number) }];
-    });
+  private located(check: Check, of: Comparing): Located[] {
     return check.figureIds.flatMap((figureId) => {
-      for (const { number, opened } of reports) {
-        const row = opened.rows?.rowOf(figureId) ?? -1;
-        const fact = row < 0 ? undefined : opened.rows?.at(row);
-        if (fact !== undefined) return [{ report: number, row, fact, identity: opened.identity }];
-      }
-      return [];
+      // An id begins with that of its report, as a rule: of a group of hundreds one is looked into.
+      const own = figureId.slice(0, figureId.lastIndexOf(':'));
+      return (
+        this.locatedIn(own, figureId, of) ?? firstOf(check.reportIds, (id) => this.locatedIn(id, figureId, of)) ?? []
+      );
     });
   }
+
+  private locatedIn(reportId: string, figureId: string, of: Comparing): Located | null {
+    const number = this.numbers.get(reportId);
+    if (number === undefined) return null;
+    const { rows, identity } = of.shelf.open(number);
+    const row = rows?.rowOf(figureId) ?? -1;
+    const fact = row < 0 ? undefined : rows?.at(row);
+    return fact === undefined ? null : { report: number, row, fact, identity };
+  }
+}
+
+function firstOf<T, R>(all: readonly T[], find: (one: T) => R | null): R | null {
+  for (const one of all) {
+    const found = find(one);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 function* opening({ shelf }: Comparing, reports: Uint32Array): Generator<ReportFacts> {

@@ -130,43 +130,43 @@ export class PackedFacts implements Omit<FactRows, 'outcomes'> {
 
   private fact(row: number): Fact {
     if (!(row < this.length)) throw new RangeError(`there is no row ${row}`);
-    const numbers = this.rows.subarray(row * OF_ROW, (row + 1) * OF_ROW);
-    const number = (nth: number): number => numbers[nth] ?? 0;
-    const start = number(AT.start);
+    const { rows } = this;
+    const at = row * OF_ROW;
+    const start = rows[at] ?? 0;
     // One literal, in the order of the stage that makes facts: objects of another shape are slow to compare.
     return {
-      range: range<'report'>(start, number(AT.end)),
-      quote: this.text(numbers[AT.quote]) ?? '',
-      value: this.text(numbers[AT.value]),
-      interval: { low: this.text(numbers[AT.low]), high: this.text(numbers[AT.high]) },
-      unit: this.text(numbers[AT.unit]) ?? '',
-      hedge: this.text(numbers[AT.hedge]),
-      figureId: this.text(numbers[AT.id]) ?? usualId(this.reportId, start),
+      range: range<'report'>(start, rows[at + AT.end] ?? 0),
+      quote: this.text(rows[at + AT.quote]) ?? '',
+      value: this.text(rows[at + AT.value]),
+      interval: { low: this.text(rows[at + AT.low]), high: this.text(rows[at + AT.high]) },
+      unit: this.text(rows[at + AT.unit]) ?? '',
+      hedge: this.text(rows[at + AT.hedge]),
+      figureId: this.text(rows[at + AT.id]) ?? usualId(this.reportId, start),
       reportId: this.reportId,
-      paragraph: number(AT.paragraph),
-      sentence: number(AT.sentence),
-      indicator: this.text(numbers[AT.indicator]),
-      indicatorText: this.text(numbers[AT.indicatorText]) ?? '',
-      scope: this.list(numbers[AT.scope]),
-      regionCode: this.text(numbers[AT.regionCode]),
-      period: this.period(numbers[AT.period]),
-      measure: wordOf(numbers[AT.measure], MEASURES),
-      nature: wordOf(numbers[AT.nature], NATURES),
-      direction: wordOf(numbers[AT.direction], DIRECTIONS),
-      basis: wordOf(numbers[AT.basis], BASES),
-      parts: this.list(numbers[AT.parts]),
-      of: this.text(numbers[AT.of]),
-      whole: this.text(numbers[AT.whole]),
-      comparedWith: this.text(numbers[AT.comparedWith]),
-      comparedSense: wordOf(numbers[AT.comparedSense], SENSES),
-      confidence: Number(this.text(numbers[AT.confidence])),
-      part: wordOf(numbers[AT.part], PARTS),
+      paragraph: rows[at + AT.paragraph] ?? 0,
+      sentence: rows[at + AT.sentence] ?? 0,
+      indicator: this.text(rows[at + AT.indicator]),
+      indicatorText: this.text(rows[at + AT.indicatorText]) ?? '',
+      scope: this.list(rows[at + AT.scope]),
+      regionCode: this.text(rows[at + AT.regionCode]),
+      period: this.period(rows[at + AT.period]),
+      measure: wordOf(rows[at + AT.measure], MEASURES),
+      nature: wordOf(rows[at + AT.nature], NATURES),
+      direction: wordOf(rows[at + AT.direction], DIRECTIONS),
+      basis: wordOf(rows[at + AT.basis], BASES),
+      parts: this.list(rows[at + AT.parts]),
+      of: this.text(rows[at + AT.of]),
+      whole: this.text(rows[at + AT.whole]),
+      comparedWith: this.text(rows[at + AT.comparedWith]),
+      comparedSense: wordOf(rows[at + AT.comparedSense], SENSES),
+      confidence: Number(this.text(rows[at + AT.confidence])),
+      part: wordOf(rows[at + AT.part], PARTS),
       place: {
         sourceId: this.sourceId,
         reportId: this.reportId,
-        bytes: range<'byte'>(number(AT.firstByte), number(AT.endByte)),
-        line: number(AT.line),
-        column: number(AT.column),
+        bytes: range<'byte'>(rows[at + AT.firstByte] ?? 0, rows[at + AT.endByte] ?? 0),
+        line: rows[at + AT.line] ?? 0,
+        column: rows[at + AT.column] ?? 0,
       },
     };
   }

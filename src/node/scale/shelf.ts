@@ -10,7 +10,7 @@ import { factPath, type Hashes, type Lists, opened, type PutAway } from './fact-
 import { PackedFacts } from './packed-facts.ts';
 
 /** Opened reports that are remembered: those of a city with its districts over all years. */
-const REMEMBERED = 256;
+const REMEMBERED = 128;
 
 /** Threads that put reports away, one file each, are fewer. */
 const MOST_FILES = 4096;
