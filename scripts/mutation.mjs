@@ -38,7 +38,7 @@ const AREAS = {
   meaning: {
     code: ['src/source/meaning.ts', 'src/source/meaning/*.ts'],
     tests: [
-      'tests/figures/{meaning,reading,periods,measures,words,headings,sentences,clauses,turns,reports,grounds,changes,firsts,sums}.test.ts',
+      'tests/figures/{meaning,reading,periods,measures,words,headings,sentences,clauses,turns,reports,grounds,changes,firsts,sums,sides}.test.ts',
     ],
   },
   complete: {

@@ -56,6 +56,7 @@ describe('whose figure it is', () => {
     ['a part of a city', CITY, '高新区完成财政收入90亿元。', null],
     ['a part of a city that is told of first', CITY, '高新区新增企业20家，财政收入90亿元。', null],
     ['the whole city after a part', CITY, '高新区新增企业20家，全市财政收入90亿元。', '330100'],
+    ['what follows the whole city', CITY, '高新区新增企业20家，全市财政收入90亿元，就业6万人。', '330100'],
     ['of a banner, 全旗 after a part is itself', BANNER, '高新区新增企业20家，全旗财政收入90亿元。', '150223'],
     ['of a banner, its bare name is itself', BANNER, '达茂旗财政收入90亿元。', '150223'],
     ['a street of the district', IDENTITY, '西湖区文一街道完成固定资产投资90亿元。', null],

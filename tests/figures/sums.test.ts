@@ -133,6 +133,15 @@ test.each([
     '新增就业3万人，农村居民人均可支配收入增长8%、快于城镇居民1.5个百分点。',
     ['1.5个百分点, 农村居民人均可支配收入, change_points, up, [农村], against 城镇居民'],
   ],
+  ['review', null, '5银、3铜和2块地，获得奖牌3枚。', ['3枚, ? “奖牌”, count']],
+  ['review', null, '乡村医疗卫生机构比重30%，其中甲等5%。', ['5%, ? “甲等”, share']],
+  ['review', null, '利润由上年下降2.3%转为增长5%。', ['5%, ? “利润”, growth, up']],
+  [
+    'review',
+    null,
+    '前三季度，财政收入90亿元。同比增长5%。',
+    ['5%, 财政收入, growth, up, nominal, 2023-01-01/2023-09-30, of 90亿元'],
+  ],
 ] as const)('%s, under %s: %s', (part, heading, text, wanted) => {
   const told = meaningsIn(text, part, heading === null ? [] : [heading]);
   expect(told).toEqual(expect.arrayContaining([...wanted]));

@@ -24,7 +24,7 @@ export function carryOver(before: Context, context: Context): void {
   context.last = before.last;
   context.share = before.share;
   context.levels = before.levels;
-  if (opening.includes('其中')) context.time = before.time;
+  context.time = before.time;
 }
 
 /** A year that the sentence before spoke of; spans of years and parts of one are said anew. */

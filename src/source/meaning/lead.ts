@@ -93,7 +93,7 @@ const STEPS =
 
 /** （预计数，下同） right behind a figure is said of that figure. */
 function withoutRemark(words: string): string {
-  return words.replace(REMARK, '');
+  return words.startsWith('（') ? words.replace(REMARK, '') : words;
 }
 
 const REMARK = /^（[^（）]{0,60}）/u;
