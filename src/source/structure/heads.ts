@@ -136,9 +136,21 @@ function signOfTitleBlock(ground: Ground, at: number): Sign | null {
     const rest = afterSalutation(line, phrases);
     if (rest !== null) return signOfSalutation(ground, next, rest) ?? { last: next, sure: false };
     if (isOpeningFormula(line.head, phrases)) return { last: next, sure: true };
-    if (headingOf(line)?.number === 1 || (line.length > 60 && isSentence(line))) return { last, sure: false };
+    if (headingOf(line)?.number === 1) return { last, sure: false };
+    if (line.length > 60 && isSentence(line)) return spokenBelow(ground, next) ?? { last, sure: false };
     if (isTitle(line, ground) || isChrome(line, phrases)) return null;
     last = next;
+  }
+  return null;
+}
+
+/** A title's translation or a caption may be as long as a paragraph: the salutation with its formula right below is of the same report. */
+function spokenBelow(ground: Ground, paragraph: number): Sign | null {
+  for (const at of [paragraph + 1, paragraph + 2]) {
+    const line = ground.lines[at];
+    const rest = line ? afterSalutation(line, ground.phrases) : null;
+    const sign = rest === null ? null : signOfSalutation(ground, at, rest);
+    if (sign?.sure === true) return sign;
   }
   return null;
 }
