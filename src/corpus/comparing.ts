@@ -97,7 +97,9 @@ export interface Turn {
 /** @param reports numbers of all reports, each once */
 export function turnOf(groups: readonly KeyGroups[], reports: Uint32Array): Turn {
   const turns = new Uint32Array(reports.length);
-  for (let turn = 0; turn < reports.length; turn++) turns[reports[turn] ?? 0] = turn;
+  reports.forEach((report, turn) => {
+    turns[report] = turn;
+  });
   const last = (one: KeyGroups, group: number): number => {
     let latest = 0;
     for (let at = one.offsets[group] ?? 0; at < (one.offsets[group + 1] ?? 0); at++) {
@@ -110,8 +112,9 @@ export function turnOf(groups: readonly KeyGroups[], reports: Uint32Array): Turn
     const report = last(one, group);
     starts[report + 1] = (starts[report + 1] ?? 0) + 1;
   });
-  for (let report = 0; report < reports.length; report++)
-    starts[report + 1] = (starts[report + 1] ?? 0) + (starts[report] ?? 0);
+  starts.forEach((ending, at) => {
+    starts[at] = ending + (starts[at - 1] ?? 0);
+  });
   const length = starts[reports.length] ?? 0;
   const [checks, numbers] = [new Uint32Array(length), new Uint32Array(length)];
   const ends = starts.slice();
@@ -126,9 +129,7 @@ export function turnOf(groups: readonly KeyGroups[], reports: Uint32Array): Turn
 }
 
 function eachGroup(groups: readonly KeyGroups[], visit: (one: KeyGroups, nth: number, group: number) => void): void {
-  for (let nth = 0; nth < groups.length; nth++) {
-    const one = groups[nth];
-    if (one === undefined) continue;
+  for (const [nth, one] of groups.entries()) {
     for (let group = 0; group + 1 < one.offsets.length; group++) visit(one, nth, group);
   }
 }

@@ -42,16 +42,12 @@ export function localise(
   const byFigure = checksByFigure(accusing, broken);
   const settled = new Map<string, Check>();
   // Those of one place together: what they compare is at hand then.
-  const placed = components(byFigure).sort((a, b) => compareText(placeOf(a), placeOf(b)));
+  const placed = components(byFigure)
+    .filter(({ length }) => length <= MOST_CHECKS)
+    .sort((a, b) => compareText(placeOf(a), placeOf(b)));
   const named = new Map(reports.map((report) => [report.reportId, report]));
-  const series =
-    known ??
-    seriesOf(
-      wantedBy(placed.flatMap((component) => (component.length > MOST_CHECKS ? [] : factsOf(component, named)))),
-      reports,
-    );
+  const series = known ?? seriesOf(wantedBy(placed.flatMap((component) => factsOf(component, named))), reports);
   for (const component of placed) {
-    if (component.length > MOST_CHECKS) continue;
     // Rows are made for one component at a time: of many, those of all would hold all reports.
     const touching = new Narrowed(byFigure);
     const around = { touching, others, series };

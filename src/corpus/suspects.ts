@@ -235,7 +235,6 @@ function guessed(fact: Fact, written: number, checks: readonly Made[]): number |
   for (const { check } of checks) {
     if (check.verdict !== 'broken') break;
     const [expected, actual] = [middleOf(check.expected), middleOf(check.actual)];
-    if (expected === null || actual === null || expected <= 0 || actual <= 0) continue;
     const times = expected / actual;
     const rate = ((1 + written / 100) / times - 1) * 100;
     const proportional = [written * times, written / times, ...(fact.unit === '%' ? [rate] : [])];
@@ -250,8 +249,7 @@ function guessed(fact: Fact, written: number, checks: readonly Made[]): number |
   return null;
 }
 
-/** The middle of an interval, or its only end. */
-function middleOf({ low, high }: Interval): number | null {
-  const [from, to] = [low ?? high, high ?? low];
-  return from === null || to === null ? null : (Number(from) + Number(to)) / 2;
+/** The middle of an interval, or its only end; no number where it has none. */
+function middleOf({ low, high }: Interval): number {
+  return (Number(low ?? high ?? Number.NaN) + Number(high ?? low ?? Number.NaN)) / 2;
 }

@@ -427,3 +427,34 @@ describe('reports whose lists wait on disk', () => {
     expect([...new Set(opened)]).toEqual(['h', 'g', 'i', 'd', 'b', 'f', 'a', 'c', 'e']);
   });
 });
+
+describe('the rows of a check are found again', () => {
+  const fact = (quote: string, indicatorText: string): Given => ({ quote, indicatorText });
+  const one = report({ id: 'a' }, [fact('1家', '企业 甲'), fact('2家', '企业 乙'), fact('3家', '学校 乙')]);
+  const two = report({ id: 'b' }, [fact('4家', '甲'), fact('5家', '学校'), fact('6家', '学校')]);
+  const first: CompiledCheck['within'] = (it) => words(it).slice(0, 1);
+  const second: CompiledCheck['within'] = (it) => words(it).slice(1);
+
+  test('of each of several checks, within a report and among all', () => {
+    const rules = rulesOf({
+      kind: check({ within: first }),
+      owner: check({ within: second }),
+      all: check({ keys: words }),
+    });
+    const rows = makeChecks([one, two], rules).map(
+      ({ rule, group }) =>
+        `${rule.card.id}: ${group()
+          .map((row) => row.fact.quote)
+          .join(' ')}`,
+    );
+    expect(rows).toEqual([
+      'all: 1家 2家',
+      'all: 2家 3家',
+      'all: 1家 4家',
+      'all: 3家 5家 6家',
+      'kind: 1家 2家',
+      'kind: 5家 6家',
+      'owner: 2家 3家',
+    ]);
+  });
+});

@@ -189,6 +189,14 @@ describe('two figures of a sentence that changed places', () => {
     expect(blamed([before, now({ quote: '212.50亿元' })], rules)).toEqual(['nobody']);
   });
 
+  test('what is told roughly was not written by changing places with an exact amount', () => {
+    const [level, ...rate] = told('112.50亿元', '6.1%');
+    const mate: Given = { quote: '299.40亿元', sentence: 0, ...unknown };
+    const now = (hedge: string | null) => reviewOf(2023, [{ ...level, quote: '112.50亿元', hedge }, ...rate, mate]);
+    expect(blamed([before, now(null)], rules)).toEqual(['112.50亿元 exchanged']);
+    expect(blamed([before, now('约')], rules)).toEqual(['nobody']);
+  });
+
   test('of two that would fit neither is taken', () => {
     const also = ['299.40亿元', '299.38亿元'].map((quote) => ({ quote, sentence: 0, ...unknown }));
     expect(blamed([before, reviewOf(2023, [...told('212.50亿元', '6.1%'), ...also])], rules)).toEqual(['nobody']);
@@ -214,6 +222,30 @@ describe('two figures of a sentence that changed places', () => {
     );
     expect(blamed([city, district], rules)).toEqual(['nobody']);
   });
+
+  // 1 % for 11 % would be below 6.1 %, and so would any small rate; that the two are equal only one rate can say.
+  test.each([
+    ['below', '6.1%', '11%'],
+    ['above', '11%', '6.1%'],
+  ] as const)(
+    'a digit that stands twice is no cause where the rate is only said to be %s another',
+    (sense, city, own) => {
+      const rate = (quote: string, more: Partial<Given> = {}): Given => ({
+        ...retail,
+        quote,
+        measure: 'growth',
+        direction: 'up',
+        sentence: 0,
+        ...more,
+      });
+      const whole = reviewOf(2023, [rate(city)], { id: 'c', code: '310000' });
+      const part = reviewOf(2023, [rate(own, { comparedWith: '全市平均', comparedSense: sense })], {
+        id: 'd',
+        code: '310105',
+      });
+      expect(blamed([whole, part], rules)).toEqual(['nobody']);
+    },
+  );
 });
 
 describe('more than one check', () => {
@@ -385,6 +417,14 @@ describe('another copy of the report', () => {
     ],
   ] as const)('%s: %s and %s', (_, [level, growth], [level2, growth2], answer) => {
     expect(blamed([before, copyOf('a', level, growth), copyOf('b', level2, growth2, cut, 1)], rules)).toEqual(answer);
+  });
+
+  test('what a copy reads counts for more than the rates of other years', () => {
+    const earlier = [reviewOf(2021, told('266.20亿元', '5.9%')), reviewOf(2022, told('282.18亿元', '6%'))];
+    const alone = copyOf('a', '299.40亿元', '16.1%');
+    expect(blamed([...earlier, alone], rules)).toEqual(['16.1% ?']);
+    const other = copyOf('b', '327.61亿元', '16.1%', cut, 1);
+    expect(blamed([...earlier, alone, other], rules)).toEqual(['299.40亿元 other-copy-fits']);
   });
 });
 
