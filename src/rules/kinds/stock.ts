@@ -56,7 +56,9 @@ function compare(group: readonly FactInReport[], vocabulary: Vocabulary, leaving
     if (!plus || second || !isOfLastYear(plus.fact, year)) return [];
     const total = items.find((item) => isStock(item.fact) && follows(item.fact, plus.fact));
     const earlier = (years.get(year - 1) ?? []).filter(({ fact }) => isStock(fact) && endsIn(fact, year - 2));
-    const [before] = earlier;
+    // 上市公司破300家 and 总数达302家: of two that agree the one that says how many.
+    const before =
+      earlier.find(({ fact: { interval } }) => interval.low !== null && interval.high !== null) ?? earlier[0];
     if (!total || !before) return [];
     const agreed = common(earlier.map(({ fact }) => spread(fact, vocabulary)));
     return [told({ plus, total, before, isSure: agreed !== null }, vocabulary, leaving)];
