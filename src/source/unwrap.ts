@@ -31,12 +31,12 @@ export interface Unwrapped {
 export function unwrap(layer: DecodedLayer, mediaType: MediaType, rules: Rules): Unwrapped {
   const { text } = layer;
   const claims = claimsOn(text.length);
+  const view = new PlainView(text);
   if (text.startsWith('\ufeff')) {
     claims.take({ start: 0, end: 1, replacement: '', rule: 'encoding/byte-order-mark' });
   }
-  if (mediaType !== 'text/html') claims.takeAll(doubledLines(text));
+  if (mediaType !== 'text/html') claims.takeAll(doubledLines(text, view.lines));
   const signals = takeMarkup(claims, text, mediaType);
-  const view = new PlainView(text);
   for (const { card, run } of rules.rules) {
     if (run.shape !== 'residue' || card.status === 'retired') continue;
     claims.takeAll(run.edits(view).map((edit) => ({ ...edit, rule: card.id })));

@@ -1,4 +1,5 @@
 /** Lines that a copy has twice, one below the other: a page that shows each paragraph for two widths of screen. */
+import type { Line } from '../../rules/kinds/lines.ts';
 import type { Claim } from './claims.ts';
 
 const RULE = 'noise/doubled-line';
@@ -12,61 +13,34 @@ const SHARE = 0.8;
 const FEWEST = 5;
 
 /** The second of each two like lines, with the line ends before it; none in a text where only some lines come twice. */
-export function doubledLines(text: string): Claim[] {
-  if (!mayBeDoubled(text)) return [];
+export function doubledLines(text: string, lines: readonly Line[]): Claim[] {
+  if (!mayBeDoubled(text, lines)) return [];
   const claims: Claim[] = [];
   let long = 0;
   let twice = 0;
-  for (let line = lineFrom(text, 0); line !== null; ) {
-    const next = lineFrom(text, line.feed + 1);
-    const isLike = next !== null && isSame(text, line, next);
-    const weight = line.end - line.start >= LONG ? 1 : 0;
+  for (let at = 0; at < lines.length; at++) {
+    const [line, next] = [lines[at], lines[at + 1]];
+    const weight = line !== undefined && line.last - line.first >= LONG ? 1 : 0;
     long += weight;
-    if (isLike) {
-      twice += weight;
-      claims.push({ start: line.end, end: next.end, replacement: '', rule: RULE });
-    }
-    line = isLike ? lineFrom(text, next.feed + 1) : next;
+    if (line === undefined || next === undefined || !isSame(text, line, next)) continue;
+    twice += weight;
+    claims.push({ start: line.last, end: next.last, replacement: '', rule: RULE });
+    at++;
   }
   return twice >= FEWEST && twice >= long * SHARE ? claims : [];
 }
 
-/** A line without the blanks around it, and where it ends with them. */
-interface PlainLine {
-  readonly start: number;
-  readonly end: number;
-  readonly feed: number;
-}
-
-/** The first line from `from` on that has something to see; null where none is left. */
-function lineFrom(text: string, from: number): PlainLine | null {
-  for (let start = from; start < text.length; ) {
-    const found = text.indexOf('\n', start);
-    const feed = found < 0 ? text.length : found;
-    const words = text.slice(start, feed).trim();
-    if (words !== '') {
-      const first = text.indexOf(words, start);
-      return { start: first, end: first + words.length, feed };
-    }
-    start = feed + 1;
-  }
-  return null;
-}
-
-function isSame(text: string, a: PlainLine, b: PlainLine): boolean {
-  return a.end - a.start === b.end - b.start && text.slice(a.start, a.end) === text.slice(b.start, b.end);
-}
-
 /** Looks at a few lines only: nearly every text is done with here. */
-function mayBeDoubled(text: string): boolean {
-  let seen = 0;
-  for (const share of PROBES) {
-    const at = Math.floor(text.length * share);
-    const first = lineFrom(text, text.lastIndexOf('\n', at) + 1);
-    const second = first === null ? null : lineFrom(text, first.feed + 1);
-    const third = second === null ? null : lineFrom(text, second.feed + 1);
-    if (first === null || second === null || third === null) continue;
-    if (isSame(text, first, second) || isSame(text, second, third)) seen++;
-  }
-  return seen >= FEWEST_PROBES;
+function mayBeDoubled(text: string, lines: readonly Line[]): boolean {
+  const seen = PROBES.filter((share) => {
+    const at = Math.floor(lines.length * share);
+    return isSame(text, lines[at], lines[at + 1]) || isSame(text, lines[at + 1], lines[at + 2]);
+  });
+  return seen.length >= FEWEST_PROBES;
+}
+
+/** True for the same words, whatever blanks stand around them. */
+function isSame(text: string, a: Line | undefined, b: Line | undefined): boolean {
+  if (a === undefined || b === undefined || a.last - a.first !== b.last - b.first) return false;
+  return text.startsWith(text.slice(a.first, a.last), b.first);
 }
