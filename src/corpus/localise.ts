@@ -21,8 +21,7 @@ import { improvement, type Series, seriesOf, wantedBy } from './witness.ts';
 
 export type { OtherReadings } from './suspects.ts';
 
-/** Components larger than this are left alone: too much is wrong there for one figure to explain it. */
-const MOST_CHECKS = 24;
+/** Checks that hang together through more figures than this are left alone: too much is wrong there for one figure to explain it. */
 const MOST_FIGURES = 16;
 
 /**
@@ -38,12 +37,11 @@ export function localise(
 ): Check[] {
   const accusing = made.filter(({ run }) => run.accuses !== false);
   const broken = accusing.filter(({ check }) => check.verdict === 'broken');
-  if (broken.length === 0) return made.map(({ check }) => check);
   const byFigure = checksByFigure(accusing, broken);
   const settled = new Map<string, Check>();
   // Those of one place together: what they compare is at hand then.
   const placed = components(byFigure)
-    .filter(({ length }) => length <= MOST_CHECKS)
+    .filter((component) => figuresOf(component).size <= MOST_FIGURES)
     .sort((a, b) => compareText(placeOf(a), placeOf(b)));
   const named = new Map(reports.map((report) => [report.reportId, report]));
   const series = known ?? seriesOf(wantedBy(placed.flatMap((component) => factsOf(component, named))), reports);
@@ -104,7 +102,7 @@ function isOnTrial({ check, rule }: Made): boolean {
   return rule.card.status === 'trial' && check.verdict !== 'broken';
 }
 
-/** Broken checks that hang together through their figures, each set in the order of the checks. */
+/** Broken checks that hang together through their figures. */
 function components(touching: ReadonlyMap<string, readonly Made[]>): Made[][] {
   const seen = new Set<Made>();
   return [...touching.values()].flat().flatMap((start) => {
@@ -120,7 +118,7 @@ function components(touching: ReadonlyMap<string, readonly Made[]>): Made[][] {
         waiting.push(next);
       }
     }
-    return [component.sort((a, b) => compareText(a.check.checkId, b.check.checkId))];
+    return [component];
   });
 }
 
@@ -140,7 +138,6 @@ function suspectsOf(
   facts: readonly Fact[],
   { touching, others, series }: Known,
 ): readonly Suspect[] {
-  if (facts.length > MOST_FIGURES) return [];
   const pairs = facts.flatMap((fact) => exchangedWith(fact, component, touching));
   const [pair, second] = distinct(pairs);
   if (pair && !second) return pair.map((fact) => ({ figureId: fact.figureId, cause: 'exchanged', quote: fact.quote }));
@@ -162,27 +159,26 @@ function apart(component: readonly Made[], facts: readonly Fact[], known: Known)
 /** Of the figures that stand in all broken checks the one that is wrong; null when nothing decides. */
 function ofShared(shared: readonly Fact[], { touching, others, series }: Known): Suspect | null {
   const involved = new Set(shared.map(({ figureId }) => figureId));
+  const checksOf = (figureId: string): readonly Made[] => touching.get(figureId) ?? [];
   const weigh = (fact: Fact, checks: readonly Made[]): Weighed[] => {
     const value = corrected(fact, checks);
     if (value === null) return [];
     const cause = causeOf(fact, checks, others);
     return [{ figureId: fact.figureId, cause, quote: fact.quote, gain: improvement(fact, value, series, involved) }];
   };
-  const strict = shared.flatMap((fact) => weigh(fact, touching.get(fact.figureId) ?? []));
+  const strict = shared.flatMap((fact) => weigh(fact, checksOf(fact.figureId)));
   const free =
     strict.length > 0
       ? strict
       : shared.flatMap((fact) =>
-          lenient(touching.get(fact.figureId) ?? [])
+          lenient(checksOf(fact.figureId))
             .flatMap((checks) => weigh(fact, checks))
             .slice(0, 1),
         );
   const named = byCopy(free) ?? standingOut(free) ?? likeliest(likely(free));
   // That nothing else is left says little where almost any value would do.
   if (named === null || named.cause !== null || standingOut(free) === named) return named;
-  return (touching.get(named.figureId) ?? []).some(({ check }) => check.verdict === 'broken' && hasMark(check))
-    ? named
-    : null;
+  return checksOf(named.figureId).some(({ check }) => check.verdict === 'broken' && hasMark(check)) ? named : null;
 }
 
 /** True for a check that asks for a value, and not for one that is only large or small enough. */
@@ -206,16 +202,20 @@ const TELLING_ALONE = 0.08;
 
 /** The suspect whose correction puts it back among the other years, by a clear margin before all other suspects. */
 function standingOut(free: readonly Weighed[]): Suspect | null {
-  const [best, next] = [...free].sort((a, b) => (b.gain ?? 0) - (a.gain ?? 0));
-  if (!best || best.gain === null) return null;
-  const margin = best.gain - (next?.gain ?? 0);
+  const [best, next] = [...free].sort((a, b) => gainOf(b) - gainOf(a));
+  if (!best) return null;
+  const margin = gainOf(best) - Math.max(0, next ? gainOf(next) : 0);
   const least = free.some(({ gain }) => gain === null) ? TELLING_ALONE : TELLING;
-  return best.gain >= least && margin >= least ? best : null;
+  return margin >= least ? best : null;
 }
 
 /** Suspects whose correction would not take them away from the other years. */
 function likely(free: readonly Weighed[]): readonly Weighed[] {
-  return free.filter(({ gain }) => gain === null || gain > -TELLING_ALONE);
+  return free.filter((one) => gainOf(one) > -TELLING_ALONE);
+}
+
+function gainOf({ gain }: Weighed): number {
+  return gain ?? 0;
 }
 
 function distinct(pairs: readonly (readonly [Fact, Fact])[]): (readonly [Fact, Fact])[] {
@@ -223,8 +223,12 @@ function distinct(pairs: readonly (readonly [Fact, Fact])[]): (readonly [Fact, F
   return [...new Map(pairs.map((pair) => [keyOf(pair), pair])).values()];
 }
 
+function figuresOf(component: readonly Made[]): ReadonlySet<string> {
+  return new Set(component.flatMap(({ check }) => check.figureIds));
+}
+
 function factsOf(component: readonly Made[], named: ReadonlyMap<string, ReportFacts>): Fact[] {
-  const wanted = new Set(component.flatMap(({ check }) => check.figureIds));
+  const wanted = figuresOf(component);
   const facts = new Map<string, Fact>();
   const reports = new Set(component.flatMap(({ check }) => check.reportIds));
   for (const reportId of reports) {
