@@ -55,6 +55,31 @@ describe('what the years around say', () => {
   });
 });
 
+describe('what another copy reads', () => {
+  const TEXT =
+    '各位代表：现在，我代表市人民政府向大会报告工作，请予审议，并请市政协委员和其他列席同志提出意见。' +
+    '过去一年，面对复杂严峻的外部环境，我们坚持稳中求进工作总基调，完整、准确、全面贯彻新发展理念，扎实推进高质量发展。' +
+    '粮食生产再获丰收，高标准农田建设任务全面完成。县域工业园区道路、供水、污水管网一体推进，老旧小区改造惠及群众。' +
+    '今年要突出抓好以下重点工作：加快水利枢纽工程建设，推进公路联网畅通，抓好职业教育产教融合，做优康养旅游品牌。';
+  const copyOf = (id: string, growth: string, text: string, basis: 'unknown' | 'comparable') => {
+    const [level = { quote: '' }, rate = { quote: '' }] = told('331.00亿元', growth);
+    const more = { quote: '48.3亿元', indicatorText: '农业产值', sentence: 7 };
+    return reviewOf(2023, [level, { ...rate, basis }, more], { id, text });
+  };
+
+  test('counts for more than the years around, where it tells the rate on another base', () => {
+    const around = [
+      reviewOf(2021, told('266.20亿元', null)),
+      reviewOf(2022, told('282.18亿元', null)),
+      reviewOf(2024, told('320.36亿元', null)),
+    ];
+    const own = copyOf('a', '6.1%', TEXT, 'unknown');
+    expect(blamed([...around, own], rules)).toEqual(['331.00亿元 ?']);
+    const other = copyOf('b', '17.3%', TEXT.replace('群众', '群'), 'comparable');
+    expect(blamed([...around, own, other], rules)).toEqual(['6.1% other-copy-fits']);
+  });
+});
+
 describe('a rate that is only said to lie on one side of another', () => {
   const rate = (quote: string, more: Partial<Given> = {}): Given => ({
     indicator: REVENUE,
