@@ -61,22 +61,23 @@ describe('what another copy reads', () => {
     '过去一年，面对复杂严峻的外部环境，我们坚持稳中求进工作总基调，完整、准确、全面贯彻新发展理念，扎实推进高质量发展。' +
     '粮食生产再获丰收，高标准农田建设任务全面完成。县域工业园区道路、供水、污水管网一体推进，老旧小区改造惠及群众。' +
     '今年要突出抓好以下重点工作：加快水利枢纽工程建设，推进公路联网畅通，抓好职业教育产教融合，做优康养旅游品牌。';
-  const copyOf = (id: string, growth: string, text: string, basis: 'unknown' | 'comparable') => {
-    const [level = { quote: '' }, rate = { quote: '' }] = told('331.00亿元', growth);
-    const more = { quote: '48.3亿元', indicatorText: '农业产值', sentence: 7 };
-    return reviewOf(2023, [level, { ...rate, basis }, more], { id, text });
-  };
+  const others: readonly Given[] = [
+    { quote: '48.3亿元', indicatorText: '农业产值', sentence: 7 },
+    { quote: '120家', indicatorText: '规模以上工业企业', sentence: 8 },
+  ];
+  const copyOf = (id: string, growth: string, text: string, losses: number) =>
+    reviewOf(2023, [...told('331.00亿元', growth), ...others], { id, text, losses });
 
-  test('counts for more than the years around, where it tells the rate on another base', () => {
+  test('counts for more than the years around, where it has the digit that the better copy lost', () => {
     const around = [
       reviewOf(2021, told('266.20亿元', null)),
       reviewOf(2022, told('282.18亿元', null)),
       reviewOf(2024, told('320.36亿元', null)),
     ];
-    const own = copyOf('a', '6.1%', TEXT, 'unknown');
+    const own = copyOf('a', '7.3%', TEXT, 0);
     expect(blamed([...around, own], rules)).toEqual(['331.00亿元 ?']);
-    const other = copyOf('b', '17.3%', TEXT.replace('群众', '群'), 'comparable');
-    expect(blamed([...around, own, other], rules)).toEqual(['6.1% other-copy-fits']);
+    const other = copyOf('b', '17.3%', TEXT.replace('群众', '群'), 1);
+    expect(blamed([...around, own, other], rules)).toEqual(['7.3% other-copy-fits']);
   });
 });
 
