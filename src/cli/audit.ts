@@ -38,7 +38,7 @@ export function auditCommand(terminal: Terminal, finish: Finish): Command {
     .addOption(failOnOption())
     .addOption(rulesOption())
     .addOption(langOption())
-    .option('--text-column <name>', 'column of the text in .jsonl and .parquet files (default: guessed)')
+    .option('--text-column <name>', 'column of the text in .jsonl, .csv and .parquet files (default: guessed)')
     .option('--id-column <name>', 'column that names their records (default: guessed, else the line or row)')
     .option(
       '--index <file>',

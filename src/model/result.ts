@@ -27,7 +27,7 @@ export interface SourceMeta {
  * those of the record or member as it lies there, or the UTF-8 of the text that a document shows; all byte ranges count in them.
  */
 export interface TakenFrom {
-  /** What it was taken out of, outermost first: `jsonl`, `parquet`, `docx`, `pdf`, `zip`, `zip/docx` … */
+  /** What it was taken out of, outermost first: `jsonl`, `csv`, `parquet`, `docx`, `pdf`, `zip`, `zip/docx` … */
   readonly kind: string;
   /** SHA-256 and size of the (outermost) file as collected. */
   readonly sha256: string;

@@ -17,6 +17,8 @@ export const EXTENSIONS: readonly string[] = [
   '.shtml',
   '.jsonl',
   '.ndjson',
+  '.csv',
+  '.tsv',
   '.parquet',
   '.docx',
   '.pdf',

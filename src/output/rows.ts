@@ -566,7 +566,7 @@ export interface SourceRow {
    */
   rights: string | null;
   /**
-   * What the bytes were taken out of, outermost first: `jsonl`, `parquet`, `docx`, `pdf`, `zip`, `zip/docx`; null when they are the file's own. Of a table the bytes are the UTF-8 of the record's text, of an archive those of the member, of a document the UTF-8 of the text that it shows.
+   * What the bytes were taken out of, outermost first: `jsonl`, `csv`, `parquet`, `docx`, `pdf`, `zip`, `zip/docx`; null when they are the file's own. Of a table the bytes are the UTF-8 of the record's text, of an archive those of the member, of a document the UTF-8 of the text that it shows.
    */
   taken_from: string | null;
   /**

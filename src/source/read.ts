@@ -104,7 +104,7 @@ export function readSource(bytes: Uint8Array, meta: SourceMeta, rules: Rules): S
 
 /** The name that tells what a text is written in; the id of a record tells nothing of it. */
 function nameOf({ path, takenFrom }: SourceMeta): string {
-  return takenFrom !== undefined && /(?:jsonl|parquet)$/.test(takenFrom.kind) ? '' : path;
+  return takenFrom !== undefined && /(?:jsonl|csv|parquet)$/.test(takenFrom.kind) ? '' : path;
 }
 
 function sha256(data: Uint8Array | string): string {

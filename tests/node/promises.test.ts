@@ -37,7 +37,20 @@ async function faultsOf(name: string, data: Uint8Array): Promise<string[]> {
   return [...repeated, ...(sources.length === 0 ? [`${name} gives nothing`] : []), ...sources.flatMap(faults)];
 }
 
-const NAMES = ['a.txt', 'a.md', 'a.html', 'a.jsonl', 'a.ndjson', 'a.parquet', 'a.docx', 'a.pdf', 'a.zip', 'stdin'];
+const NAMES = [
+  'a.txt',
+  'a.md',
+  'a.html',
+  'a.jsonl',
+  'a.ndjson',
+  'a.csv',
+  'a.tsv',
+  'a.parquet',
+  'a.docx',
+  'a.pdf',
+  'a.zip',
+  'stdin',
+];
 const HEADS = ['', 'PK\x03\x04', 'PAR1', '%PDF-1.7\n', '{"text":"'].map((head) => Buffer.from(head, 'latin1'));
 const REPORT = `2024年灵石县人民政府工作报告\n各位代表：\n${'现在，我代表县人民政府，向大会报告工作。'.repeat(9)}\n`;
 

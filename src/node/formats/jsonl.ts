@@ -73,7 +73,7 @@ export function isWide(bytes: Uint8Array): boolean {
 }
 
 /** What is in another charset, written as UTF-8. */
-function inUtf8(bytes: Uint8Array): Uint8Array {
+export function inUtf8(bytes: Uint8Array): Uint8Array {
   if (isUtf8(bytes)) return bytes;
   const { layer, charset } = decode(bytes);
   return charset === 'binary' || charset === 'utf-8' ? bytes : Buffer.from(layer.text, 'utf8');

@@ -18,6 +18,8 @@ export interface LargeFile {
   readonly sha256: string;
   /** The bytes [start, end). */
   readonly slice: (start: number, end: number) => Promise<Uint8Array<ArrayBuffer>>;
+  /** Its bytes from the first one on. */
+  readonly pieces: () => AsyncGenerator<Uint8Array>;
   /** Its lines from the first one on. */
   readonly lines: () => AsyncGenerator<Line>;
   readonly close: () => Promise<void>;
@@ -39,6 +41,7 @@ export async function openLargeFile(path: string, shown: string, pieces: Pieces 
       bytes: size,
       sha256: hash.digest('hex'),
       slice,
+      pieces: () => piecesOf(size, slice, pieces.piece),
       lines: () => linesOf(piecesOf(size, slice, pieces.piece), pieces.longestLine),
       close: () => handle.close(),
     };

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import type { AsyncBuffer } from 'hyparquet';
 import type { SourceMeta, TakenFrom } from '../../model/result.ts';
 import type { SourceInput } from '../../run/inline.ts';
+import { csvRows, rowsIn, TELLING } from './csv.ts';
 import type { DocumentKind } from './document-messages.ts';
 import type { Documents } from './documents.ts';
 import { isWordDocument } from './docx.ts';
@@ -25,7 +26,8 @@ export interface Opening extends Columns {
   readonly documents: Documents;
 }
 
-type Format = 'plain' | 'jsonl' | 'parquet' | 'zip' | 'pdf';
+type Table = 'jsonl' | 'csv' | 'parquet';
+type Format = 'plain' | Table | 'zip' | 'pdf';
 
 /** Bytes of the largest text that is read as one source: a hundred times the longest report, and what a memory of 4 GiB bears. */
 export const LARGEST_TEXT = 1 << 27;
@@ -51,14 +53,12 @@ export async function* openLarge(
 ): AsyncGenerator<SourceInput> {
   const large = await openLargeFile(file, meta.path, pieces);
   try {
-    const head = await large.slice(0, Math.min(HEAD_BYTES, large.bytes));
+    const head = await large.slice(0, Math.min(TELLING, large.bytes));
     const whole: SourceInput = { meta, bytes: new Uint8Array(0) };
-    const isParquet = formatOf({ bytes: head, meta }) === 'parquet';
-    const from: TakenFrom = { kind: isParquet ? 'parquet' : 'jsonl', sha256: large.sha256, bytes: large.bytes };
-    // Line ends of UTF-16 are not to be told from halves of characters without the whole text.
-    const lines = isWide(head) ? () => [] : large.lines;
-    const rows = isParquet ? rowsOf(rangesOf(large), whole, opening) : recordsOf(lines, whole, opening);
-    for await (const row of rows) {
+    const format = formatOf({ bytes: head, meta });
+    const kind = isTableFormat(format) ? format : 'jsonl';
+    const from: TakenFrom = { kind, sha256: large.sha256, bytes: large.bytes };
+    for await (const row of rowsByRanges(kind, large, head, whole, opening)) {
       const size = row === whole ? large.bytes : row.bytes.length;
       const one = row === whole || size > LARGEST_TEXT ? unread(row, largeReason(size)) : row;
       yield { ...one, meta: { ...one.meta, takenFrom: from } };
@@ -66,6 +66,19 @@ export async function* openLarge(
   } finally {
     await large.close();
   }
+}
+
+/** Line ends of UTF-16 are not to be told from halves of characters without the whole text: such a file gives no rows. */
+function rowsByRanges(
+  kind: Table,
+  large: LargeFile,
+  head: Uint8Array,
+  whole: SourceInput,
+  opening: Columns,
+): AsyncGenerator<SourceInput> {
+  if (kind === 'parquet') return rowsOf(rangesOf(large), whole, opening);
+  if (kind === 'csv') return rowsIn(isWide(head) ? [] : large.pieces(), head, whole, opening);
+  return recordsOf(isWide(head) ? () => [] : large.lines, whole, opening);
 }
 
 function rangesOf({ bytes, slice }: LargeFile): AsyncBuffer {
@@ -77,8 +90,11 @@ function rangesOf({ bytes, slice }: LargeFile): AsyncBuffer {
 
 /** True for a table of texts by its first bytes and its name: such files are read by ranges when they are large. */
 export function isTable(head: Uint8Array, meta: SourceMeta): boolean {
-  const format = formatOf({ bytes: head, meta });
-  return format === 'jsonl' || format === 'parquet';
+  return isTableFormat(formatOf({ bytes: head, meta }));
+}
+
+function isTableFormat(format: Format): format is Table {
+  return format === 'jsonl' || format === 'csv' || format === 'parquet';
 }
 
 function largeReason(bytes: number): string {
@@ -105,11 +121,17 @@ async function* opened(input: SourceInput, opening: Opening, budget: Budget): As
     yield await document(input, 'pdf', opening);
     return;
   }
-  const rows = format === 'jsonl' ? jsonLines(input, opening) : parquetRows(input, opening);
+  const rows = ROWS[format](input, opening);
   const from = takenFrom(input, format);
   for await (const row of rows)
     yield row.bytes === input.bytes ? row : { ...row, meta: { ...row.meta, takenFrom: from } };
 }
+
+const ROWS: Readonly<Record<Table, (input: SourceInput, columns: Columns) => AsyncGenerator<SourceInput>>> = {
+  jsonl: jsonLines,
+  csv: csvRows,
+  parquet: parquetRows,
+};
 
 /** Bytes that tell what a file holds. */
 export const HEAD_BYTES = 1024;
@@ -119,7 +141,7 @@ export function isPlain(head: Uint8Array, meta: SourceMeta): boolean {
   return formatOf({ bytes: head, meta }) === 'plain';
 }
 
-/** Told by the first bytes, and only for JSON Lines by the name: scrapers save documents under the names of pages. */
+/** Told by the first bytes, and only for JSON Lines and CSV by the name: scrapers save documents under the names of pages. */
 function formatOf({ bytes, meta }: SourceInput): Format {
   const head = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString('latin1');
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return 'zip';
@@ -127,6 +149,7 @@ function formatOf({ bytes, meta }: SourceInput): Format {
   if (/^[\x00-\x20\xef\xbb\xbf]{0,64}%PDF-\d/.test(head)) return 'pdf';
   const name = meta.path.toLowerCase();
   if (/\.(?:jsonl|ndjson)$/.test(name)) return 'jsonl';
+  if (/\.(?:csv|tsv)$/.test(name)) return 'csv';
   return name === 'stdin' && looksLikeJsonLines(bytes) ? 'jsonl' : 'plain';
 }
 
@@ -184,7 +207,7 @@ function refusal(members: readonly Member[], { isReadable }: Opening, budget: Bu
   const readable = members.filter(({ name }) => isReadable(name) && !isJunk(name));
   if (readable.length > 0) return null;
   const office = members.some(({ name }) => /^(?:xl|ppt)\//.test(name));
-  if (office) return 'an Excel or PowerPoint file (save it as text or .docx)';
+  if (office) return 'an Excel or PowerPoint file (save it as .csv, text or .docx)';
   return members.length === 0 ? 'an empty ZIP archive' : 'a ZIP archive without a file of a type that is read';
 }
 

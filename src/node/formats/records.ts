@@ -1,4 +1,4 @@
-/** Rows of a table of texts (JSON Lines, Parquet) as sources: which column is the text, which the id, what else is known. */
+/** Rows of a table of texts (JSON Lines, CSV, Parquet) as sources: which column is the text, which the id, what else is known. */
 import type { SourceMeta } from '../../model/result.ts';
 import type { SourceInput } from '../../run/inline.ts';
 
