@@ -44,6 +44,19 @@ describe('who reports', () => {
       [1, '鄂托克前旗', '150623', '2019-01-08', '布仁其其格'],
     ],
     [
+      'no province for a county of it that is not named',
+      '政府工作报告\n——2019年1月8日在安徽省某县第十七届人民代表大会第四次会议上\n',
+      '县',
+      [1, null, null, '2019-01-08', null],
+    ],
+    ['no province under crosses', '2019年湖南省××县政府工作报告\n', '县', [1, null, null, null, null]],
+    [
+      'no province for a district of a city in it',
+      '浙江省**市**区2019年政府工作报告\n',
+      '区',
+      [1, null, null, null, null],
+    ],
+    [
       'an office and more behind a title is no name',
       '政府工作报告\n——2019年1月8日在榆中县第十七届人民代表大会第四次会议上\n县长主持大会并报告工作\n',
       '县',
@@ -107,6 +120,22 @@ describe('a preview of a document, broken at a fixed width, with the buttons of 
     expect(source?.reports[0]?.identity).toMatchObject({ region: '新疆维吾尔自治区', reportYear: 2023 });
     expect(text.startsWith('2023年新疆自治区政府工作报告\n')).toBe(true);
     expect(text.replaceAll('\n', '')).toContain('果品产量超过130');
+    expect(source?.reports[0]?.completeness).toMatchObject({ verdict: 'truncated', missing: ['tail'] });
+  });
+});
+
+describe('a text that breaks off before its first heading', () => {
+  it.each([
+    [
+      'of a county that told of five years without one',
+      '政府工作报告\n──2006年2月26日在株洲县第九届人民代表大会第五次会议上\n县长 张汉华\n各位代表:\n现在,我代表县九届人民政府向大会报告工作,请予审议,并请各位政协委员和列席同志提出意见。\n高举邓小平理论伟大旗帜,抢抓机遇,2005年工作圆满完成,“十五”目标顺利实现。\n五年来,全县GDP年均增长10%,标志我县已步入工业引领的发展新阶段。\n',
+    ],
+    [
+      'in one line',
+      '市长在X市人民代表大会第一次会议上的政府工作报告(2022年政府工作报告)各位代表:现在,我代表市人民政府,向大会报告工作,请予审议,并请各位政协委员和其他列席人员提出意见。过去五年和2021年工作回顾过去五年,面对复杂多变的国内外形势,顺利完成各项目标任务。预计地区生产总值突破X亿元,年均增长x.x%。',
+    ],
+  ])('lost its tail and nothing else: %s', (_, text) => {
+    const [source] = audit([{ name: 'page.txt', data: text }], RULES).sources;
     expect(source?.reports[0]?.completeness).toMatchObject({ verdict: 'truncated', missing: ['tail'] });
   });
 });

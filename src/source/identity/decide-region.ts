@@ -6,7 +6,7 @@ import type { PlaceCount } from './body-region.ts';
 import { leadingPlaces } from './body-region.ts';
 import type { HintedPlace } from './hints.ts';
 import { liesIn } from './hints.ts';
-import type { OwnKind } from './own-words.ts';
+import { isOfKind, type OwnKind } from './own-words.ts';
 import type { FrontRegion } from './region.ts';
 
 export interface RegionGround {
@@ -53,7 +53,8 @@ type Choice = Omit<RegionDecision, 'part'>;
 function chosen(ground: RegionGround): Choice {
   const { front } = ground;
   const named = heaviest(front);
-  if (named.length === 1) return decided(named[0], front);
+  const [sole] = named;
+  if (sole !== undefined && named.length === 1 && !speaksInside(sole, front)) return decided(sole, front);
   if (named.length > 1) return settle(named, ground);
   const kind = ground.kind();
   if (kind === null) return { region: null, candidates: [], evidence: [] };
@@ -75,6 +76,13 @@ function chosen(ground: RegionGround): Choice {
   const hint: Evidence = { sign: 'hint-region', weight: HINT_WEIGHT, quote: only.division.name, range: null };
   return { region: only.division, candidates: [], evidence: [bodyEvidence(only), hint] };
 }
+
+/** 我代表县人民政府 under the name of a province: the report is of a place in it that is not named. */
+function speaksInside(region: Division, { kind }: FrontRegion): boolean {
+  return region.level === 'province' && kind !== null && INNER.has(kind) && !isOfKind(region, kind);
+}
+
+const INNER: ReadonlySet<OwnKind> = new Set(['市', '州', '盟', '县', '区', '旗']);
 
 /** The places that the head's lines speak for most, by weight. */
 function heaviest(front: FrontRegion): Division[] {

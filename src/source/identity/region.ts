@@ -89,9 +89,12 @@ function namedIn(words: string, ground: Ground): Pick<RegionSign, 'candidates' |
   const mentions = ground.divisions.find(words, hint);
   const full = mentions.filter((mention) => mention.form === 'name');
   const chosen: DivisionMention | undefined = full[full.length - 1] ?? mentions[mentions.length - 1];
-  if (chosen === undefined) return { candidates: [], part: null };
+  if (chosen === undefined || BLANK_INSIDE.test(words.slice(chosen.end))) return { candidates: [], part: null };
   return { candidates: chosen.candidates, part: partIn(words.slice(chosen.end)) };
 }
+
+/** 安徽省某县, 湖南省××县: the name was taken out, and the place that it lies in does not speak. */
+const BLANK_INSIDE = /^(?:[xXｘＸ×✕╳*＊_]{1,8}|某某?|[○〇]{2})(?:自治)?[市县区旗州盟乡镇]/u;
 
 /** Places below a county, zones with a committee of their own, the corps, and counties that the table does not know. */
 const PART =

@@ -16,7 +16,7 @@ export function carryOver(before: Context, context: Context): void {
   const opening = report.text.slice(sentence.start, sentence.start + 24);
   const pointsBack = BACK.test(opening);
   if (sentence.runsOn || pointsBack) {
-    context.heldYear = wholeYearOf(before);
+    context.heldYear = heldOf(before);
     context.heldSpan = before.time?.severalYears === true ? before.time.period : before.heldSpan;
   }
   if (!pointsBack) return;
@@ -27,12 +27,18 @@ export function carryOver(before: Context, context: Context): void {
   context.time = before.time;
 }
 
-/** A year that the sentence before spoke of; spans of years and parts of one are said anew. */
-function wholeYearOf({ time, heldYear }: Context): Period | null {
+/** A year that the sentence before spoke of, or the months that it opened with (1—11月，…；…); spans of years are said anew. */
+function heldOf({ time, heldYear, report, sentence }: Context): Period | null {
   if (time === null) return heldYear;
   const { period, severalYears } = time;
-  return period === null || severalYears || !isWhole(period) ? null : period;
+  if (period === null || severalYears) return null;
+  return isWhole(period) || OPENS_WITH_MONTHS.test(report.text.slice(sentence.start, sentence.start + 20))
+    ? period
+    : null;
 }
+
+const OPENS_WITH_MONTHS =
+  /^[\s—]*(?:今年|(?:19|20)\d{2}年)?(?:前三季度|上半年|前十一?个月|1[-—－–~～至]\d{1,2}月)(?!.*全年)/u;
 
 function isWhole({ start, end }: Period): boolean {
   return start.endsWith('-01-01') && end.endsWith('-12-31') && start.slice(0, 4) === end.slice(0, 4);

@@ -44,16 +44,23 @@ export function readLead(text: string, from: number, to: number, nounFirst: bool
   const continues = comma < 0 && isList(rest.trimStart().charCodeAt(0));
   const bare = withoutTimes(clause);
   const peeled = peel(bare);
-  const named = startingPoint(
-    withoutTimes(bare.slice(peeled.start, peeled.end)).replace(/(?:分别|双双)$/u, ''),
-    peeled.cues,
-  );
+  const named = startingPoint(bareName(bare.slice(peeled.start, peeled.end)), peeled.cues);
   const name = comma < 0 && isJoined(clause, text.charAt(to)) ? '' : named.name;
   const verbless = !(peeled.cues.change || peeled.cues.stands || peeled.cues.reach || named.cues.from);
   if (name !== '' || comma <= 0 || verbless)
     return { words, signs, clause, name, head: bare.slice(0, peeled.start), cues: named.cues, continues };
   return fromEarlier(words, signs, rest.slice(0, comma), clause, named.cues);
 }
+
+/** 国内生产总值（GDP）, 财政总收入在2000年基础上: what glosses a name or tells its base is no part of it. */
+function bareName(words: string): string {
+  const name = withoutTimes(words).replace(/(?:分别|双双)$/u, '');
+  if (name.endsWith('基础上')) return name.replace(ON_TOP, '');
+  return closesGloss(name.charCodeAt(name.length - 1)) ? name.replace(GLOSS, '') : name;
+}
+
+const closesGloss = setOfUnits('）)');
+const GLOSS = /(?<=[一-龥])[（(](?:GDP|CPI|PPI|R&D|FDI|GNP)[）)]$/u;
 
 /** 35亿元的甲项目、50亿元的乙项目: the thing before the mark is of the figure before it. In 惠及5万人 and 再跨台阶、突破90亿元 it is not. */
 function isJoined(clause: string, next: string): boolean {
@@ -79,11 +86,14 @@ const NUMBER = /^(?:\d{1,2}[、.．]\s*|[（(]\d{1,2}[）)])/u;
 
 /** 经济总量连续迈上4个百亿元台阶、达950亿元: what is told between the name and its number. */
 function withoutSteps(clause: string): string {
-  const bare = clause.includes('新高') ? clause.replace(RECORD, '') : clause;
+  const steady = clause.includes('连续') ? clause.replace(STREAK, '') : clause;
+  const bare = steady.includes('新高') ? steady.replace(RECORD, '') : steady;
   if (bare.endsWith('基础上')) return bare.replace(ON_TOP, '');
   return bare.includes('阶') || bare.includes('关') ? bare.replace(STEPS, '') : bare;
 }
 
+/** 增速连续12个月居全省前三 */
+const STREAK = /(?:已)?连续[\d一二两三四五六七八九十]{1,3}[多余]?(?:个月|个?季度|天)/u;
 /** 旅客吞吐量创新高，达1612万人次 */
 const RECORD = /[，、]?(?:再|均|双)?创(?:下)?(?:历史|同期|历史同期|近年来?)?新高$/u;
 /** 居民收入在2010年基础上翻一番 */
@@ -93,10 +103,11 @@ const STEPS =
 
 /** （预计数，下同） right behind a figure is said of that figure. */
 function withoutRemark(words: string): string {
-  return words.startsWith('（') ? words.replace(REMARK, '') : words;
+  return opensRemark(words.charCodeAt(0)) ? words.replace(REMARK, '') : words;
 }
 
-const REMARK = /^（[^（）]{0,60}）/u;
+const opensRemark = setOfUnits('（(');
+const REMARK = /^[（(][^（）()]{0,60}[）)]/u;
 
 /** The clause before the comma names the figure when its own clause does not: 居民消费价格，比上年上涨2%. */
 function fromEarlier(words: string, signs: number, before: string, clause: string, cues: Cues): Lead {
@@ -129,10 +140,10 @@ function withoutTimes(clause: string): string {
 /** First and last characters of the three patterns below: most clauses have none of them. */
 const opensTime = setOfUnits('到至截12Xx×“"十一二三四五六七八九前上今未过近这');
 const closesTime = setOfUnits('初末底年期来的上去度');
-const closesCompared = setOfUnits('末底初年国省市区县州旗盟比期平速均名位次镇村民入幅');
+const closesCompared = setOfUnits('末底初年国省市区县州旗盟比期平速均名位次镇村民入幅五间”"');
 
 const TIME_FIRST = new RegExp(
-  String.raw`^(?:到|至|截至)?(?:${YEAR_WRITTEN}年(?:前三季度|上半年|末|底|度)?|[“"]?${PLAN_WRITTEN}[”"]?(?:期间|时期|以来|末)|(?:今后|未来|过去|近|这)[两三四五]年(?!规划|计划|行动)|[三四五]年(?:来|间|(?=累计|共|合计|新增|净增|完成|实现|建成|新建|年均))|前三季度|上半年|[一二三四]季度|1[-—–－~～至]\d{1,2}月份?)`,
+  String.raw`^(?:到|至|截至)?(?:${YEAR_WRITTEN}年(?:前三季度|上半年|末|底|度)?|[“"]?${PLAN_WRITTEN}[”"]?(?:期间|时期|以来|期?末)|(?:今后|未来|过去|近|这)[两三四五]年(?!规划|计划|行动)|[三四五]年(?:来|间|(?=累计|共|合计|新增|净增|完成|实现|建成|新建|年均))|前三季度|上半年|[一二三四]季度|1[-—–－~～至]\d{1,2}月份?)`,
   'u',
 );
 const TIME_OF_START = new RegExp(
@@ -150,7 +161,7 @@ const YEARS_LAST = new RegExp(
   'u',
 );
 const TIME_COMPARED = new RegExp(
-  `(?:比|较|与)(?:[“"]?${PLAN_WRITTEN}[”"]?末|${YEAR_WRITTEN}年[末底]?|上年|去年|年初|全国|全省|全市)(?:相比|同期)?$`,
+  `(?:比|较|与)(?:[“"]?${PLAN_WRITTEN}[”"]?(?:期?末|期间|时期)?|${YEAR_WRITTEN}年[末底]?|上年度?|去年|年初|全国|全省|全市)(?:相比|同期)?$`,
   'u',
 );
 

@@ -86,10 +86,13 @@ function withFront(item: string, first: string, indicators: Indicators): string 
   return item;
 }
 
+/** 第一产业、第二产业投资: a sector means its value added only where no other head is told of it. */
+const BARE_SECTOR = /(?:[一二三]产|产业|服务业)$/u;
+
 /** 城镇、农村居民收入: the head of the last name is given to the names before it that lack it. */
 function withHead(item: string, last: string, indicators: Indicators): string {
   const whole = indicators.match(item, item.length);
-  if (whole !== null && whole.start === 0) return item;
+  if (whole !== null && whole.start === 0 && !BARE_SECTOR.test(item)) return item;
   for (let cut = 1; cut < last.length - 1; cut += 1) {
     const joined = item + last.slice(cut);
     const match = indicators.match(joined, joined.length);

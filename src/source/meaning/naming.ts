@@ -24,7 +24,7 @@ export function namesFor(context: Context, lead: Lead, series: Series): NamesFou
   const noun = nounFor(context, lead, series);
   if (noun !== '') return { names: [named(noun)], inherited: false, nounFirst: true };
   if (words === '' || EMPTY_NAME.test(words)) {
-    const names = pointedAt(context, lead, series);
+    const names = countable(context, series, pointedAt(context, lead, series));
     const isOfKind = names !== null && isRank(series[0]) && RANKED.test(words);
     const told = isOfKind ? names.map((name) => ({ ...name, text: name.text + words })) : names;
     return { names: told ?? [named(words)], inherited: true, nounFirst: false };
@@ -69,9 +69,25 @@ function pointedAt(context: Context, lead: Lead, series: readonly Quantity[]): r
   return names.length > 0 ? names : null;
 }
 
+/** 实施项目382个，总投资1048亿元，开工248个: things are counted, not money; the last name that is none of money is meant. */
+function countable(
+  { told, report, vocabulary: { units } }: Context,
+  [{ unit, range }]: Series,
+  names: readonly Named[] | null,
+): readonly Named[] | null {
+  const isMoney = ({ indicator }: Named): boolean => units.byName(indicator?.units[0] ?? '')?.kind === 'money';
+  if (names === null || units.byName(unit)?.kind !== 'count' || !names.some(isMoney)) return names;
+  // 在全省提升1个位次
+  if (unit === '位' || /^(?:[位名]次|千分点)/u.test(report.text.slice(range.end, range.end + 3))) return names;
+  const counted = told.findLast((name) => !isMoney(name) && !AMOUNT.test(name.text));
+  return counted === undefined ? null : [counted];
+}
+
+const AMOUNT = /(?:收入|投资|额|产值|税收|利税|利润|资金|支出)$/u;
+
 /** Words that only point back at what the sentence named before. */
 const EMPTY_NAME =
-  /^(?:[”）)]+|总[数量额]?|数量|总数量|总量和增速|增速|增幅|降幅|涨幅|进度|累计完成率|完成率|规模|体量|恢复|同比|排名|(?:[一二三四五六七八九十两\d]+个)?.{0,4}(?:大关|台阶|关口)|是.{0,14}|成为[^把将]{2,24}(?:城市|省份|地区|之一|[县区市])|(?:年度|全年|全省|全市|国家|省定|原定)?计划的?|(?:高出|高于|快于|低于|慢于|超过|超出)[“”一-龥]{1,12}|以上|以下|左右|.{0,4}目标|由|从|\d+年|[三四五]年|比(?!亚迪|例|重|较|值|赛).{1,10}|(?:预计)?(?:调整|优化|转变|演变)(?:为|到|至).{0,12})$/u;
+  /^(?:[”）)]+|总[数量额]?|数量|总数量|总量和增速|增速|增幅|降幅|涨幅|进度|累计完成率|完成率|规模|体量|恢复|同比|排名|分|(?:[一二三四五六七八九十两\d]+个)?.{0,4}(?:大关|台阶|关口)|是.{0,14}|成为[^把将]{2,24}(?:城市|省份|地区|之一|[县区市])|(?:年度|全年|全省|全市|国家|省定|原定)?计划的?|(?:高出|高于|快于|低于|慢于|超过|超出)[“”一-龥]{1,12}|以上|以下|左右|.{0,4}目标|由|从|\d+年|[三四五]年|比(?!亚迪|例|重|较|值|赛).{1,10}|(?:预计)?(?:调整|优化|转变|演变)(?:为|到|至).{0,12})$/u;
 
 /** What of the thing named before is ranked: its amount or its growth. */
 const RANKED = /^(?:总[数量额]?|数量|增速|增幅|降幅|涨幅)$/u;

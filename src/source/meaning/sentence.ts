@@ -1,4 +1,4 @@
-/** Sentences of a report and the quantities in them. A sentence ends at 。；！ or at a line end. */
+/** Sentences of a report and the quantities in them. A sentence ends at 。；！, at their narrow forms ; and !, or at a line end. */
 import type { Quantity } from '../../model/figure.ts';
 import type { Outline, Paragraph, Part } from '../../model/report.ts';
 
@@ -40,7 +40,7 @@ export function sentencesWith(text: string, outline: Outline, quantities: readon
       found.push({ ordinal, start, end: at, runsOn, part, paragraph: number, span, quantities: inside });
     }
     if (at > start) ordinal += 1;
-    runsOn = text.charCodeAt(at) === 0xff1b;
+    runsOn = text.charCodeAt(at) === 0xff1b || text.charCodeAt(at) === 0x3b;
     start = at + 1;
   }
   return found;
@@ -51,7 +51,7 @@ const ENDS = endTable();
 
 function endTable(): Uint8Array {
   const table = new Uint8Array(0x10000);
-  for (const char of '。；！\n') table[char.charCodeAt(0)] = 1;
+  for (const char of '。；！;!\n') table[char.charCodeAt(0)] = 1;
   return table;
 }
 
@@ -67,7 +67,8 @@ const NO_PARAGRAPH: Pick<Paragraph, 'part' | 'ordinal' | 'headings'> = {
   ordinal: 0,
   headings: [],
 };
-const SEVERAL_YEARS = /[三四五]年(?!行动|计划|规划)|十[一二三四五]五|“[六七八九十]五”|本届/u;
+const SEVERAL_YEARS =
+  /[三四五]年(?!行动|计划|规划)|十[一二三四五]五|“[六七八九十]五”|本届(?!.{0,4}(?:开局|第一年|首年))/u;
 
 /** The paragraph that holds `at`, searched on from `from`: both only grow. */
 function paragraphAt(paragraphs: readonly Paragraph[], from: number, at: number): number {

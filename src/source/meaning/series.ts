@@ -159,15 +159,31 @@ function periodOf(
   // 2021年达到7585亿元，年均增长7%: the year is the last of several.
   const isAtEnd = cues.yearly && said === null && measure === 'growth' && time?.severalYears === false;
   if (isAtEnd) return yearsTo(time.period, context.startedIn, context.heldSpan ?? spanOf(context));
-  if (time !== null) return time.period;
   const span = spanOf(context);
+  // 从2010年的671亿元增加到2015年的1107亿元，投资累计完成2867亿元: the year was only the end of those that it tells of.
+  if (
+    measure === 'total' &&
+    said === null &&
+    time !== null &&
+    context.startedIn !== null &&
+    span?.end === time.period?.end
+  )
+    return span;
+  if (time !== null) return time.period;
   if (measure === 'total' && span === null && isOfOneYear(context, quantity)) return context.own.period;
   if (cues.yearly || (measure === 'total' && !cues.stands)) return context.heldSpan ?? span;
   if (measure === 'new' && span !== null) return ALSO_ONE_YEAR.test(context.sentence.span ?? '') ? null : span;
-  if (context.heldYear !== null) return context.heldYear;
+  const held = context.heldYear;
+  // 1—11月，投资增长5%；预计全市生产总值3000亿元: what is expected is of the whole year.
+  if (held !== null && (held.end.endsWith('-12-31') || !context.said.estimate)) return held;
+  if (measure === 'growth' && context.own.period !== null && SINCE_LAST_YEAR.test(lead.clause))
+    return context.own.period;
   if (context.sentence.span !== null && !(indicator !== null && tellsAState(measure, indicator))) return null;
   return context.own.period;
 }
+
+/** A growth told against the year before is of one year, whatever years the section looks back on. */
+const SINCE_LAST_YEAR = /(?:[比较]上年|[比较]去年|同比)(?!同期)/u;
 
 /** The years of a mean growth that end with a year: from the one where the change began, or those of the section where it ends so too. */
 function yearsTo(last: Period | null, began: Period | null, span: Period | null): Period | null {

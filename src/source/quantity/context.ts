@@ -65,6 +65,9 @@ export function standsForThreshold(text: string, quantity: Quantity, unit: Unit 
   if (unit.kind === 'money' && (after.startsWith('级') || countedBySize(after))) return 'threshold';
   if (unit.name === '千伏' || unit.name === '英寸') return 'name';
   if (unit.name === '米' && SPORT.test(after)) return 'name';
+  // 增速连续12个月居全省前三
+  const isSpan = unit.kind === 'time' || (unit.name === '个' && after.startsWith('季度'));
+  if (isSpan && text.startsWith('连续', quantity.range.start - 2)) return 'streak';
   if (unit.kind === 'time' && NAMED_SPAN.test(quantity.quote + after)) return 'name';
   if (unit.name === '类' && SORT.test(after)) return 'name';
   const physical = unit.kind === 'mass' || unit.kind === 'energy' || unit.kind === 'volume';
