@@ -67,8 +67,9 @@ const NO_PARAGRAPH: Pick<Paragraph, 'part' | 'ordinal' | 'headings'> = {
   ordinal: 0,
   headings: [],
 };
+/** 做好“十四五”开局工作 is of its first year alone, and 三年提升行动 the name of a thing to do. */
 const SEVERAL_YEARS =
-  /[三四五]年(?!行动|计划|规划)|十[一二三四五]五|“[六七八九十]五”|本届(?!.{0,4}(?:开局|第一年|首年))/u;
+  /(?:[三四五]年(?!.{0,2}行动|计划|规划|倍增)|十[一二三四五]五|“[六七八九十]五”|本届(?!.{0,4}(?:第一年|首年)))(?![^为]{0,12}开好?局)/u;
 
 /** The paragraph that holds `at`, searched on from `from`: both only grow. */
 function paragraphAt(paragraphs: readonly Paragraph[], from: number, at: number): number {

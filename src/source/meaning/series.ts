@@ -11,7 +11,7 @@ import type { Named } from './name.ts';
 import { type NamesFound, namesFor } from './naming.ts';
 import { hear, natureOf } from './nature.ts';
 import type { Cues } from './peel.ts';
-import { type OwnYear, spanOfHeading, type TimeFound, timeIn } from './period.ts';
+import { type OwnYear, spanOfHeading, type TimeFound, timeIn, wholeYear } from './period.ts';
 import { isAway, regionOf } from './region.ts';
 import type { Remark } from './remark.ts';
 import { BASE_LAST, scopeFor } from './scope.ts';
@@ -62,7 +62,7 @@ function isWithin(at: number, { start, end }: Remark): boolean {
 /** Where a change began is no time for what comes after. */
 const STARTED = new RegExp(`[由从](?:上年|去年|${YEAR_WRITTEN}年)`, 'u');
 /** 过去五年和2021年工作: what stands below is of the one or the other. */
-const ALSO_ONE_YEAR = /[和与及].{0,2}(?:19|20)\d{2}年/u;
+const ALSO_ONE_YEAR = /[和与及].{0,2}(?:(?:19|20)\d{2}年|今年)|今年[和与及]/u;
 
 /** What the quantities of one run share. */
 interface Run extends NamesFound {
@@ -178,8 +178,16 @@ function periodOf(
   if (held !== null && (held.end.endsWith('-12-31') || !context.said.estimate)) return held;
   if (measure === 'growth' && context.own.period !== null && SINCE_LAST_YEAR.test(lead.clause))
     return context.own.period;
-  if (context.sentence.span !== null && !(indicator !== null && tellsAState(measure, indicator))) return null;
-  return context.own.period;
+  if (context.sentence.span === null) return context.own.period;
+  if (indicator === null || !tellsAState(measure, indicator)) return null;
+  return context.sentence.part === 'plan' ? endOfPlan(span, context) : context.own.period;
+}
+
+/** “十五五”时期主要目标 … 常住人口城镇化率达63%: what is to be reached is told of the last of the years to come. */
+function endOfPlan(span: Period | null, { sentence, own }: Context): Period | null {
+  if (span === null || ALSO_ONE_YEAR.test(sentence.span ?? '')) return null;
+  const last = Number(span.end.slice(0, 4));
+  return own.year === null || last > own.year ? wholeYear(last) : own.period;
 }
 
 /** A growth told against the year before is of one year, whatever years the section looks back on. */
