@@ -94,6 +94,17 @@ test.each<[string, string, string, [string, string][]]>([
       ],
     ],
   ],
+  [
+    'what a scraper notes of its run: addresses are long, and no text',
+    'a.csv',
+    `province,source_url,length\n某省,https://example.cn/${'0123456789'.repeat(12)},16555\n`,
+    [
+      [
+        'a.csv',
+        'a CSV file without a column that looks like text (its columns are province, source_url, length; name one with --text-column)',
+      ],
+    ],
+  ],
   ['names alone', 'a.csv', 'id,text\n', [['a.csv', 'a CSV file without rows']]],
   ['nothing', 'a.csv', '', [['a.csv', 'a CSV file without rows']]],
 ])('%s', async (_, name, data, sources) => {

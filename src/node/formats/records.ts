@@ -61,12 +61,17 @@ function longest(names: readonly string[], sample: readonly Cells[]): string | n
   let best: string | null = null;
   let most = LONG * sample.length;
   for (const name of names) {
-    const length = sample.reduce((sum, row) => sum + lengthOf(row[name]), 0);
+    const length = sample.reduce((sum, row) => sum + (isAddress(row[name]) ? 0 : lengthOf(row[name])), 0);
     if (length < most) continue;
     best = name;
     most = length + 1;
   }
   return best;
+}
+
+/** Addresses may be longer than a short text, and are none. */
+function isAddress(cell: unknown): boolean {
+  return typeof cell === 'string' && /^\s*(?:https?:)?\/\/\S+\s*$/iu.test(cell);
 }
 
 function lengthOf(cell: unknown): number {
