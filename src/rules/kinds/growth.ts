@@ -44,7 +44,13 @@ const BASES: ReadonlySet<string> = new Set(['level', 'count', 'new']);
 function keysOf(fact: Fact, vocabulary: Vocabulary): readonly string[] {
   if (fact.indicator === null || fact.regionCode === null || fact.period === null || !isOutcome(fact)) return [];
   if (shapeOf(fact.period) === null || (fact.measure !== 'growth' && !BASES.has(fact.measure))) return [];
+  if (fact.measure === 'new' && isBalance(fact.indicator, fact.unit, vocabulary)) return [];
   return isPlain(fact, vocabulary) ? [fact.regionCode] : [];
+}
+
+/** 新增本外币贷款2859亿元，增长17.2%: what grew is the balance, and not what was added to it. */
+function isBalance(indicator: string, unit: string, { indicators, units }: Vocabulary): boolean {
+  return indicators.byName(indicator)?.nature === 'stock' && units.byName(unit)?.kind === 'money';
 }
 
 /** All growth of one place: told apart by indicator and scope, looked at together for a base that was redrawn. */

@@ -7,8 +7,11 @@ import { AGAINST, PRICED, SEASON, YEAR } from './signs.ts';
 import { PLAN_WRITTEN, YEAR_WRITTEN } from './year-words.ts';
 
 const FIELD = /(全国|全省|全市|全区|全州|全盟|全旗|世界|全球|中心城区|中心区|长三角)[^，,、]{0,4}$/u;
-/** The year that a change is counted from. */
-const BASE = new RegExp(`(?:比|较|是)(${YEAR_WRITTEN}年[末底]?|[“"]?${PLAN_WRITTEN}[”"]?(?:期?末|期间|时期)?)`, 'u');
+/** The year, or the plan, that a change is counted from. */
+const BASE = new RegExp(
+  `(?:比|较|是)(${YEAR_WRITTEN}年[末底]?|[“"]?${PLAN_WRITTEN}[”"]?(?:期?末|期间|时期)?|年初(?:计划|目标|预期))`,
+  'u',
+);
 
 /** The year that 2.4倍 and 75% are counted from: 达到2005年的2.4倍, 恢复到2019年的75%. */
 export const BASE_LAST = new RegExp(`(?:[到至]了?|为|是|相当于)(${YEAR_WRITTEN}年[末底]?)(?:同期)?的?$`, 'u');

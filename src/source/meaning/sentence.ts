@@ -1,6 +1,8 @@
 /** Sentences of a report and the quantities in them. A sentence ends at 。；！, at their narrow forms ; and !, or at a line end. */
 import type { Quantity } from '../../model/figure.ts';
+import { range } from '../../model/offset.ts';
 import type { Outline, Paragraph, Part } from '../../model/report.ts';
+import { type Section, YearsTold } from './years-told.ts';
 
 export interface Sentence {
   readonly ordinal: number;
@@ -10,8 +12,8 @@ export interface Sentence {
   readonly runsOn: boolean;
   readonly part: Part;
   readonly paragraph: number;
-  /** The innermost heading that speaks of several years (过去五年, “十三五”时期, 今后五年); null without one. */
-  readonly span: string | null;
+  /** The section on several years (过去五年, “十三五”时期, 今后五年) that it stands in. */
+  readonly years: Section;
   readonly quantities: readonly Quantity[];
 }
 
@@ -23,21 +25,19 @@ export function sentencesWith(text: string, outline: Outline, quantities: readon
   let ordinal = 0;
   let runsOn = false;
   let paragraph = 0;
-  let under = NO_PARAGRAPH.headings;
-  let span: string | null = null;
+  const told = new YearsTold();
   while (start <= text.length && next < quantities.length) {
     const at = endOf(text, start);
+    paragraph = paragraphAt(outline.paragraphs, paragraph, start);
+    const { part, ordinal: number, headings, range: whole } = outline.paragraphs[paragraph] ?? NO_PARAGRAPH;
+    const years = told.at(headings, text, start, at, whole.start);
     const inside: Quantity[] = [];
     for (let one = quantities[next]; one !== undefined && one.range.start < at; one = quantities[next]) {
       inside.push(one);
       next += 1;
     }
     if (inside.length > 0) {
-      paragraph = paragraphAt(outline.paragraphs, paragraph, inside[0]?.range.start ?? start);
-      const { part, ordinal: number, headings } = outline.paragraphs[paragraph] ?? NO_PARAGRAPH;
-      if (headings !== under) span = headings.findLast((heading) => SEVERAL_YEARS.test(heading)) ?? null;
-      under = headings;
-      found.push({ ordinal, start, end: at, runsOn, part, paragraph: number, span, quantities: inside });
+      found.push({ ordinal, start, end: at, runsOn, part, paragraph: number, years, quantities: inside });
     }
     if (at > start) ordinal += 1;
     runsOn = text.charCodeAt(at) === 0xff1b || text.charCodeAt(at) === 0x3b;
@@ -62,15 +62,12 @@ function endOf(text: string, from: number): number {
   return at;
 }
 
-const NO_PARAGRAPH: Pick<Paragraph, 'part' | 'ordinal' | 'headings'> = {
+const NO_PARAGRAPH: Pick<Paragraph, 'part' | 'ordinal' | 'headings' | 'range'> = {
   part: 'review',
   ordinal: 0,
   headings: [],
+  range: range(0, 0),
 };
-/** 做好“十四五”开局工作 is of its first year alone, and 三年提升行动 the name of a thing to do. */
-const SEVERAL_YEARS =
-  /(?:[三四五]年(?!.{0,2}行动|计划|规划|倍增)|十[一二三四五]五|“[六七八九十]五”|本届(?!.{0,4}(?:第一年|首年)))(?![^为]{0,12}开好?局)/u;
-
 /** The paragraph that holds `at`, searched on from `from`: both only grow. */
 function paragraphAt(paragraphs: readonly Paragraph[], from: number, at: number): number {
   let index = from;

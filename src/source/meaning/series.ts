@@ -61,8 +61,6 @@ function isWithin(at: number, { start, end }: Remark): boolean {
 
 /** Where a change began is no time for what comes after. */
 const STARTED = new RegExp(`[由从](?:上年|去年|${YEAR_WRITTEN}年)`, 'u');
-/** 过去五年和2021年工作: what stands below is of the one or the other. */
-const ALSO_ONE_YEAR = /[和与及].{0,2}(?:(?:19|20)\d{2}年|今年)|今年[和与及]/u;
 
 /** What the quantities of one run share. */
 interface Run extends NamesFound {
@@ -87,7 +85,7 @@ function figure(context: Context, run: Run, name: Named, quantity: Quantity, at:
   const period = periodOf(context, run, quantity, indicator, measure);
   const { reviewedYear } = report.identity;
   const severalYears =
-    time?.severalYears ?? (measure === 'new' || measure === 'total' ? sentence.span !== null : false);
+    time?.severalYears ?? (measure === 'new' || measure === 'total' ? sentence.years.span !== null : false);
   const nature = natureOf({
     part: sentence.part,
     said: context.said,
@@ -158,8 +156,13 @@ function periodOf(
   if (cues.from) return timeIn(lead.clause, context.own)?.period ?? null;
   // 2021年达到7585亿元，年均增长7%: the year is the last of several.
   const isAtEnd = cues.yearly && said === null && measure === 'growth' && time?.severalYears === false;
-  if (isAtEnd) return yearsTo(time.period, context.startedIn, context.heldSpan ?? spanOf(context));
-  const span = spanOf(context);
+  if (isAtEnd)
+    return yearsTo(
+      time.period,
+      context.startedIn,
+      context.heldSpan ?? yearsOf(context.sentence.years.heading, context),
+    );
+  const span = yearsOf(context.sentence.years.span, context);
   // 从2010年的671亿元增加到2015年的1107亿元，投资累计完成2867亿元: the year was only the end of those that it tells of.
   if (
     measure === 'total' &&
@@ -171,21 +174,22 @@ function periodOf(
     return span;
   if (time !== null) return time.period;
   if (measure === 'total' && span === null && isOfOneYear(context, quantity)) return context.own.period;
-  if (cues.yearly || (measure === 'total' && !cues.stands)) return context.heldSpan ?? span;
-  if (measure === 'new' && span !== null) return ALSO_ONE_YEAR.test(context.sentence.span ?? '') ? null : span;
+  if (cues.yearly) return context.heldSpan ?? yearsOf(context.sentence.years.heading, context);
+  if (measure === 'total' && !cues.stands) return context.heldSpan ?? span;
+  if (measure === 'new' && span !== null) return context.sentence.years.isEither ? null : span;
   const held = context.heldYear;
   // 1—11月，投资增长5%；预计全市生产总值3000亿元: what is expected is of the whole year.
   if (held !== null && (held.end.endsWith('-12-31') || !context.said.estimate)) return held;
   if (measure === 'growth' && context.own.period !== null && SINCE_LAST_YEAR.test(lead.clause))
     return context.own.period;
-  if (context.sentence.span === null) return context.own.period;
+  if (context.sentence.years.span === null) return context.own.period;
   if (indicator === null || !tellsAState(measure, indicator)) return null;
   return context.sentence.part === 'plan' ? endOfPlan(span, context) : context.own.period;
 }
 
 /** “十五五”时期主要目标 … 常住人口城镇化率达63%: what is to be reached is told of the last of the years to come. */
-function endOfPlan(span: Period | null, { sentence, own }: Context): Period | null {
-  if (span === null || ALSO_ONE_YEAR.test(sentence.span ?? '')) return null;
+function endOfPlan(span: Period | null, { own, sentence }: Context): Period | null {
+  if (span === null || sentence.years.isEither) return null;
   const last = Number(span.end.slice(0, 4));
   return own.year === null || last > own.year ? wholeYear(last) : own.period;
 }
@@ -220,10 +224,9 @@ function tellsAState(measure: Measure, indicator: Indicator): boolean {
   return measure === 'count' && indicator.nature === 'stock';
 }
 
-/** The years of the section that the sentence stands in. */
-function spanOf(context: Context): Period | null {
-  const { span, part } = context.sentence;
-  return span === null ? null : spanOfHeading(span, context.own.year, part === 'plan');
+/** The years that a heading speaks of. */
+function yearsOf(heading: string | null, { sentence, own }: Context): Period | null {
+  return heading === null ? null : spanOfHeading(heading, own.year, sentence.part === 'plan');
 }
 
 /** The level that a growth or a share is said of, or the level or rate that a change of points is; in the same sentence. */

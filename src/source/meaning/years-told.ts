@@ -1,0 +1,66 @@
+/** Reads headings and the openings of sentences / gives what years a sentence is told of / promises: in a section on one year and on several, those that were named last. */
+
+/** 做好“十四五”开局工作 is of its first year alone, and 三年提升行动 the name of a thing to do. */
+const SEVERAL_YEARS =
+  /(?:[三四五]年(?!.{0,2}行动|计划|规划|倍增)|十[一二三四五]五|“[六七八九十]五”|本届(?!.{0,4}(?:第一年|首年)))(?![^为]{0,12}开好?局)/u;
+/** Neither end of 2019年—2023年, nor the far one of 2035年远景目标. */
+const ONE_YEAR =
+  /(?<![—–\-~～至到])(?:(?:19|20)\d{2}|[一二][九〇零][〇零一二三四五六七八九]{2})年(?![—–\-~～至到]|.{0,4}远景)|[今去上]年|一年/u;
+
+/** 2025年和“十四五”时期工作回顾: first the year is told of, then the five. 过去五年和2023年工作回顾: of which first, its sentences say. */
+type Told = 'one-year' | 'several-years' | 'either';
+
+/** What may stand before the words that tell of years. */
+const BULLET = String.raw`^[\s—–\-·]{0,4}(?:[（(]?[一二三四五六七八九十]{1,3}(?:[）)]|是|、))?`;
+const SEVERAL_OPEN = new RegExp(
+  `${BULLET}(?:回[首顾望]|总结|纵观|经过)?(?:过去|这|近)?的?(?:[三四五]年(?:来|间|里|，|,|是|的?(?:持续|不懈|奋斗|努力|发展|工作))|“?十[一二三四五]五”?(?:时期|期间|以来|的?[三四五]年)|本届政府)`,
+  'u',
+);
+const ONE_OPENS = new RegExp(`${BULLET}(?:回[首顾望]|总结|做好)?(?:一年来|(?:过去|这)的?一年|[今明]年)`, 'u');
+const YEAR_OPENS = new RegExp(`${BULLET}(?:回[首顾望])?(?:(?:19|20)\\d{2}年|去年)(?![、到至和及—–\\-~～]|以?来)`, 'u');
+/** 这是民生持续改善的五年: what follows is told of them. */
+const SEVERAL_END = /的[三四五]年$/u;
+/** So far into a sentence its opening goes, and so much of its end is looked at. */
+const [OPENING, ENDING] = [24, 4];
+
+export interface Section {
+  /** The innermost heading that speaks of several years; null without one. */
+  readonly heading: string | null;
+  /** The same where the sentence is not told of the one year that the heading names too. */
+  readonly span: string | null;
+  /** True where nothing says whether the sentence is told of those years or of the one. */
+  readonly isEither: boolean;
+}
+
+/** Follows the sentences of a report in their order. */
+export class YearsTold {
+  private headings: readonly string[] = [];
+  private heading: string | null = null;
+  private told: Told = 'several-years';
+  private isMixed = false;
+
+  /**
+   * The section that a sentence from `start` to `end` stands in.
+   * @param paragraph where its paragraph begins
+   */
+  at(headings: readonly string[], text: string, start: number, end: number, paragraph: number): Section {
+    if (headings !== this.headings) this.enter(headings);
+    if (!this.isMixed) return { heading: this.heading, span: this.heading, isEither: false };
+    const opening = text.slice(start, Math.min(end, start + OPENING));
+    const isSeveral = SEVERAL_OPEN.test(opening) || SEVERAL_END.test(text.slice(Math.max(start, end - ENDING), end));
+    if (isSeveral) this.told = 'several-years';
+    else if (ONE_OPENS.test(opening) || (start === paragraph && YEAR_OPENS.test(opening))) this.told = 'one-year';
+    const span = this.told === 'one-year' ? null : this.heading;
+    return { heading: this.heading, span, isEither: this.told === 'either' };
+  }
+
+  private enter(headings: readonly string[]): void {
+    this.headings = headings;
+    const heading = headings.findLast((one) => SEVERAL_YEARS.test(one)) ?? null;
+    if (heading === this.heading) return;
+    this.heading = heading;
+    const [several, one] = [SEVERAL_YEARS, ONE_YEAR].map((years) => years.exec(heading ?? '')?.index ?? -1);
+    this.isMixed = several !== undefined && one !== undefined && several >= 0 && one >= 0;
+    this.told = (one ?? 0) < (several ?? 0) ? 'one-year' : 'either';
+  }
+}

@@ -1,0 +1,87 @@
+/** Sections on one year and on several: which of them a sentence is told of. The report was given in 2024. */
+import { expect, test } from 'vitest';
+import { range } from '../../src/model/offset.ts';
+import { meaning } from '../../src/source/meaning.ts';
+import { quantities } from '../../src/source/quantity.ts';
+import { IDENTITY, vocabulary } from './support.ts';
+
+/** Years of the figures in paragraphs under a heading: `62.6万人 2023`, `6% 2019–2023`, `25所 ?`. */
+function years(heading: string, part: 'review' | 'plan', ...texts: readonly string[]): string[] {
+  const text = texts.join('\n');
+  let start = 0;
+  const paragraphs = texts.map((one, ordinal) => {
+    const own = {
+      ordinal,
+      part,
+      headings: [heading],
+      role: 'body' as const,
+      range: range<'report'>(start, start + one.length),
+    };
+    start += one.length + 1;
+    return own;
+  });
+  const report = { reportId: 'r', text, outline: { headings: [], paragraphs }, identity: IDENTITY };
+  return meaning(report, quantities(text, vocabulary).quantities, vocabulary).map(({ quote, period }) => {
+    if (period === null) return `${quote} ?`;
+    const [first, last] = [period.start.slice(0, 4), period.end.slice(0, 4)];
+    return `${quote} ${first === last ? first : `${first}–${last}`}`;
+  });
+}
+
+test.each([
+  [
+    'the year comes first, and the five are announced',
+    '一、2023年和过去五年工作回顾',
+    'review',
+    [
+      '2023年极不平凡。地区生产总值增长7%，城镇新增就业5.1万人。',
+      '一年来，我们重点做了以下工作。',
+      '新建高原和美乡村180个，进出口总额增长24.7%。',
+      '各位代表！2023年主要目标的完成，标志着五年规划圆满收官。回首过去五年，我们办成了一些大事。新建学校25所。',
+      '这五年是西藏发展最好的五年。地区生产总值年均增长6.3%，城镇新增就业25万人。',
+    ],
+    ['7% 2023', '5.1万人 2023', '180个 2023', '24.7% 2023', '25所 2019–2023', '6.3% 2019–2023', '25万人 2019–2023'],
+  ],
+  [
+    'the five come first',
+    '一、过去五年和2023年工作回顾',
+    'review',
+    [
+      '五年来，城镇新增就业25万人，新建学校25所。',
+      '刚刚过去的一年，我们攻坚克难。',
+      '2023年，地区生产总值增长7%。',
+      '城镇新增就业5.1万人，新建学校6所。',
+    ],
+    ['25万人 2019–2023', '25所 2019–2023', '7% 2023', '5.1万人 2023', '6所 2023'],
+  ],
+  [
+    'nothing says of which it is told; but a mean growth is of several',
+    '一、过去五年和2023年工作回顾',
+    'review',
+    ['新建学校25所，进出口总额增长24.7%，地区生产总值年均增长6.3%。'],
+    ['25所 ?', '24.7% ?', '6.3% 2019–2023'],
+  ],
+  [
+    'years between which a change lies end nothing',
+    '一、过去五年和2023年工作回顾',
+    'review',
+    ['五年来，我们奋发有为。', '2019年到2023年，变化巨大。', '新建医院8家。'],
+    ['8家 2019–2023'],
+  ],
+  [
+    'a plan of five years and of the next',
+    '二、今后五年的总体要求和2024年重点工作',
+    'plan',
+    ['今后五年，常住人口城镇化率达到63%。', '今年的主要预期目标是：地区生产总值增长6%。', '城镇新增就业5万人。'],
+    ['63% 2024–2028', '6% 2024', '5万人 2024'],
+  ],
+  [
+    'a far year is not the next one',
+    '二、未来五年目标任务和2035年远景目标',
+    'plan',
+    ['2028年经济总量突破6000亿元。地区生产总值年均增长7.5%以上，森林覆盖率达到61%。'],
+    ['突破6000亿元 2028', '7.5%以上 2024–2028', '61% 2028'],
+  ],
+] as const)('%s', (_, heading, part, texts, wanted) => {
+  expect(years(heading, part, ...texts)).toEqual(wanted);
+});
