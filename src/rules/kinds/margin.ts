@@ -13,6 +13,9 @@ const EXCERPT_LINES = 60;
 const FEWEST_OF_EXCERPT = 5;
 const NARROWEST_OF_EXCERPT: Width = 24;
 const BEYOND_EXCERPT = 2;
+/** A short text of which most lines hold clauses needs fewer full lines, but more of all. */
+const FEWEST_OF_PROSE = 12;
+const PROSE_SHARE = 0.6;
 /** So large a part of the lines must end at the margin, and so small a part may stand beyond it. */
 const FULL_SHARE = 0.4;
 const BEYOND_SHARE = 0.04;
@@ -58,14 +61,23 @@ interface Demand {
   readonly beyond: number;
 }
 
-function demandOf(text: string, { length }: readonly Line[], beyondShare: number): Demand {
-  const isExcerpt = length < EXCERPT_LINES && isTorn(text);
-  const lines = isExcerpt ? FEWEST_OF_EXCERPT : FEWEST_LINES;
-  return {
-    lines: Math.max(lines, FULL_SHARE * length),
-    narrowest: isExcerpt ? NARROWEST_OF_EXCERPT : NARROWEST,
-    beyond: Math.max(isExcerpt ? BEYOND_EXCERPT : 0, beyondShare * length),
-  };
+function demandOf(text: string, all: readonly Line[], beyondShare: number): Demand {
+  const { length } = all;
+  const usual = { narrowest: NARROWEST, beyond: beyondShare * length };
+  if (length < EXCERPT_LINES && isTorn(text)) {
+    const beyond = Math.max(BEYOND_EXCERPT, usual.beyond);
+    return { lines: Math.max(FEWEST_OF_EXCERPT, FULL_SHARE * length), narrowest: NARROWEST_OF_EXCERPT, beyond };
+  }
+  if (length < EXCERPT_LINES && isProse(text, all)) {
+    return { ...usual, lines: Math.max(FEWEST_OF_PROSE, Math.min(FEWEST_LINES, PROSE_SHARE * length)) };
+  }
+  return { ...usual, lines: Math.max(FEWEST_LINES, FULL_SHARE * length) };
+}
+
+/** Whether most lines of a short text hold clauses: a list of titles of one length is no prose. */
+function isProse(text: string, lines: readonly Line[]): boolean {
+  const clauses = lines.filter(({ first, last }) => /[，,；;。、]/u.test(text.slice(first, last)));
+  return clauses.length >= PROSE_SHARE * lines.length;
 }
 
 /** The margin at which most lines of a text end, or null when its lines are paragraphs. */
@@ -120,7 +132,7 @@ function edgeOf(counts: Uint32Array, slot: number, lines: number): number {
 function widthOf(text: string, { first, start, last }: Line): Width {
   let width = (first - start) / 2;
   for (let at = first; at < last; at++)
-    width += text.charCodeAt(at) < 0x2e80 && text.charCodeAt(at) > 32 ? halfOf(text.charCodeAt(at)) : 1;
+    width += text.charCodeAt(at) < 0x2e80 && text.charCodeAt(at) >= 32 ? halfOf(text.charCodeAt(at)) : 1;
   for (let at = start; at < first; at++) if (text.charCodeAt(at) === 0x3000) width += 0.5;
   return width;
 }
