@@ -9,7 +9,7 @@ import { countPlaces } from './identity/body-region.ts';
 import { isoDate } from './identity/dates.ts';
 import { decideRegion } from './identity/decide-region.ts';
 import type { MeetingElsewhere } from './identity/elsewhere.ts';
-import { meetingAbove, meetingInFormula } from './identity/elsewhere.ts';
+import { datedTitleAbove, meetingAbove, meetingInFormula } from './identity/elsewhere.ts';
 import type { Head } from './identity/head.ts';
 import { headOf } from './identity/head.ts';
 import type { IdentityHints } from './identity/hints.ts';
@@ -47,7 +47,7 @@ export function identify(
   const title = titleOf(head.lines, (words) => divisions.find(words).length > 0);
   const elsewhere = meeting.session === null ? elsewhereOf(head, meeting, hints) : null;
   const speaker = speakerOf(speakerLines(head, meeting), phrases['speaker-titles']);
-  const year = yearOf({ text, outline, head, meeting, elsewhere, title });
+  const year = yearOf({ text, outline, head, meeting, elsewhere, title, above: hints.above ?? '' });
   const front = frontRegion({ head, meeting, elsewhere, title, speaker, divisions, year: year.year });
   const counts = countPlaces(divisions.find(text, year.year === null ? {} : { year: year.year }));
   const hinted = hintedPlaces(hints, divisions, year.year);
@@ -139,9 +139,11 @@ interface YearGround {
   readonly meeting: Meeting;
   readonly elsewhere: MeetingElsewhere | null;
   readonly title: { readonly text: string; readonly start: number; readonly end: number } | null;
+  /** What stands above the report in its source. */
+  readonly above: string;
 }
 
-function yearOf({ text, outline, head, meeting, elsewhere, title }: YearGround): YearDecision {
+function yearOf({ text, outline, head, meeting, elsewhere, title, above }: YearGround): YearDecision {
   const headings = headingVotes(outline);
   const votes: YearVote[] = [...headings];
   const body = bodyVote(text, outline);
@@ -160,7 +162,10 @@ function yearOf({ text, outline, head, meeting, elsewhere, title }: YearGround):
   const numbered = session === null ? null : sessionVote(session.text, head.front.place(session.start, session.end));
   const addressed = elsewhere === null ? null : sessionVote(elsewhere.meeting.session?.text ?? '', null);
   votes.push(...[numbered, addressed, named].filter((vote) => vote !== null));
-  if (votes.length === 0 && body === null) votes.push(...openingVotes(text));
+  if (votes.length === 0 && body === null) {
+    const vote = titleVote('title-year', datedTitleAbove(above) ?? '', null);
+    votes.push(...(vote === null ? openingVotes(text) : [vote]));
+  }
   const decision = decideYear(votes, body);
   // A year that no day of a meeting bears out may have been put for another one.
   const isBorneOut = date !== null || elsewhere?.date != null;

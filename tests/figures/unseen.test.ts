@@ -30,6 +30,16 @@ test.each([
     '初步核算，全区地区生产总值2600亿元，同比增长17%以上；财政收入476亿元，增长20%。',
     ['17%以上, 地区生产总值, growth, up, comparable, of 2600亿元'],
   ],
+  // So is the growth of a level of that year, unless it is large or told against another.
+  [
+    '过去五年工作回顾',
+    '生产总值实现2.22万亿元，增长11.3%，实际利用外资29亿美元，增长119%，财政收入300亿元，五年增长39%。',
+    [
+      '11.3%, 地区生产总值 “生产总值”, growth, up, comparable, of 2.22万亿元',
+      '119%, 实际使用外资 “利用外资”, growth, up, no time, of 29亿美元',
+      '39%, 财政收入, growth, up, nominal, 2019-01-01/2023-12-31, of 300亿元',
+    ],
+  ],
   // Things are counted, not money.
   [
     null,
@@ -48,6 +58,17 @@ test.each([
     ['2%, 粮食总产量 “粮食产量”, growth, estimate, up, nominal, of 90亿斤'],
   ],
   [null, '累计筹集建设资金468亿元，设立了总规模40亿元的产业基金。', ['40亿元, ? “总规模”, level']],
+  [
+    null,
+    '规模以上工业增加值增加到68亿元，五年翻了一番多，年均增长16.3%。',
+    ['16.3%, 规模以上工业增加值, growth, up, comparable, [年均 规模以上], 2019-01-01/2023-12-31, of 68亿元'],
+  ],
+  [
+    null,
+    '三次产业协调发展，结构比由2005年的14:68:18演进为11:64:25。',
+    ['14, 三次产业结构, share, 2005-01-01/2005-12-31', '11, 三次产业结构, share'],
+  ],
+  [null, '私营企业户数增长15.6%，注册资本增长35.2%，分居全省第五、第三。', ['第三, ? “注册资本”, rank, [全省]']],
   // How long a thing held is no figure, and no part of the name.
   [
     null,

@@ -49,6 +49,12 @@ describe('who reports', () => {
       '县',
       [1, null, null, '2019-01-08', null],
     ],
+    [
+      'the first deputy of a county that its meeting line leaves out',
+      '政府工作报告\n——2011年1月13日在县第十五届人民代表大会第五次会议上\n静宁县常务副县长杨晓勇\n',
+      '县',
+      [1, '静宁县', '620826', '2011-01-13', '杨晓勇'],
+    ],
     ['no province under crosses', '2019年湖南省××县政府工作报告\n', '县', [1, null, null, null, null]],
     [
       'no province for a district of a city in it',
@@ -138,4 +144,24 @@ describe('a text that breaks off before its first heading', () => {
     const [source] = audit([{ name: 'page.txt', data: text }], RULES).sources;
     expect(source?.reports[0]?.completeness).toMatchObject({ verdict: 'truncated', missing: ['tail'] });
   });
+});
+
+describe('a page whose own lines stand around the head', () => {
+  const page = (titles: string) =>
+    `政府信息公开\n\n${titles}\n\n2011-03-21 00:00 来源:本站原创\n字号:【\n\n——2011223在桃源县第十五届人民代表大会第五次会议上\n\n龚德汉\n\n各位代表:\n\n现在,我代表县人民政府,向大会报告政府工作,请予审议,请各位政协委员和其他列席人员提出意见。\n\n一、 十一五 工作回顾\n\n十一五 时期的五年,是桃源综合实力提升最快的五年。共计兑付资金 1412 万元。\n`;
+  it.each([
+    ['桃源县人民政府2011年政府工作报告', 2011],
+    // Links to the reports of several years tell of none.
+    ['桃源县人民政府2011年政府工作报告\n桃源县人民政府2010年政府工作报告', null],
+  ])('takes the year from %s', (titles, year) => {
+    const [source] = audit([{ name: 'page.txt', data: page(titles) }], RULES).sources;
+    expect(source?.reports[0]?.identity).toMatchObject({ region: '桃源县', reportYear: year });
+  });
+});
+
+it('a line of a sentence that a margin cut is no title of the part ahead', () => {
+  const text =
+    '2025年东洲区政府工作报告\n各位代表:\n现在,我代表区人民政府向大会报告工作,请予审议,并请区政协委员和列席人员提出意见。\n一、2024年工作回顾\n2024 年,是实现“十四五”规划目标任务的关键之年,是\n实施全面振兴新突破三年行动的攻坚之年。一年来,全区经济运行总体平稳、稳中有进、进中提质。预计全年,地区生产总值增长 6%。\n';
+  const [source] = audit([{ name: 'page.txt', data: text }], RULES).sources;
+  expect(source?.reports[0]?.figures.map(({ quote, nature }) => [quote, nature])).toEqual([['6%', 'estimate']]);
 });

@@ -8,6 +8,14 @@ type Width = number;
 const NARROWEST: Width = 15;
 const WIDEST: Width = 100;
 const FEWEST_LINES = 20;
+/** An excerpt has fewer; a line of it that begins with a mark, or with the rest of a number, tells that it was broken. */
+const EXCERPT_LINES = 60;
+const FEWEST_OF_EXCERPT = 5;
+const NARROWEST_OF_EXCERPT: Width = 24;
+const BEYOND_EXCERPT = 2;
+/** A short text of which most lines hold clauses needs fewer full lines, but more of all. */
+const FEWEST_OF_PROSE = 12;
+const PROSE_SHARE = 0.6;
 /** So large a part of the lines must end at the margin, and so small a part may stand beyond it. */
 const FULL_SHARE = 0.4;
 const BEYOND_SHARE = 0.04;
@@ -32,35 +40,71 @@ export interface Margin {
 export function mayBeBroken(text: string): boolean {
   let lines = 0;
   for (let at = text.search(/[\n\r]/u); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
-  return lines >= FEWEST_LINES && text.length / lines < WIDEST;
+  if (lines < FEWEST_LINES) return lines >= FEWEST_OF_EXCERPT && isTorn(text);
+  return text.length / lines < WIDEST;
+}
+
+/** Whether a line begins with what no line begins with: 完成377⏎.4亿元, 增长7.4%⏎。 */
+function isTorn(text: string): boolean {
+  for (let at = text.indexOf('\n'); at > 0; at = text.indexOf('\n', at + 1)) {
+    if (TORN.test(text.slice(at - 1, at + 3))) return true;
+  }
+  return false;
+}
+
+const TORN = /^(?:\d\n\.\d|[\p{Script=Han}\d%％）]\n[，。、；：）％%])/u;
+
+/** What a text must show to be one of broken lines. */
+interface Demand {
+  readonly lines: number;
+  readonly narrowest: Width;
+  readonly beyond: number;
+}
+
+function demandOf(text: string, all: readonly Line[], beyondShare: number): Demand {
+  const { length } = all;
+  const usual = { narrowest: NARROWEST, beyond: beyondShare * length };
+  if (length < EXCERPT_LINES && isTorn(text)) {
+    const beyond = Math.max(BEYOND_EXCERPT, usual.beyond);
+    return { lines: Math.max(FEWEST_OF_EXCERPT, FULL_SHARE * length), narrowest: NARROWEST_OF_EXCERPT, beyond };
+  }
+  if (length < EXCERPT_LINES && isProse(text, all)) {
+    return { ...usual, lines: Math.max(FEWEST_OF_PROSE, Math.min(FEWEST_LINES, PROSE_SHARE * length)) };
+  }
+  return { ...usual, lines: Math.max(FEWEST_LINES, FULL_SHARE * length) };
+}
+
+/** Whether most lines of a short text hold clauses: a list of titles of one length is no prose. */
+function isProse(text: string, lines: readonly Line[]): boolean {
+  const clauses = lines.filter(({ first, last }) => /[，,；;。、]/u.test(text.slice(first, last)));
+  return clauses.length >= PROSE_SHARE * lines.length;
 }
 
 /** The margin at which most lines of a text end, or null when its lines are paragraphs. */
 export function marginOf(text: string, lines: readonly Line[]): Margin | null {
-  const column = columnOf(lines);
+  const column = columnOf(lines, demandOf(text, lines, BEYOND_COLUMN));
   if (column !== null) return { by: 'characters', at: column };
-  const width = marginWidth(text, lines);
+  const width = marginWidth(text, lines, demandOf(text, lines, BEYOND_SHARE));
   return width === null ? null : { by: 'width', at: width };
 }
 
 /** The one number of characters that most lines have and hardly any goes beyond; a page never sets digits as wide as that. */
-function columnOf(lines: readonly Line[]): number | null {
+function columnOf(lines: readonly Line[], demand: Demand): number | null {
   const counts = new Uint32Array(WIDEST + 2);
   for (const { start, end } of lines) {
     const slot = Math.min(end - start, WIDEST + 1);
     counts[slot] = (counts[slot] ?? 0) + 1;
   }
-  const enough = Math.max(FEWEST_LINES, FULL_SHARE * lines.length);
   let beyond = 0;
-  for (let slot = WIDEST + 1; slot >= NARROWEST && beyond <= BEYOND_COLUMN * lines.length; slot--) {
+  for (let slot = WIDEST + 1; slot >= demand.narrowest && beyond <= demand.beyond; slot--) {
     const here = counts[slot] ?? 0;
-    if (here >= enough) return slot <= WIDEST ? slot : null;
+    if (here >= demand.lines) return slot <= WIDEST ? slot : null;
     beyond += here;
   }
   return null;
 }
 
-function marginWidth(text: string, lines: readonly Line[]): Width | null {
+function marginWidth(text: string, lines: readonly Line[], demand: Demand): Width | null {
   const counts = new Uint32Array(2 * (WIDEST + 3));
   let beyond = 0;
   for (const line of lines) {
@@ -68,13 +112,12 @@ function marginWidth(text: string, lines: readonly Line[]): Width | null {
     const slot = Math.round(2 * Math.min(width, WIDEST + 1));
     counts[slot] = (counts[slot] ?? 0) + 1;
   }
-  const enough = Math.max(FEWEST_LINES, FULL_SHARE * lines.length);
-  for (let slot = counts.length - 1; slot >= 2 * NARROWEST; slot--) {
+  for (let slot = counts.length - 1; slot >= 2 * demand.narrowest; slot--) {
     let full = 0;
     for (let near = slot; near > slot - 2 * SLACK; near--) full += counts[near] ?? 0;
-    if (full >= enough) return slot <= 2 * WIDEST ? edgeOf(counts, slot, lines.length) / 2 : null;
+    if (full >= demand.lines) return slot <= 2 * WIDEST ? edgeOf(counts, slot, lines.length) / 2 : null;
     beyond += counts[slot] ?? 0;
-    if (beyond > BEYOND_SHARE * lines.length) return null;
+    if (beyond > demand.beyond) return null;
   }
   return null;
 }
@@ -89,7 +132,7 @@ function edgeOf(counts: Uint32Array, slot: number, lines: number): number {
 function widthOf(text: string, { first, start, last }: Line): Width {
   let width = (first - start) / 2;
   for (let at = first; at < last; at++)
-    width += text.charCodeAt(at) < 0x2e80 && text.charCodeAt(at) > 32 ? halfOf(text.charCodeAt(at)) : 1;
+    width += text.charCodeAt(at) < 0x2e80 && text.charCodeAt(at) >= 32 ? halfOf(text.charCodeAt(at)) : 1;
   for (let at = start; at < first; at++) if (text.charCodeAt(at) === 0x3000) width += 0.5;
   return width;
 }

@@ -37,6 +37,18 @@ export function meetingAbove(above: string): MeetingElsewhere | null {
   return found;
 }
 
+/** 桃源县人民政府2011年政府工作报告 above a site's meta line: the title that names a year; null where several years are named. */
+export function datedTitleAbove(above: string): string | null {
+  const titles = above
+    .split('\n')
+    .map((line) => squeeze(line, 0, line.length).text)
+    .filter((words) => DATED_TITLE.test(words));
+  const years = new Set(titles.map((title) => DATED_TITLE.exec(title)?.[1]));
+  return years.size === 1 ? (titles[0] ?? null) : null;
+}
+
+const DATED_TITLE = /^\p{Script=Han}{0,20}(20\d{2}|19\d{2})年(?:度)?\p{Script=Han}{0,14}政府工作报告(?:全文)?$/u;
+
 /** 我代表省人民委员会向山西省第一届人民代表大会第四次会议作政府工作报告: the session that the opening formula addresses. */
 export function meetingInFormula(opening: string): MeetingElsewhere | null {
   const words = /(?:我代表|我受|受)[^。！!]{2,60}向([^。，,！!]{0,24}[届次][^。，,！!]{2,20}次会议)/u.exec(

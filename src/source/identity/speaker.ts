@@ -64,7 +64,7 @@ export function speakerOf(lines: readonly HeadLine[], titles: readonly string[])
   return name === null ? null : { name, line: lines.length - 1, office: '' };
 }
 
-/** The office that a line begins with, up to and with its title: 池州市人民政府代市长. Deputies do not report. */
+/** The office that a line begins with, up to and with its title: 池州市人民政府代市长. Deputies do not report, but the first of them may. */
 function officeOf(line: string, titles: readonly string[]): string | null {
   if (line.length > 40) return null;
   let best: string | null = null;
@@ -72,8 +72,8 @@ function officeOf(line: string, titles: readonly string[]): string | null {
     const at = line.indexOf(title);
     if (at < 0 || at > 30 || /[,，。;；]/.test(line.slice(0, at))) continue;
     const office = line.slice(0, at + title.length).replace(/^[(—-]+/, '');
-    if (!office.endsWith(`副${title}`) && (best === null || office.length < best.length))
-      best = line.slice(0, at + title.length);
+    const isDeputy = office.endsWith(`副${title}`) && !office.endsWith(`常务副${title}`);
+    if (!isDeputy && (best === null || office.length < best.length)) best = line.slice(0, at + title.length);
   }
   return best;
 }

@@ -18,6 +18,7 @@ export interface Told {
   /** Of its name. */
   readonly words: string;
   readonly measure: Measure;
+  readonly period: Period | null;
 }
 
 /** What the figures of one sentence share. It lives as long as its sentence. */

@@ -36,7 +36,7 @@ const closes = setOfUnits('”）)》');
  */
 export function readLead(text: string, from: number, to: number, nounFirst: boolean): Lead {
   const start = Math.max(from, to - LONGEST);
-  const words = withoutRemark(withoutNumber(text.slice(start, to)));
+  const words = withoutRemark(withoutRest(withoutNumber(text.slice(start, to))));
   const signs = signsOf(words);
   const rest = nounFirst && start === from ? afterNoun(words) : words;
   const comma = lastOutside(rest, isComma);
@@ -100,6 +100,11 @@ const RECORD = /[，、]?(?:再|均|双)?创(?:下)?(?:历史|同期|历史同�
 const ON_TOP = /在[^，]{2,12}基础上$/u;
 const STEPS =
   /(?:(?:连续|接连|先后|首次|再次|成功|连)?(?:跨过|跨越|跨上|迈上|迈过|迈入|跃上|登上|站上|突破|跨|迈|越)了?)?(?:[\d一二两三四五六七八九十几]+个?)?[十百千]*[万亿]+(?:美元|元|吨)?(?:的)?(?:新|大)?(?:台阶|大关|关口)/u;
+
+/** 翻了一番多，年均…: what is left of the figure before. */
+function withoutRest(words: string): string {
+  return words.startsWith('多') ? words.replace(/^多(?=[，,、；;])/u, '') : words;
+}
 
 /** （预计数，下同） right behind a figure is said of that figure. */
 function withoutRemark(words: string): string {

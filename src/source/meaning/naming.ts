@@ -46,7 +46,8 @@ export function namesFor(context: Context, lead: Lead, series: Series): NamesFou
 
 /** 三次产业结构更加优化，比例为9.7:39.5:50.8: shares behind a word that only says that they are some. */
 function isStructure(lead: Lead, series: readonly Quantity[]): boolean {
-  if (series.length !== 3 || !/^(?:比例|比重|占比|结构|比)(?:调整|优化)?$/u.test(lead.name)) return false;
+  if (series.length !== 3 || !/^(?:比例|比重|占比|结构比|结构|比)(?:调整|优化|演进|演变)?$/u.test(lead.name))
+    return false;
   return /三次产业|三产结构|一二三产/u.test(lead.words);
 }
 

@@ -1,17 +1,17 @@
 /** Reads one run of quantities with the words before it / gives its figures / keeps what later figures of the sentence inherit. */
-import type { Figure, Measure, Period, Quantity } from '../../model/figure.ts';
+import type { Figure, Measure, Quantity } from '../../model/figure.ts';
 import type { Indicator } from '../../rules/vocabulary/indicators.ts';
 import { changeBeside, cuesFor } from './beside.ts';
 import { type Compared, comparedAfter, comparedBefore } from './compared.ts';
 import { confidenceOf } from './confidence.ts';
 import type { Context, Series, Told } from './context.ts';
+import { isOfOneYear, periodOf, sumOverYears, type Timed, yearOfLevel } from './dating.ts';
 import { type Lead, readLead } from './lead.ts';
 import { basisOf, directionOf, measureOf } from './measure.ts';
 import type { Named } from './name.ts';
 import { type NamesFound, namesFor } from './naming.ts';
 import { hear, natureOf } from './nature.ts';
-import type { Cues } from './peel.ts';
-import { type OwnYear, spanOfHeading, type TimeFound, timeIn, wholeYear } from './period.ts';
+import { type OwnYear, type TimeFound, timeIn } from './period.ts';
 import { isAway, regionOf } from './region.ts';
 import type { Remark } from './remark.ts';
 import { BASE_LAST, scopeFor } from './scope.ts';
@@ -63,12 +63,7 @@ function isWithin(at: number, { start, end }: Remark): boolean {
 const STARTED = new RegExp(`[由从](?:上年|去年|${YEAR_WRITTEN}年)`, 'u');
 
 /** What the quantities of one run share. */
-interface Run extends NamesFound {
-  readonly lead: Lead;
-  readonly cues: Cues;
-  readonly time: TimeFound | null;
-  /** The time that its own words say. */
-  readonly said: TimeFound | null;
+interface Run extends NamesFound, Timed {
   readonly size: number;
   /** What the words after the whole run compare it with. */
   readonly compared: Compared | null;
@@ -82,7 +77,8 @@ function figure(context: Context, run: Run, name: Named, quantity: Quantity, at:
   const said = lead.name === '' ? words : lead.name;
   const told = measureOf(quantity, cues, said, indicator, vocabulary.units, lead.clause);
   const measure = sumOverYears(told, cues, time, indicator) ? 'total' : told;
-  const period = periodOf(context, run, quantity, indicator, measure);
+  const level = levelFor(context, run, name, at, measure);
+  const period = periodOf(context, run, quantity, indicator, measure) ?? yearOfLevel(level, run, quantity, measure);
   const { reviewedYear } = report.identity;
   const severalYears =
     time?.severalYears ?? (measure === 'new' || measure === 'total' ? sentence.years.span !== null : false);
@@ -121,7 +117,7 @@ function figure(context: Context, run: Run, name: Named, quantity: Quantity, at:
     direction: directionOf(measure, cues, said),
     basis: basisOf(measure, lead.clause, lead.signs, indicator),
     parts: name.parts,
-    of: ofFor(context, run, name, at, measure),
+    of: level?.id ?? null,
     whole: measure === 'share' ? name.whole : null,
     comparedWith: compared?.words ?? null,
     comparedSense: compared?.sense ?? null,
@@ -142,108 +138,21 @@ function fits(measure: Measure, { unit }: Quantity, indicator: Indicator | null)
   return !amount || indicator.units.includes(unit);
 }
 
-/**
- * The words of time decide; without them a figure is of the year of its part. What is told of an unknown stretch of
- * years (年均 growth, 累计 sums, sections on five years) has no period: a wrong one would be worse than none.
- */
-function periodOf(
-  context: Context,
-  { cues, time, said, lead }: Run,
-  quantity: Quantity,
-  indicator: Indicator | null,
-  measure: Measure,
-): Period | null {
-  if (cues.from) return timeIn(lead.clause, context.own)?.period ?? null;
-  // 2021年达到7585亿元，年均增长7%: the year is the last of several.
-  const isAtEnd = cues.yearly && said === null && measure === 'growth' && time?.severalYears === false;
-  if (isAtEnd)
-    return yearsTo(
-      time.period,
-      context.startedIn,
-      context.heldSpan ?? yearsOf(context.sentence.years.heading, context),
-    );
-  const span = yearsOf(context.sentence.years.span, context);
-  // 从2010年的671亿元增加到2015年的1107亿元，投资累计完成2867亿元: the year was only the end of those that it tells of.
-  if (
-    measure === 'total' &&
-    said === null &&
-    time !== null &&
-    context.startedIn !== null &&
-    span?.end === time.period?.end
-  )
-    return span;
-  if (time !== null) return time.period;
-  if (measure === 'total' && span === null && isOfOneYear(context, quantity)) return context.own.period;
-  if (cues.yearly) return context.heldSpan ?? yearsOf(context.sentence.years.heading, context);
-  if (measure === 'total' && !cues.stands) return context.heldSpan ?? span;
-  if (measure === 'new' && span !== null) return context.sentence.years.isEither ? null : span;
-  const held = context.heldYear;
-  // 1—11月，投资增长5%；预计全市生产总值3000亿元: what is expected is of the whole year.
-  if (held !== null && (held.end.endsWith('-12-31') || !context.said.estimate)) return held;
-  if (measure === 'growth' && context.own.period !== null && SINCE_LAST_YEAR.test(lead.clause))
-    return context.own.period;
-  if (context.sentence.years.span === null) return context.own.period;
-  if (indicator === null || !tellsAState(measure, indicator)) return null;
-  return context.sentence.part === 'plan' ? endOfPlan(span, context) : context.own.period;
-}
-
-/** “十五五”时期主要目标 … 常住人口城镇化率达63%: what is to be reached is told of the last of the years to come. */
-function endOfPlan(span: Period | null, { own, sentence }: Context): Period | null {
-  if (span === null || sentence.years.isEither) return null;
-  const last = Number(span.end.slice(0, 4));
-  return own.year === null || last > own.year ? wholeYear(last) : own.period;
-}
-
-/** A growth told against the year before is of one year, whatever years the section looks back on. */
-const SINCE_LAST_YEAR = /(?:[比较]上年|[比较]去年|同比)(?!同期)/u;
-
-/** The years of a mean growth that end with a year: from the one where the change began, or those of the section where it ends so too. */
-function yearsTo(last: Period | null, began: Period | null, span: Period | null): Period | null {
-  if (last === null || began === null) return span !== null && last?.end === span.end ? span : null;
-  const start = `${Number(began.end.slice(0, 4)) + 1}-01-01`;
-  return start < last.end ? { start, end: last.end } : null;
-}
-
-/** 累计引进市外资金330亿元，增长43.5%: what is said to have grown since the year before is the sum of one year. */
-function isOfOneYear({ report }: Context, { range: { end } }: Quantity): boolean {
-  return GREW.test(report.text.slice(end, end + 16));
-}
-
-const GREW = /^[，、]?(?:同比|比上年|较上年)?(?:增长|下降|上升)[\d.]+[%％]/u;
-
-/** 五年完成造林125万亩: an amount over several years is a sum, unless it is the state at their end. What is to come is mostly such a state. */
-function sumOverYears(measure: Measure, cues: Cues, time: TimeFound | null, indicator: Indicator | null): boolean {
-  if (measure !== 'level' || time?.severalYears !== true || time.ahead || cues.stands || cues.reach || cues.from)
-    return false;
-  return indicator === null || indicator.nature === 'flow';
-}
-
-/** Levels, shares and ranks of a section on several years are those of its end; so are counts of what is kept. */
-function tellsAState(measure: Measure, indicator: Indicator): boolean {
-  if (measure === 'level' || measure === 'share' || measure === 'rank' || measure === 'ratio') return true;
-  return measure === 'count' && indicator.nature === 'stock';
-}
-
-/** The years that a heading speaks of. */
-function yearsOf(heading: string | null, { sentence, own }: Context): Period | null {
-  return heading === null ? null : spanOfHeading(heading, own.year, sentence.part === 'plan');
-}
-
 /** The level that a growth or a share is said of, or the level or rate that a change of points is; in the same sentence. */
-function ofFor(
+function levelFor(
   context: Context,
   { cues, inherited, size }: Run,
   name: Named,
   at: number,
   measure: Measure,
-): string | null {
+): Told | null {
   if (cues.from || (measure !== 'growth' && measure !== 'change_points' && measure !== 'share')) return null;
   if (measure === 'share' && name.whole === null) return null;
-  if (measure === 'change_points' && inherited && context.share !== null) return context.share.id;
+  if (measure === 'change_points' && inherited && context.share !== null) return context.share;
   const byName = name.text === '' ? undefined : context.levels?.get(name.text);
   const found = byName ?? (inherited ? context.last[size === context.last.length ? at : 0] : undefined);
   if (found === undefined || (found.measure === 'share' && measure !== 'change_points')) return null;
-  return found.id;
+  return found;
 }
 
 function remember(context: Context, figures: readonly Figure[], read: Run): void {
@@ -269,7 +178,14 @@ function remember(context: Context, figures: readonly Figure[], read: Run): void
     context.startedIn = first?.period ?? null;
   }
   if (read.cues.from || first === undefined || !figures.every((one) => LEVELS.has(one.measure))) return;
-  const told = figures.map((one): Told => ({ id: one.figureId, measure: one.measure, words: one.indicatorText }));
+  const told = figures.map(
+    (one): Told => ({
+      id: one.figureId,
+      measure: one.measure,
+      words: one.indicatorText,
+      period: one.period,
+    }),
+  );
   context.share = first.measure === 'share' ? (told[0] ?? null) : null;
   if (first.whole !== null && read.inherited) return;
   context.last = told;

@@ -75,12 +75,12 @@ export function titleIn(text: string, from: number, to: number): string {
 /** True for a line that may be a title by itself: short, no sentence, and nothing at its end that asks to go on. */
 export function mayBeTitle(line: Line): boolean {
   if (line.length > LONGEST_BARE || line.length < 4 || isSentence(line)) return false;
-  return !/[。:;!?,、)]$|^[—–―(《【-]/u.test(line.head) && !/[。;!?]/u.test(line.head);
+  return !/[。:;!?,、)是的与及将把被]$|^[—–―(《【-]/u.test(line.head) && !/[。;!?]/u.test(line.head);
 }
 
 /** A title without a number that names a part of the report. */
 export function isBareTitle(line: Line, next: Line | undefined, phrases: Phrases): boolean {
-  if (line.length > LONGEST_BARE || !next || !mayBeTitle(line)) return false;
+  if (line.length > LONGEST_BARE || !next || !mayBeTitle(line) || /年,是/u.test(line.head)) return false;
   return namesPart(line.head, phrases);
 }
 
