@@ -7,8 +7,12 @@ test.each([
   // Narrow punctuation: the years of one clause say nothing of the next.
   [
     null,
-    '全县地区生产总值完成87.4亿元,五年跨越3个十亿级台阶;固定资产投资完成51.5亿元,同比增长10%',
-    ['51.5亿元, 固定资产投资, level', '10%, 固定资产投资, growth, up, same-scope, of 51.5亿元'],
+    '全县地区生产总值完成87.4亿元,五年跨越3个十亿级台阶,年均增速达到8%;固定资产投资完成51.5亿元,同比增长10%',
+    [
+      '8%, 地区生产总值, growth, up, comparable, [年均], 2019-01-01/2023-12-31, of 87.4亿元',
+      '51.5亿元, 固定资产投资, level',
+      '10%, 固定资产投资, growth, up, same-scope, of 51.5亿元',
+    ],
   ],
   [
     '过去五年工作回顾',

@@ -47,7 +47,7 @@ export function goesOnFromThreshold(text: string, last: Designator | undefined, 
   return lists(text.charCodeAt(start - 1)) && sizesNoun(text.slice(end, end + 16));
 }
 
-const STEPS = /^[十百千]*[万亿]*(?:美元|元|吨)?(?:大台阶|台阶|大关|关口)/u;
+const STEPS = /^[十百千]*[万亿]*(?:美元|元|吨)?级?(?:大台阶|台阶|大关|关口)/u;
 
 /** 山区26县, 三县县城: places told by their number are a name, unless words that count stand before them: 覆盖18城市. */
 const PLACES: ReadonlySet<string> = new Set(['县', '城市', '省份']);
