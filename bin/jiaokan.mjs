@@ -7,6 +7,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { loadQuickly } from './quick.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -24,9 +25,20 @@ async function prepare() {
   }
 }
 
+/** The program in one file; as many files, one a module, where it cannot be run from one. */
+async function loaded(args) {
+  const command = /^[a-z]+$/u.test(args[0] ?? '') ? args[0] : 'other';
+  const quick = loadQuickly(join(root, 'build', 'start', 'jiaokan.cjs'), command);
+  return quick ?? { program: await import('../build/cli/main.js'), keep: () => {} };
+}
+
 if (await prepare()) {
-  const { main, processTerminal } = await import('../build/cli/main.js');
-  process.exitCode = await main(process.argv.slice(2), processTerminal());
+  const args = process.argv.slice(2);
+  const { program, keep } = await loaded(args);
+  const code = await program.main(args, program.processTerminal());
+  process.exitCode = code;
+  // Of a command that could not do its work too little is known.
+  if (code !== 2) keep();
 } else {
   process.exitCode = 2;
 }

@@ -13,6 +13,8 @@ export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const STAMP = join(ROOT, 'build', '.built');
 const READY = join(ROOT, 'build', 'rules.json');
 const VALIDATORS = join(ROOT, 'build', 'validators.cjs');
+const START = join(ROOT, 'build', 'start', 'jiaokan.cjs');
+const BUNDLE = join(ROOT, 'scripts', 'lib', 'bundle.mjs');
 const LOCK = join(ROOT, 'build', '.building');
 const LOCK_PATIENCE_MS = 120_000;
 
@@ -54,6 +56,8 @@ function compile({ quiet }) {
   const started = new Date();
   run(process.execPath, [join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'], 'tsc');
   run(process.execPath, [join(ROOT, 'scripts', 'lib', 'ready-validators.mjs'), VALIDATORS], 'writing the validators');
+  mkdirSync(dirname(START), { recursive: true });
+  run(process.execPath, [BUNDLE, START], 'putting the program into one file');
   readRules();
   writeFileSync(STAMP, '');
   utimesSync(STAMP, started, started);
@@ -68,7 +72,7 @@ function readRules() {
 function isStale() {
   const built = modified(STAMP);
   if (built === 0) return true;
-  const inputs = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map((name) =>
+  const inputs = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'scripts/lib/bundle.mjs'].map((name) =>
     modified(join(ROOT, name)),
   );
   return Math.max(newest(join(ROOT, 'src')), ...inputs) > built;
