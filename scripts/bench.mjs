@@ -31,8 +31,8 @@ const WARM_ROUNDS = 6;
  */
 const WHOLE_ROUNDS = 24;
 
-/** Settings of the heap that the command line starts with. */
-const HEAP = ['--min-semi-space-size=64', '--max-semi-space-size=128'];
+/** Settings of V8 that the command line starts with. */
+const HEAP = ['--min-semi-space-size=64', '--max-semi-space-size=128', '--no-regexp-tier-up'];
 
 const { values: flags } = parseArgs({
   options: {

@@ -2,8 +2,8 @@
  * Makes a checkout ready: dependencies installed, sources built. Runs before any dependency is there,
  * so it uses nothing but Node itself.
  */
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -108,6 +108,8 @@ function take() {
 }
 
 function run(command, args, name) {
+  // Most starts have nothing to run.
+  const { spawnSync } = createRequire(import.meta.url)('node:child_process');
   const done = spawnSync(command, args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   if (done.error) throw new StepError(`${name} could not be started: ${done.error.message}`);
   if (done.status !== 0) throw new StepError(`${name} failed:\n${done.stdout}${done.stderr}`);

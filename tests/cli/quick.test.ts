@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { loadQuickly } from '../../bin/quick.mjs';
+import { loadQuickly } from '../../bin/quick.cjs';
 
 let folder = '';
 beforeEach(() => {
@@ -23,7 +23,7 @@ function write(answer: string): void {
   writeFileSync(file(), `(function (exports, require, module, __filename, __dirname) {${body}\n})\n`);
 }
 
-/** Starts the program as `bin/jiaokan.mjs` does. @returns what it answers */
+/** Starts the program as `bin/jiaokan.cjs` does. @returns what it answers */
 function start(command = 'audit'): unknown {
   const loaded = loadQuickly(file(), command);
   const answer: unknown = Object(loaded?.program).answer();

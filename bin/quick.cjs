@@ -3,11 +3,12 @@
  * used for the very bytes that it was made from alone: for another file, another Node or other flags, or when one byte of it is not as it
  * was written, the program is compiled as ever. Where nothing can be kept (a folder that is not ours to write) every start is a first one.
  */
-import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import * as vm from 'node:vm';
+'use strict';
+const { createHash } = require('node:crypto');
+const { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
+const { createRequire } = require('node:module');
+const { dirname, join } = require('node:path');
+const vm = require('node:vm');
 
 const DIGEST_BYTES = 32;
 const ENDING = '.compiled';
@@ -17,7 +18,7 @@ const ENDING = '.compiled';
  * @param command what is run: of each command its own part of the program is kept
  * @returns what the program exports, and `keep`, to be called at the end; null when it cannot be run from one file
  */
-export function loadQuickly(file, command) {
+function loadQuickly(file, command) {
   const loader = vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER;
   const bytes = loader === undefined ? null : bytesOf(file);
   if (bytes === null) return null;
@@ -82,3 +83,5 @@ function bytesOf(file) {
 function digestOf(bytes) {
   return createHash('sha256').update(bytes).digest();
 }
+
+module.exports = { loadQuickly };
