@@ -1,5 +1,5 @@
 /** Builds the rows that reconciliation reads, by hand: reports with figures whose meaning is given, no text stage involved. */
-import type { Claim, Fact, Place, ReportFacts } from '../../src/model/fact.ts';
+import type { Claim, Fact, GoalsClaim, Place, ReportFacts } from '../../src/model/fact.ts';
 import type { Figure } from '../../src/model/figure.ts';
 import { big, decimal, type Interval } from '../../src/model/interval.ts';
 import { range } from '../../src/model/offset.ts';
@@ -188,3 +188,16 @@ export function rulesOf(vocabulary: Vocabulary): Rules {
     digest: '',
   };
 }
+
+/** 圆满完成 … 各项目标任务, of 2023. */
+export const ALL_TARGETS_MET: GoalsClaim = {
+  kind: 'goals',
+  figureId: null,
+  of: 'year',
+  from: 2023,
+  to: 2023,
+  isHedged: false,
+  isLimited: false,
+  quote: '圆满完成了市十五届人大二次会议确定的各项目标任务',
+  range: range(0, 24),
+};

@@ -2,25 +2,14 @@
 import { describe, expect, test } from 'vitest';
 import { reconcile } from '../../src/corpus/reconcile.ts';
 import type { GoalsClaim } from '../../src/model/fact.ts';
-import { range } from '../../src/model/offset.ts';
 import type { Rules } from '../../src/rules/card.ts';
 import { rulesFromDisk } from '../support/pipeline.ts';
-import { type Given, report } from './build.ts';
+import { ALL_TARGETS_MET, type Given, report } from './build.ts';
 
 const all = rulesFromDisk();
 const goals: Rules = { ...all, rules: all.rules.filter(({ card }) => card.id === 'figures/all-targets-met') };
 
-const claim: GoalsClaim = {
-  kind: 'goals',
-  figureId: null,
-  of: 'year',
-  from: 2023,
-  to: 2023,
-  isHedged: false,
-  isLimited: false,
-  quote: '圆满完成了市十五届人大二次会议确定的各项目标任务',
-  range: range(0, 24),
-};
+const claim = ALL_TARGETS_MET;
 const year = { start: '2023-01-01', end: '2023-12-31' };
 const NAMES = ['地区生产总值', '固定资产投资', '社会消费品零售总额', '规模以上工业增加值'];
 

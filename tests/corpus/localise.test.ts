@@ -1,11 +1,10 @@
 /** When a figure is called wrong although no slip explains it, and when nobody is: what the other years and the checks themselves say. */
 import { describe, expect, test } from 'vitest';
 import { reconcile } from '../../src/corpus/reconcile.ts';
-import type { GoalsClaim, ReportFacts } from '../../src/model/fact.ts';
-import { range } from '../../src/model/offset.ts';
+import type { ReportFacts } from '../../src/model/fact.ts';
 import { rulesFromDisk } from '../support/pipeline.ts';
-import type { Given } from './build.ts';
-import { blamed, broken, REVENUE, reviewOf, told, year } from './series.ts';
+import { ALL_TARGETS_MET, type Given } from './build.ts';
+import { blamed, broken, copyOf, lesserCopyOf, REVENUE, reviewOf, told, year } from './series.ts';
 
 const rules = rulesFromDisk();
 
@@ -56,27 +55,15 @@ describe('what the years around say', () => {
 });
 
 describe('what another copy reads', () => {
-  const TEXT =
-    '各位代表：现在，我代表市人民政府向大会报告工作，请予审议，并请市政协委员和其他列席同志提出意见。' +
-    '过去一年，面对复杂严峻的外部环境，我们坚持稳中求进工作总基调，完整、准确、全面贯彻新发展理念，扎实推进高质量发展。' +
-    '粮食生产再获丰收，高标准农田建设任务全面完成。县域工业园区道路、供水、污水管网一体推进，老旧小区改造惠及群众。' +
-    '今年要突出抓好以下重点工作：加快水利枢纽工程建设，推进公路联网畅通，抓好职业教育产教融合，做优康养旅游品牌。';
-  const others: readonly Given[] = [
-    { quote: '48.3亿元', indicatorText: '农业产值', sentence: 7 },
-    { quote: '120家', indicatorText: '规模以上工业企业', sentence: 8 },
-  ];
-  const copyOf = (id: string, growth: string, text: string, losses: number) =>
-    reviewOf(2023, [...told('331.00亿元', growth), ...others], { id, text, losses });
-
   test('counts for more than the years around, where it has the digit that the better copy lost', () => {
     const around = [
       reviewOf(2021, told('266.20亿元', null)),
       reviewOf(2022, told('282.18亿元', null)),
       reviewOf(2024, told('320.36亿元', null)),
     ];
-    const own = copyOf('a', '7.3%', TEXT, 0);
+    const own = copyOf('a', '331.00亿元', '7.3%');
     expect(blamed([...around, own], rules)).toEqual(['331.00亿元 ?']);
-    const other = copyOf('b', '17.3%', TEXT.replace('群众', '群'), 1);
+    const other = lesserCopyOf('b', '331.00亿元', '17.3%');
     expect(blamed([...around, own, other], rules)).toEqual(['7.3% other-copy-fits']);
   });
 });
@@ -132,17 +119,6 @@ describe('a sum and its parts in one sentence', () => {
 });
 
 describe('“all targets met”, where most were missed', () => {
-  const claim: GoalsClaim = {
-    kind: 'goals',
-    figureId: null,
-    of: 'year',
-    from: 2023,
-    to: 2023,
-    isHedged: false,
-    isLimited: false,
-    quote: '圆满完成了市十五届人大二次会议确定的各项目标任务',
-    range: range(0, 24),
-  };
   const grew = (indicator: string, quote: string, more: Partial<Given> = {}): Given => ({
     indicator,
     indicatorText: indicator,
@@ -159,7 +135,7 @@ describe('“all targets met”, where most were missed', () => {
     const reached = missed.map((name, at) => grew(name, '3%', { sentence: 3 + at }));
     const reports = [
       reviewOf(2022, [...told('282.18亿元', null), ...aimed]),
-      reviewOf(2023, [...told('299.40亿元', '-6.1%'), ...reached], { claims: [claim] }),
+      reviewOf(2023, [...told('299.40亿元', '-6.1%'), ...reached], { claims: [ALL_TARGETS_MET] }),
     ];
     expect(
       broken(reports, rules)

@@ -49,3 +49,24 @@ export function blamed(reports: readonly ReportFacts[], rules: Rules): string[] 
   );
   return [...new Set(named)].sort();
 }
+
+/** What a report says besides, and its words: enough for a copy to be known as one. */
+const TEXT =
+  '各位代表：现在，我代表市人民政府向大会报告工作，请予审议，并请市政协委员和其他列席同志提出意见。' +
+  '过去一年，面对复杂严峻的外部环境，我们坚持稳中求进工作总基调，完整、准确、全面贯彻新发展理念，扎实推进高质量发展。' +
+  '粮食生产再获丰收，高标准农田建设任务全面完成。县域工业园区道路、供水、污水管网一体推进，老旧小区改造惠及群众。' +
+  '今年要突出抓好以下重点工作：加快水利枢纽工程建设，推进公路联网畅通，抓好职业教育产教融合，做优康养旅游品牌。';
+const OTHERS: readonly Given[] = [
+  { quote: '48.3亿元', indicatorText: '农业产值', sentence: 7 },
+  { quote: '120家', indicatorText: '规模以上工业企业', sentence: 8 },
+];
+
+/** One copy of the report that looks back on 2023. */
+export function copyOf(id: string, level: string, growth: string, more: Partial<GivenReport> = {}): ReportFacts {
+  return reviewOf(2023, [...told(level, growth), ...OTHERS], { id, text: TEXT, ...more });
+}
+
+/** Another copy of it, of which a character is lost: the one that does not stand for the report. */
+export function lesserCopyOf(id: string, level: string, growth: string): ReportFacts {
+  return copyOf(id, level, growth, { text: TEXT.replace('群众', '群'), losses: 1 });
+}

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { keyringOf } from '../../src/corpus/checks.ts';
 import { concluded, reconcile, voicesOf } from '../../src/corpus/reconcile.ts';
-import type { ReportFacts } from '../../src/model/fact.ts';
+import type { Fact, ReportFacts } from '../../src/model/fact.ts';
 import { rulesWith } from '../../src/node/rules.ts';
 import { checkRowsOf } from '../../src/node/scale/check-rows.ts';
 import { Comparer, type Share } from '../../src/node/scale/comparer.ts';
@@ -59,10 +59,19 @@ describe('reports on a shelf', () => {
 
   test('have the facts and hashes that were put away', () => {
     const shelf = new FactShelf(folder);
-    for (const [at, one] of shelved(read, shelf).entries()) {
-      expect(one.facts).toEqual(read[at]?.facts);
-      expect(one.shingles).toEqual(read[at]?.shingles);
-      expect(one.numbers).toEqual(read[at]?.numbers);
+    const lists = new Map<string, Lists>();
+    for (const [nth, one] of shelved(read, shelf, lists).entries()) {
+      expect(one.facts).toEqual(read[nth]?.facts);
+      const at = lists.get(one.reportId);
+      const rows = at && shelf.open(at, null).rows;
+      const timesOf = ({ nature, scope, period }: Pick<Fact, 'nature' | 'scope' | 'period'>) => ({
+        nature,
+        scope,
+        period,
+      });
+      expect([...(rows?.times() ?? [])].map(timesOf)).toEqual(read[nth]?.facts.map(timesOf));
+      expect(one.shingles).toEqual(read[nth]?.shingles);
+      expect(one.numbers).toEqual(read[nth]?.numbers);
     }
     shelf.close();
   });

@@ -6,10 +6,12 @@ import type { Cues } from './peel.ts';
 import { PRICED } from './signs.ts';
 
 /** Names of rates of change: their percentage is growth, not a share. 人口自然增长率 is a rate of births and deaths. */
-const CHANGE_NAME = /(?:增速|增幅|涨幅|降幅|跌幅|增长率|平均涨幅)$/u;
+const CHANGE_NAME = /(?:增速|增幅|涨幅|降幅|跌幅|增长率|平均涨幅)(?:恢复)?$/u;
 const DOWN_NAME = /(?:降幅|跌幅)$/u;
-/** 占计划的105%, 恢复到2019年的75%: how much of it is there. */
-const PART_REACHED = /(?:计划|任务|目标|预期|预算)的?$|恢复$/u;
+/** 占计划的105%: how much of it is there. */
+const PART_REACHED = /(?:计划|任务|目标|预期|预算)的?$/u;
+/** 恢复到2019年的75%, 恢复至疫情前九成: counted from what was there; 产能利用率恢复到78% is not. */
+const RESTORED = /恢复[到至]了?[^，,、；;。]{0,12}(?:年[末底份]?|同期|水平|[前常])的?$/u;
 
 /** 城乡居民收入倍差缩小到2.2 says what 2.2∶1 says. */
 const RATIO_NAME = /(?:收入比|倍差|之比|比值)$/u;
@@ -23,6 +25,7 @@ export function measureOf(
   name: string,
   indicator: Indicator | null,
   units: Units,
+  clause: string,
 ): Measure {
   const { unit, quote } = quantity;
   if (unit === '百分点' || unit === '基点') return 'change_points';
@@ -32,6 +35,7 @@ export function measureOf(
   const changed = cues.change && (!cues.reach || (cues.rate && unit === '%'));
   const kind = units.byName(unit)?.kind;
   if (kind === 'percent') {
+    if (RESTORED.test(clause)) return 'ratio';
     if (changed || (CHANGE_NAME.test(name) && !name.endsWith('自然增长率'))) return 'growth';
     return PART_REACHED.test(name) ? 'ratio' : 'share';
   }

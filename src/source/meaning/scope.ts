@@ -11,7 +11,7 @@ const FIELD = /(全国|全省|全市|全区|全州|全盟|全旗|世界|全球|�
 const BASE = new RegExp(`(?:比|较|是)(${YEAR_WRITTEN}年[末底]?|“?${PLAN_WRITTEN}”?末)`, 'u');
 
 /** The year that 2.4倍 and 75% are counted from: 达到2005年的2.4倍, 恢复到2019年的75%. */
-export const BASE_LAST = new RegExp(`(?:到|至|为|是|相当于|[到至]了)(${YEAR_WRITTEN}年[末底]?)(?:同期)?的?$`, 'u');
+export const BASE_LAST = new RegExp(`(?:[到至]了?|为|是|相当于)(${YEAR_WRITTEN}年[末底]?)(?:同期)?的?$`, 'u');
 
 /** Sorted, without doubles; empty for the plain indicator. */
 export function scopeFor(name: Named, measure: Measure, cues: Cues, lead: Lead): readonly string[] {

@@ -82,7 +82,7 @@ function figure(context: Context, run: Run, name: Named, quantity: Quantity, at:
   const { range } = quantity;
   const { text: words, indicator } = name;
   const said = lead.name === '' ? words : lead.name;
-  const told = measureOf(quantity, cues, said, indicator, vocabulary.units);
+  const told = measureOf(quantity, cues, said, indicator, vocabulary.units, lead.clause);
   const measure = sumOverYears(told, cues, time, indicator) ? 'total' : told;
   const period = periodOf(context, run, quantity, indicator, measure);
   const { reviewedYear } = report.identity;

@@ -1,14 +1,15 @@
 /** Line breaks that a copy lost: 某县政府工作报告 各位代表: 现在,我代表… in one line, with a blank for each break or with nothing. */
 import type { Line } from '../../rules/kinds/lines.ts';
+import { simplified } from '../script.ts';
 import type { Claim } from './claims.ts';
 
 const RULE = 'noise/lost-break';
 /** The salutation and the opening formula behind other words of their line, with no sentence before them. */
 const HEAD =
-  /^[^。！？\n]{0,398}?[^\s“”—–。！？](?=[ \t\u3000\u00a0]{0,6}(各位代表(?:[、,，] ?同志们)?[:：,，!！。])[ \t\u3000\u00a0]{0,6}(?:[现現]在|下面|我(?:代表|受)))/u;
+  /^[^。！？\n]{0,398}?[^\s“”—–。！？](?=[ \t\u3000\u00a0]{0,6}(各位代表(?:[、,，] ?同志们)?[:：,，!！。])[ \t\u3000\u00a0]{0,6}(?:现在|下面|我(?:代表|受)))/u;
 /** A salutation that begins its line: what stands before another one is a summary, not a title block. */
 const OWN_LINE =
-  /(?:^|[\n\v\f\r\u0085\u2028\u2029])[ \t\u3000\u00a0]{0,20}各位代表[:：,，!！。]?[ \t\u3000\u00a0]{0,20}(?:[\n\v\f\r\u0085\u2028\u2029]|[现現]在|下面|我)/u;
+  /(?:^|[\n\v\f\r\u0085\u2028\u2029])[ \t\u3000\u00a0]{0,20}各位代表[:：,，!！。]?[ \t\u3000\u00a0]{0,20}(?:[\n\v\f\r\u0085\u2028\u2029]|现在|下面|我)/u;
 /** No paragraph is as long. */
 const LONGEST_PARAGRAPH = 2500;
 /** A line that holds the title block with the opening formula is not shorter. */
@@ -23,8 +24,9 @@ const TITLE_BREAKS =
   /(?<=工作报告(?:\*\*)?|会议上)[ \t\u3000\u00a0]+|[ \t\u3000\u00a0]+(?=[—–]{1,2}[^—–]|[（(]?(?:19|20)\d{2}年\d{1,2}月)|[ \t\u3000\u00a0]{2,}|\t|(?<=\S{4})[ \t\u3000\u00a0](?=\S{4})/gu;
 
 /** The breaks of the lines that lost theirs; none in a text that has its paragraphs. */
-export function lostBreaks(text: string, lines: readonly Line[]): Claim[] {
+export function lostBreaks(written: string, lines: readonly Line[]): Claim[] {
   const claims: Claim[] = [];
+  const text = simplified(written);
   const mayHoldHead = text.includes('各位代表') && !OWN_LINE.test(text);
   let lost = false;
   for (const { start, end } of lines) {
@@ -33,7 +35,12 @@ export function lostBreaks(text: string, lines: readonly Line[]): Claim[] {
     lost ||= head !== null || end - start > LONGEST_PARAGRAPH;
     if (lost) for (const claim of breaksOf(text.slice(start, end), start, head)) claims.push(claim);
   }
-  return claims;
+  return text === written ? claims : claims.map((claim) => asWritten(claim, written));
+}
+
+/** The claim on a text whose characters are others: the one that it keeps stays as it was. */
+function asWritten(claim: Claim, written: string): Claim {
+  return claim.replacement === '\n' ? claim : { ...claim, replacement: `${written.charAt(claim.start)}\n` };
 }
 
 function breaksOf(line: string, start: number, head: RegExpExecArray | null): Claim[] {
