@@ -26,7 +26,7 @@ async function prepare() {
   }
 }
 
-/** The program in one file; as many files, one a module, where it cannot be run from one. */
+/** The program in one file; as many, one a module, in a tree that was compiled and not put together. */
 async function loaded([first = '']) {
   const command = /^[a-z]+$/u.test(first) ? first : 'other';
   const quick = loadQuickly(join(root, 'build', 'start', 'jiaokan.cjs'), command);

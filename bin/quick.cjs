@@ -8,26 +8,25 @@ const { createHash } = require('node:crypto');
 const { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { dirname, join } = require('node:path');
-const vm = require('node:vm');
+const { Script } = require('node:vm');
 
 const DIGEST_BYTES = 32;
 const ENDING = '.compiled';
 
 /**
- * @param file the program in one file: a function of what a CommonJS module is given
+ * @param file the program in one file: a function of what a CommonJS module is given, and of `import`
  * @param command what is run: of each command its own part of the program is kept
- * @returns what the program exports, and `keep`, to be called at the end; null when it cannot be run from one file
+ * @returns what the program exports, and `keep`, to be called at the end; null when there is no such file
  */
 function loadQuickly(file, command) {
-  const loader = vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER;
-  const bytes = loader === undefined ? null : bytesOf(file);
+  const bytes = bytesOf(file);
   if (bytes === null) return null;
   const place = placeOf(file, command);
   const digest = digestOf(bytes);
   const cachedData = place === null ? undefined : keptFor(digest, place);
-  const script = new vm.Script(bytes.toString(), { filename: file, importModuleDynamically: loader, cachedData });
+  const script = new Script(bytes.toString(), { filename: file, cachedData });
   const made = { exports: {} };
-  script.runInThisContext()(made.exports, createRequire(file), made, file, dirname(file));
+  script.runInThisContext()(made.exports, createRequire(file), made, file, dirname(file), (name) => import(name));
   const isKept = place === null || (cachedData !== undefined && !script.cachedDataRejected);
   return { program: made.exports, keep: () => (isKept ? undefined : keep(place, digest, script.createCachedData())) };
 }

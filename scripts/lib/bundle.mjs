@@ -12,6 +12,7 @@ import { ROOT } from './checkout.mjs';
 const APART = /^(?:apache-arrow|parquetjs-lite|pdfjs-dist|ajv|ajv-formats|@bokuweb\/zstd-wasm)(?:\/|$)/u;
 /** These are asked for with `import()`, once they are needed. */
 const OPTIONAL = /^(?:apache-arrow|parquetjs-lite|pdfjs-dist)(?:\/|$)/u;
+const OPTIONAL_IMPORT = /\bimport\((?='(?:apache-arrow|parquetjs-lite|pdfjs-dist)[/'])/gu;
 /** What is loaded when it is first used, and not when the program starts. */
 const LATE = '\0late:';
 const BUILD = join(ROOT, 'build');
@@ -28,7 +29,9 @@ const bundle = await rolldown({
 });
 const { output } = await bundle.generate({ format: 'cjs', codeSplitting: false, comments: false });
 const [{ code, modules }] = output;
-writeWhole(file, `(function (exports, require, module, __filename, __dirname) {${code}\n})\n`);
+if (/\bimport\(/u.test(code))
+  throw new Error('the program asks for a module with import(): name it in OPTIONAL, or it is not found');
+writeWhole(file, `(function (exports, require, module, __filename, __dirname, __import) {${code}\n})\n`);
 writeWhole(join(dirname(file), 'LICENSES.txt'), licences(Object.keys(modules)));
 
 /** A module finds what lies beside it (rules/, threads, what the build has read) from its own place, wherever its code stands now. */
@@ -36,7 +39,11 @@ function placed(code, id) {
   if (!id.startsWith(BUILD + sep)) return null;
   const place = JSON.stringify(`/${relative(dirname(file), id).split(sep).join('/')}`);
   const here = `require('node:url').pathToFileURL(__dirname + ${place}).href`;
-  const moved = code.replaceAll('import.meta.url', here).replaceAll("load('yaml')", "require('yaml')");
+  const moved = code
+    .replaceAll('import.meta.url', here)
+    .replaceAll("load('yaml')", "require('yaml')")
+    // A script of its own has no import(): it is given that of the file that starts it.
+    .replaceAll(OPTIONAL_IMPORT, '__import(');
   return moved === code ? null : { code: moved };
 }
 

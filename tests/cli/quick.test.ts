@@ -37,6 +37,14 @@ describe('a program in one file', () => {
     expect([start(), start(), start()]).toEqual(Array(3).fill(path.join(folder, 'one')));
   });
 
+  test('can ask for a package that a person may have or not', async () => {
+    const body = `exports.answer = () => [__import('node:path'), __import('no-such-package-at-all')];`;
+    writeFileSync(file(), `(function (exports, require, module, __filename, __dirname, __import) {${body}\n})\n`);
+    const [there, absent] = await Promise.allSettled(Object(start()));
+    expect(there).toMatchObject({ status: 'fulfilled', value: { sep: path.sep } });
+    expect(absent).toMatchObject({ status: 'rejected', reason: { code: 'ERR_MODULE_NOT_FOUND' } });
+  });
+
   test('is kept once for a command, and is not written again', () => {
     write('one');
     start();
