@@ -4,6 +4,7 @@
  *   --scale LIST whole audits of made reports instead, tables written: 1k,10k (see docs/scale.md)
  *   --jobs LIST  numbers of threads for --scale and --reconcile (default 1,2)
  *   --reconcile LIST  reconciling alone, of made facts: 1k,10k (--folder DIR: after the pattern of other reports than corpus/sources)
+ *   --cold       from the start of a process to the summary of our corpus, and to its end (--rounds N: starts of each form, default 9)
  *   --json       print JSON
  *   --growth     hostile inputs instead: how the work grows with the text (--only WORD: those whose name holds it)
  * Each size runs in a process of its own, so that its peak of memory is its own. Machines differ, and one machine differs
@@ -15,6 +16,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { coldRows, measureCold } from './bench/cold.mjs';
 import { growth, growthTable } from './bench/growth.mjs';
 import { measureReconcile, reconcileRows } from './bench/reconciling.mjs';
 import { machine, measureScale, sizesOf } from './bench/scale.mjs';
@@ -31,14 +33,16 @@ const WARM_ROUNDS = 6;
  */
 const WHOLE_ROUNDS = 24;
 
-/** Settings of the heap that the command line starts with. */
-const HEAP = ['--min-semi-space-size=64', '--max-semi-space-size=128'];
+/** Settings of V8 that the command line starts with. */
+const HEAP = ['--min-semi-space-size=64', '--max-semi-space-size=128', '--no-regexp-tier-up'];
 
 const { values: flags } = parseArgs({
   options: {
     copies: { type: 'string', default: '12' },
     json: { type: 'boolean', default: false },
     growth: { type: 'boolean', default: false },
+    cold: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '9' },
     only: { type: 'string', default: '' },
     one: { type: 'string' },
     stages: { type: 'boolean', default: false },
@@ -51,6 +55,7 @@ const { values: flags } = parseArgs({
 });
 
 if (flags.growth) await reportGrowth();
+else if (flags.cold) await reportCold();
 else if (flags.scale !== undefined) reportScale();
 else if (flags.reconcile !== undefined) reportReconcile();
 else if (flags.one === undefined) report();
@@ -95,6 +100,19 @@ function reportReconcile() {
     flags.json
       ? `${JSON.stringify(told, null, 2)}\n`
       : `${columns(reconcileRows(told.runs))}\n\n${facts.join(' · ')}\n`,
+  );
+}
+
+/** Fresh processes; prints a table or JSON with the facts of the machine. */
+async function reportCold() {
+  installIfNeeded();
+  buildIfNeeded();
+  const rounds = Number(flags.rounds);
+  if (!Number.isInteger(rounds) || rounds < 1) throw new RangeError('--rounds takes a whole number from 1 on');
+  const told = { machine: machine(), runs: await measureCold(rounds, HEAP) };
+  const facts = Object.entries(told.machine).map(([name, value]) => `${name} ${value}`);
+  process.stdout.write(
+    flags.json ? `${JSON.stringify(told, null, 2)}\n` : `${columns(coldRows(told.runs))}\n\n${facts.join(' · ')}\n`,
   );
 }
 

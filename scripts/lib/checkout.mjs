@@ -2,8 +2,8 @@
  * Makes a checkout ready: dependencies installed, sources built. Runs before any dependency is there,
  * so it uses nothing but Node itself.
  */
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -13,6 +13,8 @@ export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const STAMP = join(ROOT, 'build', '.built');
 const READY = join(ROOT, 'build', 'rules.json');
 const VALIDATORS = join(ROOT, 'build', 'validators.cjs');
+const START = join(ROOT, 'build', 'start', 'jiaokan.cjs');
+const BUNDLE = join(ROOT, 'scripts', 'lib', 'bundle.mjs');
 const LOCK = join(ROOT, 'build', '.building');
 const LOCK_PATIENCE_MS = 120_000;
 
@@ -54,6 +56,8 @@ function compile({ quiet }) {
   const started = new Date();
   run(process.execPath, [join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'], 'tsc');
   run(process.execPath, [join(ROOT, 'scripts', 'lib', 'ready-validators.mjs'), VALIDATORS], 'writing the validators');
+  mkdirSync(dirname(START), { recursive: true });
+  run(process.execPath, [BUNDLE, START], 'putting the program into one file');
   readRules();
   writeFileSync(STAMP, '');
   utimesSync(STAMP, started, started);
@@ -68,7 +72,7 @@ function readRules() {
 function isStale() {
   const built = modified(STAMP);
   if (built === 0) return true;
-  const inputs = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map((name) =>
+  const inputs = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'scripts/lib/bundle.mjs'].map((name) =>
     modified(join(ROOT, name)),
   );
   return Math.max(newest(join(ROOT, 'src')), ...inputs) > built;
@@ -104,6 +108,8 @@ function take() {
 }
 
 function run(command, args, name) {
+  // Most starts have nothing to run.
+  const { spawnSync } = createRequire(import.meta.url)('node:child_process');
   const done = spawnSync(command, args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   if (done.error) throw new StepError(`${name} could not be started: ${done.error.message}`);
   if (done.status !== 0) throw new StepError(`${name} failed:\n${done.stdout}${done.stderr}`);

@@ -10,7 +10,7 @@ import { FAMILIES, type Family, type Rules } from '../rules/card.ts';
 import { FORMATS, type Format, formatted } from './formats.ts';
 import type { Finish } from './main.ts';
 import { EXIT, type FailOn, failing, failOnOption, folder, type Lang, langOption, rulesOption } from './options.ts';
-import { prettySummary, verdictLines } from './pretty.ts';
+import { type PrettyOptions, prettyClosing, prettyFindings, verdictLines } from './pretty.ts';
 import type { OpenIndex } from './stored.ts';
 import type { Terminal } from './terminal.ts';
 import { resumeOption, type ThreadFlags, threadOptions, threadsOf } from './threads.ts';
@@ -76,12 +76,20 @@ async function runAudit(paths: readonly string[], flags: AuditFlags, terminal: T
   }
   const whole = await auditGathered(gathered, rules, terminal, progress, columns, stored, threads);
   const audit = flags.only === undefined ? whole : only(flags.only, whole);
+  const style = styleOf(flags, gathered, terminal);
+  // What was found is told to a person at once: to write it all takes as long again.
+  if (flags.format === 'pretty') {
+    terminal.out(
+      flags.quiet === undefined ? prettyFindings(audit, style) : `${verdictLines(audit, style).join('\n')}\n`,
+    );
+  }
   if (flags.out !== undefined) {
     const { auditFiles } = await import('../output/audit-files.ts');
     await writeFiles(path.resolve(terminal.cwd, flags.out), await auditFiles(audit, flags.lang));
   }
   await index?.keep(whole);
-  await print(audit, gathered, flags, terminal);
+  if (flags.format !== 'pretty') terminal.out(await formatted(audit, flags.format, flags.lang));
+  else if (flags.quiet === undefined) terminal.out(prettyClosing(audit, style));
   return ended(audit, gathered, flags, terminal);
 }
 
@@ -115,23 +123,14 @@ function only(family: Family, audit: Audit): Audit {
   return { ...audit, findings: audit.findings.filter(({ rule }) => rule.startsWith(`${family}/`)) };
 }
 
-async function print(audit: Audit, gathered: Gathered, flags: AuditFlags, terminal: Terminal): Promise<void> {
-  if (flags.format !== 'pretty') {
-    terminal.out(await formatted(audit, flags.format, flags.lang));
-    return;
-  }
-  const style = { lang: flags.lang, columns: terminal.columns ?? 100, colors: terminal.colors };
-  if (flags.quiet !== undefined) {
-    terminal.out(`${verdictLines(audit, style).join('\n')}\n`);
-    return;
-  }
-  terminal.out(
-    prettySummary(audit, {
-      ...style,
-      skipped: gathered.skipped.length,
-      outFolder: flags.out === undefined ? null : shown(flags.out, terminal),
-    }),
-  );
+function styleOf(flags: AuditFlags, gathered: Gathered, terminal: Terminal): PrettyOptions {
+  return {
+    lang: flags.lang,
+    columns: terminal.columns ?? 100,
+    colors: terminal.colors,
+    skipped: gathered.skipped.length,
+    outFolder: flags.out === undefined ? null : shown(flags.out, terminal),
+  };
 }
 
 /** Things about the input that are no findings; on stderr, so that printed formats stay clean. */

@@ -22,18 +22,16 @@ const SHOWN_OF_RULE = 1;
 const SHOWN_RULES = 8;
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
-/** The whole summary, ending in a line break. */
-export function prettySummary(audit: Audit, options: PrettyOptions): string {
+/** What was found, ending in a line break: the summary but for what follows it. */
+export function prettyFindings(audit: Audit, options: PrettyOptions): string {
   const labels = labelsOf(options.lang);
-  const open = audit.findings.filter((one) => one.state === 'new');
-  const top = topFindings(open);
+  const open = openOf(audit);
   const blocks = [
     verdictLines(audit, options),
     reportLines(audit, open, labels, options),
-    topLines(top, open, audit, labels, options),
+    topLines(topFindings(open), open, audit, labels, options),
     ruleLines(open, audit, labels, options),
     checkLines(audit, labels, options),
-    closingLines(audit, top, labels, options),
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)
@@ -41,10 +39,19 @@ export function prettySummary(audit: Audit, options: PrettyOptions): string {
     .join('\n\n')}\n`;
 }
 
+/** What follows the findings once everything is written: where it lies, and the commands that a person would type next. */
+export function prettyClosing(audit: Audit, options: PrettyOptions): string {
+  return `\n${closingLines(audit, topFindings(openOf(audit)), labelsOf(options.lang), options).join('\n')}\n`;
+}
+
+function openOf(audit: Audit): PublishedFinding[] {
+  return audit.findings.filter((one) => one.state === 'new');
+}
+
 /** The answer, and below it what was counted. */
 export function verdictLines(audit: Audit, { lang, colors }: LineStyle): string[] {
   const labels = labelsOf(lang);
-  const open = audit.findings.filter((one) => one.state === 'new');
+  const open = openOf(audit);
   const of = (severity: Severity) => open.filter((one) => one.severity === severity).length;
   const reports = audit.sources.reduce((sum, one) => sum + one.reports.length, 0);
   const counts = {

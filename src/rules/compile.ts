@@ -4,7 +4,7 @@ import type { RuleRecord } from '../model/audit.ts';
 import type { Json, Severity } from '../model/finding.ts';
 import type { Card, Compiled, Example, Kind, Rule, RuleFile, Scope, Status } from './card.ts';
 import { CardError, FAMILIES } from './card.ts';
-import { ParamError } from './kinds/params.ts';
+import { ParamError, soundParams } from './kinds/params.ts';
 import { ajv2020 } from './late.ts';
 import { MarkError, stripMarks } from './marks.ts';
 import { bareCardSchema } from './schema.ts';
@@ -76,7 +76,8 @@ export function cardCompiler(kinds: readonly Kind[], vocabulary: Vocabulary): (f
       examples: examplesOf(yaml, written),
       file: file.path,
     };
-    return { card, run: compileKind(yaml, known.kind, params, vocabulary) };
+    const given = file.ready === undefined ? params : soundParams(params);
+    return { card, run: compileKind(yaml, known.kind, given, vocabulary) };
   };
 }
 

@@ -65,11 +65,16 @@ describe('what is published', () => {
         !/^(?:bin|build|rules|scripts\/lib)\/|^(?:README|CHANGELOG|SECURITY)\.md$|^LICENSE$|^package\.json$/.test(path),
     );
     expect(stray).toEqual([]);
+    // What this machine compiled is of no use to another.
+    expect(paths.filter((path) => path.startsWith('build/start/kept/'))).toEqual([]);
     expect(paths).toEqual(
       expect.arrayContaining([
         'LICENSE',
         'SECURITY.md',
-        'bin/jiaokan.mjs',
+        'bin/jiaokan.cjs',
+        'bin/quick.cjs',
+        'build/start/LICENSES.txt',
+        'build/start/jiaokan.cjs',
         'build/index.js',
         'build/index.d.ts',
         'build/node.js',

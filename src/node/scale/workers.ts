@@ -21,7 +21,7 @@ interface Answer {
   readonly failed?: Failure;
 }
 
-/** Heap of a thread: reading makes many small objects that live for one report (see bin/jiaokan.mjs). */
+/** Heap of a thread: reading makes many small objects that live for one report (see bin/jiaokan.cjs). */
 const YOUNG_MB = 64;
 const OLD_MB = 4096;
 

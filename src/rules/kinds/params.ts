@@ -2,6 +2,15 @@
 import type { Json } from '../../model/finding.ts';
 
 export type Params = Readonly<Record<string, Json>>;
+/** Stands in the params of a card that is ready: its patterns were found to be sound when it was read. */
+export const SOUND: unique symbol = Symbol('sound');
+
+/** The params of a card that is ready. */
+export function soundParams(params: Params): Params {
+  const sound = { ...params, [SOUND]: true };
+  return sound;
+}
+
 export type ParamPath = readonly (string | number)[];
 
 /** A param that fits its schema and is still wrong. `path` starts inside `params`; the loader turns it into file, line and column. */

@@ -6,7 +6,10 @@
 import type { Json } from '../../model/finding.ts';
 
 import { slowPart } from './ambiguity.ts';
-import { mapsOf, ParamError, type ParamPath, type Params, textOf, textsOf } from './params.ts';
+import { mapsOf, ParamError, type ParamPath, type Params, SOUND, textOf, textsOf } from './params.ts';
+
+/** Whether a pattern must fit a whole text (a line), or is searched for, with ^ and $ at line ends. */
+type Fit = 'whole' | 'anywhere';
 
 /** JSON Schema of `pieces`, shared by the kinds that take patterns. */
 export const PIECES_SCHEMA: Readonly<Record<string, Json>> = {
@@ -23,11 +26,11 @@ export function patternListSchema(description: string): Json {
 }
 
 /** Compiles the patterns of a list param, with the card's pieces put in. @throws ParamError */
-export function patternsOf(params: Params, key: string, fit: 'whole' | 'anywhere'): readonly RegExp[] {
+export function patternsOf(params: Params, key: string, fit: Fit): readonly RegExp[] {
   const alone = typeof params[key] === 'string';
   return textsOf(params, key).map((source, index) => {
     const path = alone ? [key] : [key, index];
-    return compilePattern(expand(source, params, path), path, fit);
+    return patternOf(source, params, path, fit);
   });
 }
 
@@ -35,8 +38,14 @@ export function patternsOf(params: Params, key: string, fit: 'whole' | 'anywhere
 export function findsOf(params: Params, key: string): readonly { readonly find: RegExp; readonly entry: Params }[] {
   return mapsOf(params, key).map((entry, index) => {
     const path = [key, index, 'find'];
-    return { find: compilePattern(expand(textOf(entry, 'find'), params, path), path, 'anywhere'), entry };
+    return { find: patternOf(textOf(entry, 'find'), params, path, 'anywhere'), entry };
   });
+}
+
+/** A pattern of a card with its pieces put in. Whether it is sound takes longer to tell than to compile it: of a card that is ready it is known. */
+function patternOf(source: string, params: Params, path: ParamPath, fit: Fit): RegExp {
+  const pattern = expand(source, params, path);
+  return SOUND in params ? fitting(pattern, fit) : compilePattern(pattern, path, fit);
 }
 
 /** Puts the pieces of a card into a pattern. Pieces are put in from the last to the first, so that one can use those above it. */
@@ -58,7 +67,7 @@ function expand(source: string, params: Params, path: ParamPath): string {
  * `whole`: the pattern must fit a whole text (a line); `anywhere`: it is searched for, with ^ and $ at line ends.
  * @throws ParamError when it does not compile, matches the empty text, or repeats without bound.
  */
-export function compilePattern(source: string, path: ParamPath, fit: 'whole' | 'anywhere'): RegExp {
+export function compilePattern(source: string, path: ParamPath, fit: Fit): RegExp {
   const unbounded = unboundedRepeat(source);
   if (unbounded !== null) {
     throw new ParamError(path, `the pattern repeats without bound at '${unbounded}'. Write a bound such as {0,20}.`);
@@ -66,7 +75,11 @@ export function compilePattern(source: string, path: ParamPath, fit: 'whole' | '
   const regex = compiled(source, path, fit);
   refuseSlow(source, path);
   if (regex.test('')) throw new ParamError(path, 'the pattern matches the empty text. Make it need a character.');
-  return fit === 'whole' ? regex : new RegExp(source, 'gmu');
+  return fit === 'whole' ? regex : fitting(source, fit);
+}
+
+function fitting(source: string, fit: Fit): RegExp {
+  return fit === 'whole' ? new RegExp(`^(?:${source})$`, 'u') : new RegExp(source, 'gmu');
 }
 
 const SLOW = {
@@ -80,10 +93,10 @@ function refuseSlow(source: string, path: ParamPath): void {
   if (slow !== null) throw new ParamError(path, SLOW[slow.why](slow.part));
 }
 
-function compiled(source: string, path: ParamPath, fit: 'whole' | 'anywhere'): RegExp {
+function compiled(source: string, path: ParamPath, fit: Fit): RegExp {
   try {
     const alone = new RegExp(source, 'mu');
-    return fit === 'whole' ? new RegExp(`^(?:${source})$`, 'u') : alone;
+    return fit === 'whole' ? fitting(source, fit) : alone;
   } catch (error) {
     throw new ParamError(path, `the pattern does not compile: ${error instanceof Error ? error.message : 'unknown'}.`);
   }

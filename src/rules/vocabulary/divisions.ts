@@ -121,6 +121,9 @@ function groupBy(all: readonly Division[], keysOf: (division: Division) => reado
       else groups.set(key, [division]);
     }
   }
-  for (const group of groups.values()) group.sort((a, b) => Number(a.validTo !== null) - Number(b.validTo !== null));
+  for (const group of groups.values()) {
+    // Nearly all groups are of one: to sort them all takes longer than to read the rows.
+    if (group.length > 1) group.sort((a, b) => Number(a.validTo !== null) - Number(b.validTo !== null));
+  }
   return groups;
 }
