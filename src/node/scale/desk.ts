@@ -1,5 +1,5 @@
 /** What a thread can be asked to do / promises: the answer to a job depends on the job and on nothing that was done before. */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { keyringOf } from '../../corpus/checks.ts';
 import type { Verdict } from '../../model/check.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -134,17 +134,17 @@ function owned({ buffer, byteLength }: Uint8Array): ArrayBuffer[] {
   return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
 }
 
-async function bytesOf({ meta, from }: Task): Promise<Uint8Array> {
+function bytesOf({ meta, from }: Task): Uint8Array {
   if ('bytes' in from) return from.bytes;
   try {
-    return await readFile(from.file);
+    return readFileSync(from.file);
   } catch (error) {
     throw new InputError(`${meta.path}: cannot be read: ${systemReason(error)}`);
   }
 }
 
 async function packedOf(task: Task, rules: Rules, cache: Cache): Promise<Uint8Array> {
-  const bytes = await bytesOf(task);
+  const bytes = bytesOf(task);
   if (cache === NO_CACHE) return packResult(readNamed(bytes, task, rules));
   const key = cacheKey(bytes, task.meta, rules.digest);
   const held = await cache.get(key);
@@ -155,7 +155,7 @@ async function packedOf(task: Task, rules: Rules, cache: Cache): Promise<Uint8Ar
 }
 
 async function resultOf(task: Task, rules: Rules, cache: Cache): Promise<SourceResult> {
-  if (cache === NO_CACHE) return readNamed(await bytesOf(task), task, rules);
+  if (cache === NO_CACHE) return readNamed(bytesOf(task), task, rules);
   return unpackResult(await packedOf(task, rules, cache));
 }
 

@@ -23,7 +23,7 @@ export async function* tasksOf(
   const given = new Set<string>();
   for (const source of sources) {
     const { meta, file, sha256 } = source;
-    if (file !== null && sha256 === undefined && (await isPlainFile(file, meta))) {
+    if (file !== null && sha256 === undefined && isPlainFile(file, meta)) {
       yield { meta: distinctly(meta, given), from: { file } };
       continue;
     }
@@ -34,7 +34,7 @@ export async function* tasksOf(
   }
 }
 
-async function isPlainFile(file: string, meta: SourceMeta): Promise<boolean> {
-  const { head, size } = await beginningOf(file, meta.path);
+function isPlainFile(file: string, meta: SourceMeta): boolean {
+  const { head, size } = beginningOf(file, meta.path);
   return size <= LARGEST_TEXT && isPlain(head, meta);
 }
