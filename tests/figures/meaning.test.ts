@@ -266,6 +266,7 @@ describe('when, where, and whether it was', () => {
   test('figures of a part of the place, or of the place above, are not the report’s own', () => {
     expect(figureOf(figuresOf('经济开发区完成工业总产值30亿元。'), '30亿元').regionCode).toBeNull();
     expect(figureOf(figuresOf('全市生产总值达到2万亿元。'), '2万亿元').regionCode).toBe('330100');
+    expect(figureOf(figuresOf('生产总值过400亿元的5个。'), '过400亿元').regionCode).toBeNull();
     expect(figureOf(figuresOf('全区生产总值达到2000亿元。'), '2000亿元').regionCode).toBe('330106');
   });
 });

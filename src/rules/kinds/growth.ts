@@ -124,9 +124,9 @@ function judge(
   vocabulary: Vocabulary,
   limits: Limits & { readonly summed: () => boolean },
 ): readonly [Verdict, string] {
-  const expected = expectedLevel(before.fact, growth.fact, vocabulary);
-  if (expected === null) return ['cannot-tell', 'growth-in-multiples'];
-  const actual = spread(now.fact, vocabulary);
+  const open = expectedLevel(before.fact, growth.fact, vocabulary);
+  if (open === null) return ['cannot-tell', 'growth-in-multiples'];
+  const [expected, actual] = [closed(open), closed(spread(now.fact, vocabulary))];
   const fits = meets(expected, actual);
   const incomparable = whyIncomparable(growth.fact, vocabulary);
   // Levels that show the very growth that is stated are good evidence for all three, whatever its basis may be.
@@ -150,6 +150,14 @@ function judge(
   const part = growth.fact.period === null ? null : partOfYear(growth.fact.period);
   return ['cannot-tell', part === null ? incomparable : `${incomparable}+${part}`];
 }
+
+/** 突破2亿美元 is told of 2.1, and not of 44: what is told with one end lies within so many times of it. */
+function closed({ low, high }: Interval): Interval {
+  if (high === null && low !== null) return { low, high: decimal(big(low).times(ROOM)) };
+  return low === null && high !== null ? { low: decimal(big(high).div(ROOM)), high } : { low, high };
+}
+
+const ROOM = 3;
 
 /** What a level may be of the expected one where one of the figures is told roughly. */
 const HEDGED: Interval = { low: '0.6', high: '1.67' };

@@ -19,7 +19,7 @@ import {
   spread,
   yearOf,
 } from './facts.ts';
-import { numberOf } from './params.ts';
+import { numberOf, textsOf } from './params.ts';
 
 export const plausibilityKind = checkKind({
   family: 'plausibility',
@@ -35,6 +35,12 @@ export const plausibilityKind = checkKind({
       minimum: 1,
       description: 'How many times the smaller neighbour the larger one may be. Default: 2.',
     },
+    planned: {
+      type: 'array',
+      items: { type: 'string' },
+      description:
+        'Canonical indicators of work that a plan shares out among years: one year may have a tenth of the next.',
+    },
   },
   compile: (params, vocabulary) => {
     const terms: Terms = {
@@ -42,9 +48,10 @@ export const plausibilityKind = checkKind({
       far: band(numberOf(params, 'far', 8)),
       close: band(numberOf(params, 'close', 2)),
     };
+    const planned = new Set(textsOf(params, 'planned'));
     return {
       takes: (sort) => sort.isNamed && isAmount(sort) && isOutcome(sort),
-      keys: (fact) => keysOf(fact, vocabulary),
+      keys: (fact) => (planned.has(fact.indicator ?? '') ? [] : keysOf(fact, vocabulary)),
       compare: (group) => compare(group, terms),
     };
   },

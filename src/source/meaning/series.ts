@@ -91,7 +91,9 @@ function figure(context: Context, run: Run, name: Named, quantity: Quantity, at:
     severalYears,
     reviewed: reviewedYear,
   });
-  const region = regionOf(report.identity, vocabulary, name, context.away);
+  const region = isOfThoseCounted(quantity, report.text)
+    ? null
+    : regionOf(report.identity, vocabulary, name, context.away);
   const compared =
     comparedBefore(lead.clause, lead.signs, at, run.size) ??
     (measure === 'growth' || measure === 'share' ? run.compared : null);
@@ -129,6 +131,11 @@ function figure(context: Context, run: Run, name: Named, quantity: Quantity, at:
       named: words !== '',
     }),
   };
+}
+
+/** 生产总值过400亿元的5个: how much each of those has that are counted. */
+function isOfThoseCounted({ interval, range: { end } }: Quantity, text: string): boolean {
+  return interval.high === null && /^的\d+[个家户]/u.test(text.slice(end, end + 6));
 }
 
 /** Changes, rates, ratios and ranks have units of their own; amounts and counts those of their indicator. */
