@@ -82,7 +82,7 @@ describe('audit of files that hold texts', () => {
     const { code, err } = await jiaokan('audit', 'in');
     expect(code).toBe(2);
     expect(err).toContain(
-      'Types that are read: .txt .md .markdown .html .htm .xhtml .shtml .jsonl .ndjson .parquet .docx .pdf .zip',
+      'Types that are read: .txt .md .markdown .html .htm .xhtml .shtml .jsonl .ndjson .csv .tsv .parquet .docx .pdf .zip',
     );
   });
 });

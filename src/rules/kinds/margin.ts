@@ -66,7 +66,9 @@ function demandOf(text: string, all: readonly Line[], beyondShare: number): Dema
   const usual = { narrowest: NARROWEST, beyond: beyondShare * length };
   if (length < EXCERPT_LINES && isTorn(text)) {
     const beyond = Math.max(BEYOND_EXCERPT, usual.beyond);
-    return { lines: Math.max(FEWEST_OF_EXCERPT, FULL_SHARE * length), narrowest: NARROWEST_OF_EXCERPT, beyond };
+    // Of few lines a narrow column may be chance.
+    const narrowest = length < 2 * FEWEST_LINES ? NARROWEST_OF_EXCERPT : NARROWEST;
+    return { lines: Math.max(FEWEST_OF_EXCERPT, FULL_SHARE * length), narrowest, beyond };
   }
   if (length < EXCERPT_LINES && isProse(text, all)) {
     return { ...usual, lines: Math.max(FEWEST_OF_PROSE, Math.min(FEWEST_LINES, PROSE_SHARE * length)) };

@@ -46,17 +46,22 @@ export function changeBeside(context: Context, series: Series, lead: Lead, cues:
   return { ...cues, change: true, up: !down, down };
 }
 
+/** 务工劳动力稳定在600万人 is no addition, whatever stands before it in the list. */
+const KEPT = /(?:稳定|保持|控制|维持)在$/u;
+
 /** 园区累计签约项目54个 */
 const ADDED_UP = /累计(?!完成率|净值|涨幅|增幅|增速)/u;
 
-/** 新增公园21个、停车位2万个: what the first item says of newness holds for the items joined to it. */
+/** 新增公园21个、停车位2万个, 累计改造棚户区47万户、小区68万户: what the first item says holds for the items joined to it. */
 export function cuesFor(context: Context, lead: Lead): Cues {
-  const fresh = lead.cues.fresh || ((lead.signs & FRESH) !== 0 && /新增|净增|新开工/u.test(lead.clause));
+  const isState = lead.cues.stands || lead.cues.reach || KEPT.test(lead.clause);
+  const fresh = lead.cues.fresh || (!isState && (lead.signs & FRESH) !== 0 && /新增|净增|新开工/u.test(lead.clause));
   const total =
     lead.cues.total || (!lead.cues.change && !lead.cues.reach && !lead.cues.fresh && ADDED_UP.test(lead.name));
   const told = fresh === lead.cues.fresh && total === lead.cues.total;
   const own = told ? lead.cues : { ...lead.cues, fresh, total };
   const before = context.cues;
   if (!lead.continues || before === null || own.change || own.reach || own.total || own.stands) return own;
-  return { ...own, fresh: own.fresh || before.fresh };
+  if (isState) return own;
+  return { ...own, fresh: own.fresh || before.fresh, total: before.total && !before.reach && !own.fresh };
 }

@@ -53,6 +53,8 @@ export function splitList(list: string): string[] {
 /** The names that `count` numbers of a 分别 list belong to, in order; null when they cannot be told apart. */
 export function distribute(name: string, count: number, indicators: Indicators): string[] | null {
   if (count < 2) return null;
+  const sectors = count === 3 ? SECTORS.exec(name) : null;
+  if (sectors !== null) return ['第一', '第二', '第三'].map((one) => `${sectors[1]}${one}产业${sectors[2]}`);
   const split = splitList(name.replace('城、乡', '城乡'));
   const items = split.length === count - 1 ? split.flatMap((item) => townAndCountry(item) ?? [item]) : split;
   if (items.length !== count) return null;
@@ -61,6 +63,9 @@ export function distribute(name: string, count: number, indicators: Indicators):
   const [first = ''] = whole;
   return whole.map((item, at) => (at === 0 ? item : withFront(item, first, indicators)));
 }
+
+/** 一二三产增加值, 三次产业增加值, 第一、二、三产业 */
+const SECTORS = /^(.*?)(?:第?一、?二、?和?三次?|三次)(?:产业|产(?!业))(?!结构|比|构成|之)(.*)$/u;
 
 function townAndCountry(name: string): string[] | null {
   const at = name.indexOf('城乡');

@@ -14,7 +14,10 @@ const BASE = new RegExp(
 );
 
 /** The year that 2.4倍 and 75% are counted from: 达到2005年的2.4倍, 恢复到2019年的75%. */
-export const BASE_LAST = new RegExp(`(?:[到至]了?|为|是|相当于)(${YEAR_WRITTEN}年[末底]?)(?:同期)?的?$`, 'u');
+export const BASE_LAST = new RegExp(
+  `(?:[到至]了?|为|是|相当于)(${YEAR_WRITTEN}年[末底]?|[“"]?${PLAN_WRITTEN}[”"]?(?:期?末|期间|时期))(?:同期)?的?$`,
+  'u',
+);
 
 /** Sorted, without doubles; empty for the plain indicator. */
 export function scopeFor(name: Named, measure: Measure, cues: Cues, lead: Lead): readonly string[] {

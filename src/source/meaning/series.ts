@@ -48,8 +48,8 @@ export function readSeries(context: Context, series: Series): Figure[] {
 /** The time that the words before a figure say; a base (达到2005年的2.4倍) is none, and a year that was blanked out is not known. */
 function timeSaid({ signs, clause, words }: Lead, { unit }: Quantity, own: OwnYear): TimeFound | null {
   if ((signs & (YEAR | SEASON)) === 0) return null;
-  if ((unit === '倍' || clause.includes('恢复')) && BASE_LAST.test(clause)) return null;
-  return timeIn(words, own) ?? (BLANK.test(words) ? NOT_KNOWN : null);
+  const counted = unit === '倍' || clause.includes('恢复') ? words.replace(BASE_LAST, '') : words;
+  return timeIn(counted, own) ?? (BLANK.test(words) ? NOT_KNOWN : null);
 }
 
 const BLANK = new RegExp(`(?<![比较是同于])${BLANK_YEAR}`, 'u');

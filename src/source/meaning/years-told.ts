@@ -1,4 +1,5 @@
 /** Reads headings and the openings of sentences / gives what years a sentence is told of / promises: in a section on one year and on several, those that were named last. */
+import { halfWidth } from '../half-width.ts';
 
 /** 做好“十四五”开局工作 is of its first year alone, and 三年提升行动 the name of a thing to do. */
 const SEVERAL_YEARS =
@@ -56,7 +57,8 @@ export class YearsTold {
 
   private enter(headings: readonly string[]): void {
     this.headings = headings;
-    const heading = headings.findLast((one) => SEVERAL_YEARS.test(one)) ?? null;
+    const plain = headings.map(halfWidth);
+    const heading = plain.findLast((one) => SEVERAL_YEARS.test(one)) ?? null;
     if (heading === this.heading) return;
     this.heading = heading;
     const [several, one] = [SEVERAL_YEARS, ONE_YEAR].map((years) => years.exec(heading ?? '')?.index ?? -1);
