@@ -3,7 +3,7 @@ import type { DataType, Field, Table, Vector } from 'apache-arrow';
 import { scaled } from './decimal.ts';
 import { lazily } from './lazy.ts';
 import { decimalCell } from './parquet/columns.ts';
-import type { Metadata } from './parquet/writer.ts';
+import type { Metadata } from './parquet/group.ts';
 import { type Cell, type ColumnSchema, type Row, schemaDigest, type TableSchema } from './schema.ts';
 
 type Arrow = typeof import('apache-arrow');

@@ -1,6 +1,6 @@
 /** Reads rows and their schema / gives Parquet for old readers, and back / promises: the same rows; only decimals become floating-point numbers. */
 import { lazily } from './lazy.ts';
-import type { Metadata } from './parquet/writer.ts';
+import type { Metadata } from './parquet/group.ts';
 import { type Cell, type ColumnSchema, type Row, schemaDigest, type TableSchema } from './schema.ts';
 
 type Lite = typeof import('parquetjs-lite');

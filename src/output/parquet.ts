@@ -2,11 +2,15 @@
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { elementsOf, loaded, shapeOf, withoutDecimal } from './parquet/columns.ts';
-import { type Codec, type Metadata, tablePieces } from './parquet/writer.ts';
+import type { Codec, Metadata } from './parquet/group.ts';
+import { tablePieces } from './parquet/writer.ts';
 import type { Row, TableSchema } from './schema.ts';
 
 export { CellError, loneSurrogate } from './parquet/columns.ts';
-export { type Codec, type Metadata, tablePieces } from './parquet/writer.ts';
+export type { Codec, GroupEntry, Metadata } from './parquet/group.ts';
+export { CODEC_STARTED, encodedGroup } from './parquet/group.ts';
+export { charsOf, GroupEnds } from './parquet/group-ends.ts';
+export { joinedTable, type TablePart, tablePieces } from './parquet/writer.ts';
 
 /** Writes one table whole: see `tablePieces`. @throws CellError */
 export async function writeTable(

@@ -4,7 +4,7 @@ import { keyringOf } from '../../corpus/checks.ts';
 import type { Verdict } from '../../model/check.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { SourceRecord, SourceResult } from '../../model/result.ts';
-import { type Metadata, tablePieces } from '../../output/parquet.ts';
+import { type GroupEntry, type Metadata, tablePieces } from '../../output/parquet.ts';
 import type { ReportRow } from '../../output/rows.ts';
 import { type Row, type RowChecks, rowChecks, SCHEMAS, type TableName } from '../../output/schema.ts';
 import type { Rules } from '../../rules/card.ts';
@@ -20,6 +20,7 @@ import { packFacts, packResult, unpackResult } from './pack.ts';
 import { writePieces } from './pieces.ts';
 import { rowsOf, standingFor } from './rows.ts';
 import { type Chunk, type SpillFile, spilled, spillFile } from './spill.ts';
+import { CODEC, type Counted, counted, flat, type PartJob, writePart } from './table-parts.ts';
 import type { Task } from './tasks.ts';
 
 /** Where a thread keeps rows, and whether facts go there too. */
@@ -66,6 +67,7 @@ export type Job =
   | { readonly kind: 'rows'; readonly task: Task }
   | { readonly kind: 'share'; readonly share: Share }
   | { readonly kind: 'table'; readonly table: TableJob }
+  | { readonly kind: 'part'; readonly part: PartJob }
   | { readonly kind: 'checks'; readonly checks: ChecksJob };
 
 /** What came of a source whose rows went to disk. */
@@ -82,8 +84,8 @@ export interface SourceDone {
 /** What orders a report in its tables, and where its rows lie. */
 export interface ReportDone extends Pick<ReportRow, 'report_id' | 'region_code' | 'report_year' | 'completeness'> {
   readonly row: Chunk;
-  readonly paragraphs: Chunk;
-  readonly figures: Chunk;
+  readonly paragraphs: Counted;
+  readonly figures: Counted;
 }
 
 export type Done =
@@ -91,6 +93,13 @@ export type Done =
   | { readonly kind: 'rows'; readonly source: SourceDone; readonly moved: readonly ArrayBuffer[] }
   | { readonly kind: 'share'; readonly share: ShareDone; readonly moved: readonly ArrayBuffer[] }
   | { readonly kind: 'table'; readonly moved: readonly ArrayBuffer[] }
+  | {
+      readonly kind: 'part';
+      /** The part's own file and what stands in it. */
+      readonly file: string;
+      readonly entries: readonly GroupEntry[];
+      readonly moved: readonly ArrayBuffer[];
+    }
   | { readonly kind: 'checks'; readonly verdicts: Verdicts; readonly moved: readonly ArrayBuffer[] };
 
 export interface Desk {
@@ -111,6 +120,10 @@ export async function openDesk({ ownRules, cwd, rulesDigest, cache, spill }: Set
       if (job.kind === 'table') {
         await writeTable(job.table, spill?.folder ?? '.');
         return { kind: 'table', moved: [] };
+      }
+      if (job.kind === 'part') {
+        const { file: own } = job.part;
+        return { kind: 'part', file: own, entries: await writePart(job.part, spill?.folder ?? '.'), moved: [] };
       }
       if (job.kind === 'checks')
         return { kind: 'checks', verdicts: await writeChecks(job.checks, spill?.folder ?? '.'), moved: [] };
@@ -181,15 +194,15 @@ function toDisk(result: SourceResult, file: SpillFile, facts: FactFile | null, c
       report_year: report.report_year,
       completeness: report.completeness,
       row: file.add([report]),
-      paragraphs: file.add(paragraphs),
-      figures: file.add(figures),
+      paragraphs: counted(file, paragraphs),
+      figures: counted(file, figures),
     })),
   };
 }
 
 async function writeTable({ table, file, chunks, canonical, metadata }: TableJob, folder: string): Promise<void> {
   const rows = table === 'reports' ? reportsOf(folder, chunks, canonical) : flat(spilled<Row>(folder, chunks));
-  const pieces = tablePieces(SCHEMAS[table], rows, { metadata, codec: 'zstd-fast' });
+  const pieces = tablePieces(SCHEMAS[table], rows, { metadata, codec: CODEC });
   await writePieces(file, pieces);
 }
 
@@ -198,16 +211,12 @@ async function writeChecks({ file, rows, metadata }: ChecksJob, folder: string):
   const counted = checkRowsOf(folder, rows, ({ verdict }) => {
     verdicts[verdict] += 1;
   });
-  await writePieces(file, tablePieces(SCHEMAS.checks, plain(counted), { metadata, codec: 'zstd-fast' }));
+  await writePieces(file, tablePieces(SCHEMAS.checks, plain(counted), { metadata, codec: CODEC }));
   return verdicts;
 }
 
 function* plain(rows: Iterable<object>): Generator<Row> {
   for (const row of rows) yield { ...row };
-}
-
-function* flat(chunks: Iterable<readonly Row[]>): Generator<Row> {
-  for (const rows of chunks) yield* rows;
 }
 
 function* reportsOf(folder: string, chunks: readonly Chunk[], canonical: readonly string[]): Generator<Row> {

@@ -10,6 +10,7 @@ import { InputError } from '../errors.ts';
 import { placeTables, writePieces } from './pieces.ts';
 import { type Chunk, spilled, spillFile, spillFolder } from './spill.ts';
 import type { KeyedRow } from './stream.ts';
+import { CODEC, flat } from './table-parts.ts';
 
 /**
  * Writes `out`/data/*.parquet. Rows of each table come in order of their keys; tables in any order.
@@ -38,7 +39,7 @@ export async function tablesOfRows(rows: AsyncIterable<KeyedRow>, out: string, r
     for (const name of TABLE_NAMES) {
       const pieces = tablePieces(SCHEMAS[name], flat(spilled<Row>(folder, chunks.get(name) ?? [])), {
         metadata,
-        codec: 'zstd-fast',
+        codec: CODEC,
       });
       await writePieces(path.join(folder, `${name}.parquet`), pieces);
     }
@@ -46,8 +47,4 @@ export async function tablesOfRows(rows: AsyncIterable<KeyedRow>, out: string, r
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-function* flat(chunks: Iterable<readonly Row[]>): Generator<Row> {
-  for (const rows of chunks) yield* rows;
 }

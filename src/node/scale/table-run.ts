@@ -10,7 +10,7 @@ import type { Audit } from '../../model/audit.ts';
 import type { ReportFacts } from '../../model/fact.ts';
 import { compareText } from '../../model/finding.ts';
 import type { SourceResult } from '../../model/result.ts';
-import { type Metadata, tablePieces } from '../../output/parquet.ts';
+import { type GroupEntry, type Metadata, tablePieces } from '../../output/parquet.ts';
 import { type Row, SCHEMAS, type TableName } from '../../output/schema.ts';
 import type { Rules } from '../../rules/card.ts';
 import { assemble, corpusDigest, type Progress, withCorpus } from '../../run/inline.ts';
@@ -26,6 +26,7 @@ import { placeTables, writePieces } from './pieces.ts';
 import { reportOrder } from './rows.ts';
 import { FactShelf } from './shelf.ts';
 import { spillFolder } from './spill.ts';
+import { CODEC, joinParts, partsOf } from './table-parts.ts';
 import type { Task } from './tasks.ts';
 import type { Pool } from './workers.ts';
 
@@ -111,17 +112,15 @@ async function written(
     kind: 'table',
     table: { table, file: staged(table), chunks, canonical, metadata },
   });
+  const tables = (['figures', 'paragraphs'] as const).map((table) => {
+    const counts = reports.map((one) => one[table]);
+    return { table, parts: partsOf(table, counts, run.jobs, folder, (part) => path.join(folder, `${table}-${part}`)) };
+  });
+  const entries = new Map<string, readonly GroupEntry[]>();
   const early = beside(
     pool,
     [
-      job(
-        'figures',
-        reports.map(({ figures }) => figures),
-      ),
-      job(
-        'paragraphs',
-        reports.map(({ paragraphs }) => paragraphs),
-      ),
+      ...tables.flatMap(({ parts }) => parts.map((part): Job => ({ kind: 'part', part }))),
       job(
         'edits',
         sources.map(({ edits }) => edits),
@@ -132,6 +131,9 @@ async function written(
       ),
     ],
     2,
+    (done) => {
+      if (done.kind === 'part') entries.set(done.file, done.entries);
+    },
   );
   // The threads have their jobs before this one is taken up with reconciling.
   await new Promise((resolve) => setImmediate(resolve));
@@ -155,8 +157,12 @@ async function written(
       if (done.kind === 'checks') Object.assign(verdicts, done.verdicts);
     },
   );
+  for (const { table, parts } of tables) {
+    const done = parts.map(({ file }) => ({ file, entries: entries.get(file) ?? [] }));
+    await joinParts(table, staged(table), done, metadata);
+  }
   for (const [table, own] of rows === null ? corpusRows(audit) : rowsBesideChecks(audit)) {
-    const pieces = tablePieces(SCHEMAS[table], plain(own), { metadata, codec: 'zstd-fast' });
+    const pieces = tablePieces(SCHEMAS[table], plain(own), { metadata, codec: CODEC });
     await writePieces(staged(table), pieces);
   }
   await late;
