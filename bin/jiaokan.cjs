@@ -6,6 +6,7 @@
  * up to date; the installed package has it ready. CommonJS, as the loader of ES modules takes as long as a report to be read.
  */
 'use strict';
+require('./patience.cjs');
 const { existsSync } = require('node:fs');
 const { dirname, join } = require('node:path');
 const { loadQuickly } = require('./quick.cjs');

@@ -10,6 +10,7 @@
  * Each size runs in a process of its own, so that its peak of memory is its own. Machines differ, and one machine differs
  * from hour to hour: the yardstick (NFKC of the same text by the platform) says how fast it was at the time.
  */
+import '../bin/patience.cjs';
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,5 @@
 /** `npm start`: from a fresh clone to the dataset and the audit of the corpus. */
+import '../bin/patience.cjs';
 import { join, relative } from 'node:path';
 import { buildIfNeeded, installIfNeeded, ROOT, StepError } from './lib/checkout.mjs';
 

@@ -3,6 +3,7 @@
  * tables does, which is not timed but for the keys and for what the checks say of one report alone; then a fresh process for each number
  * of threads reconciles them, until the rows of the checks lie on disk.
  */
+import '../../bin/patience.cjs';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,5 @@
 /** Whole audits of made reports, tables written: each size and each number of threads in a process of its own. */
+import '../../bin/patience.cjs';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';

@@ -159,6 +159,10 @@ describe('the tree', () => {
       `node ${settings} bin/jiaokan.cjs`,
     ]);
     for (const setting of settings.split(' ')) expect(text('scripts/bench.mjs')).toContain(setting);
+    const begun = ['bin/jiaokan.cjs', 'scripts/start.mjs', 'scripts/bench.mjs'].filter((name) =>
+      text(name).includes('patience.cjs'),
+    );
+    expect(begun).toHaveLength(3);
   });
 
   it('shares no default export and no module-level let', () => {
