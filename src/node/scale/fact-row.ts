@@ -81,46 +81,61 @@ class Texts {
 /** The facts of a report as bytes: counts, rows, the end of each text, the texts one behind the other. */
 export function packedFacts(facts: readonly Fact[]): Uint8Array {
   const texts = new Texts();
-  const rows = facts.flatMap((fact) => numbersOf(fact, texts));
+  const rows = new Uint32Array(facts.length * OF_ROW);
+  for (const [nth, fact] of facts.entries()) writeRow(rows, nth * OF_ROW, fact, texts);
+  const ends = new Uint32Array(texts.all.length);
   let end = 0;
-  const ends = texts.all.map(({ length }) => {
+  for (const [nth, { length }] of texts.all.entries()) {
     end += length;
-    return end;
-  });
-  const { buffer } = Uint32Array.from([facts.length, ends.length, ...rows, ...ends]);
-  return Buffer.concat([new Uint8Array(buffer), Buffer.from(texts.all.join(''), 'utf16le')]);
+    ends[nth] = end;
+  }
+  const chars = texts.all.join('');
+  const head = HEAD + rows.length + ends.length;
+  const bytes = Buffer.allocUnsafeSlow(head * WIDTH + 2 * chars.length);
+  const words = new Uint32Array(bytes.buffer, 0, head);
+  words.set([facts.length, ends.length]);
+  words.set(rows, HEAD);
+  words.set(ends, HEAD + rows.length);
+  bytes.write(chars, head * WIDTH, 'utf16le');
+  return bytes;
 }
 
-/** In the order of `AT`. */
-function numbersOf(fact: Fact, texts: Texts): number[] {
+/** Bytes of a number. */
+const WIDTH = Uint32Array.BYTES_PER_ELEMENT;
+
+function writeRow(rows: Uint32Array, at: number, fact: Fact, texts: Texts): void {
   const { range: own, place, interval, period, figureId, reportId } = fact;
-  return [
-    ...[own.start, own.end, fact.paragraph, fact.sentence],
-    ...[place.bytes.start, place.bytes.end, place.line, place.column],
-    numberOf(fact.measure, MEASURES),
-    numberOf(fact.nature, NATURES),
-    numberOf(fact.direction, DIRECTIONS),
-    numberOf(fact.basis, BASES),
-    numberOf(fact.part, PARTS),
-    texts.of(fact.indicator),
-    texts.of(fact.indicatorText),
-    texts.of(fact.quote),
-    texts.of(fact.value),
-    texts.of(interval.low),
-    texts.of(interval.high),
-    texts.of(fact.unit),
-    texts.of(fact.hedge),
-    texts.of(figureId === usualId(reportId, own.start) ? null : figureId),
-    texts.ofList(fact.scope),
-    texts.of(fact.regionCode),
-    texts.of(period === null ? null : `${period.start}/${period.end}`),
-    texts.ofList(fact.parts),
-    texts.of(fact.of),
-    texts.of(fact.whole),
-    texts.of(fact.comparedWith),
-    texts.of(String(fact.confidence)),
-    numberOf(fact.comparedSense, SENSES),
-  ];
+  rows[at + AT.start] = own.start;
+  rows[at + AT.end] = own.end;
+  rows[at + AT.paragraph] = fact.paragraph;
+  rows[at + AT.sentence] = fact.sentence;
+  rows[at + AT.firstByte] = place.bytes.start;
+  rows[at + AT.endByte] = place.bytes.end;
+  rows[at + AT.line] = place.line;
+  rows[at + AT.column] = place.column;
+  rows[at + AT.measure] = numberOf(fact.measure, MEASURES);
+  rows[at + AT.nature] = numberOf(fact.nature, NATURES);
+  rows[at + AT.direction] = numberOf(fact.direction, DIRECTIONS);
+  rows[at + AT.basis] = numberOf(fact.basis, BASES);
+  rows[at + AT.part] = numberOf(fact.part, PARTS);
+  rows[at + AT.comparedSense] = numberOf(fact.comparedSense, SENSES);
+  rows[at + AT.indicator] = texts.of(fact.indicator);
+  rows[at + AT.indicatorText] = texts.of(fact.indicatorText);
+  rows[at + AT.quote] = texts.of(fact.quote);
+  rows[at + AT.value] = texts.of(fact.value);
+  rows[at + AT.low] = texts.of(interval.low);
+  rows[at + AT.high] = texts.of(interval.high);
+  rows[at + AT.unit] = texts.of(fact.unit);
+  rows[at + AT.hedge] = texts.of(fact.hedge);
+  rows[at + AT.id] = texts.of(figureId === usualId(reportId, own.start) ? null : figureId);
+  rows[at + AT.scope] = texts.ofList(fact.scope);
+  rows[at + AT.regionCode] = texts.of(fact.regionCode);
+  rows[at + AT.period] = texts.of(period === null ? null : `${period.start}/${period.end}`);
+  rows[at + AT.parts] = texts.ofList(fact.parts);
+  rows[at + AT.of] = texts.of(fact.of);
+  rows[at + AT.whole] = texts.of(fact.whole);
+  rows[at + AT.comparedWith] = texts.of(fact.comparedWith);
+  rows[at + AT.confidence] = texts.of(String(fact.confidence));
 }
 
 function numberOf<T>(word: T, words: readonly T[]): number {
