@@ -2,7 +2,8 @@
 import type { Fact } from '../model/fact.ts';
 import type { Direction } from '../model/figure.ts';
 import { big, decimal, type Interval } from '../model/interval.ts';
-import { type Made, remake } from './checks.ts';
+import type { Made } from './checks.ts';
+import { breaksNone, brokenFirst, firstFitting, fits } from './fitting.ts';
 import { slips } from './slips.ts';
 
 /** Readings of the same figure in copies of its report, by figure id. */
@@ -14,20 +15,6 @@ export interface Suspect {
   readonly figureId: string;
   readonly cause: string | null;
   readonly quote: string;
-}
-
-/** The checks that are most likely to fail stand first, so that a value that does not fit is given up early. */
-function brokenFirst(checks: readonly Made[]): Made[] {
-  const rank = { broken: 0, holds: 1, 'cannot-tell': 2 } as const;
-  return [...checks].sort((a, b) => rank[a.check.verdict] - rank[b.check.verdict]);
-}
-
-/** True when with these figures every check holds, and those that could not tell are still not broken. */
-function fits(checks: readonly Made[], ...facts: readonly Fact[]): boolean {
-  return checks.every((one) => {
-    const again = remake(one, ...facts);
-    return one.check.verdict === 'cannot-tell' ? again?.verdict !== 'broken' : again?.verdict === 'holds';
-  });
 }
 
 /**
@@ -62,12 +49,14 @@ export function causeOf(fact: Fact, checks: readonly Made[], others: OtherReadin
   const displaced = isOfAnotherYear(fact, checks) ? 'value-of-another-year' : null;
   if (displaced !== null) return displaced;
   const strict = broken.some(({ check }) => isSharp(check));
-  for (const { cause, value, interval } of slips(fact)) {
-    // Ten numbers for each digit come near to anything: they must hit a narrow mark.
-    if (!strict && (CHANCE[cause] ?? 9) > 3) continue;
-    if (fits(ordered, { ...fact, value, interval })) return cause;
-  }
-  return null;
+  // Ten numbers for each digit come near to anything: they must hit a narrow mark.
+  const possible = slips(fact).filter(({ cause }) => strict || (CHANCE[cause] ?? 9) <= 3);
+  const slip = firstFitting(
+    possible,
+    ({ value, interval }) => fits(ordered, { ...fact, value, interval }),
+    ({ value, interval }) => breaksNone(ordered, { ...fact, value, interval }),
+  );
+  return slip?.cause ?? null;
 }
 
 function turned(fact: Fact): Fact {
@@ -196,6 +185,9 @@ export function corrected(fact: Fact, checks: readonly Made[]): number | null {
   return opposite === null ? null : -sign * opposite;
 }
 
+/** Digits of the values that are tried: each halving would add one, and long numbers take long. */
+const DIGITS = 12;
+
 function someValue(fact: Fact, checks: readonly Made[]): number | null {
   const middle = fact.value ?? fact.interval.high ?? fact.interval.low;
   if (middle === null || big(middle).lte(0)) return null;
@@ -210,7 +202,8 @@ function someValue(fact: Fact, checks: readonly Made[]): number | null {
       const centre = decimal(
         big(low ?? '0')
           .plus(high ?? '0')
-          .div(2),
+          .div(2)
+          .prec(DIGITS),
       );
       if (fits(checks, { ...fact, hedge: null, value: centre, interval: { low: centre, high: centre } })) {
         return Number(centre);

@@ -102,6 +102,8 @@ export interface FactRows {
   named(names: ReadonlySet<string>): readonly Fact[];
   /** What each says of time. */
   times(): Iterable<Pick<Fact, 'nature' | 'scope' | 'period'>>;
+  /** Those of the sentences that tell a share of a named whole. */
+  besideShares(): readonly Fact[];
   /** Those with one of these ids. */
   withIds(ids: ReadonlySet<string>): readonly Fact[];
   /** Number of the row of a figure, or -1. */
@@ -133,7 +135,7 @@ export interface ReportFacts {
   readonly ends: Ends;
   readonly facts: readonly Fact[];
   /** The same facts one by one; absent where all are at hand. */
-  readonly rows?: FactRows;
+  readonly rows?: FactRows | undefined;
   /** Absent where none is made. */
   readonly claims?: readonly Claim[];
   readonly place: Place;

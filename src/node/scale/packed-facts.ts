@@ -6,6 +6,7 @@ import { AT, BASES, DIRECTIONS, HEAD, MEASURES, NATURES, OF_ROW, PARTS, SENSES, 
 
 const { BYTES_PER_ELEMENT: WIDTH } = Uint32Array;
 const NONE: readonly string[] = [];
+const SHARE = MEASURES.indexOf('share');
 
 /** The facts behind bytes of `packedFacts`. `sourceId` and `reportId` are those of the report. */
 export class PackedFacts implements Omit<FactRows, 'outcomes'> {
@@ -21,6 +22,7 @@ export class PackedFacts implements Omit<FactRows, 'outcomes'> {
   private readonly periods = new Map<number, Period>();
   private readonly lists = new Map<number, readonly string[]>();
   private readonly made: (Fact | undefined)[];
+  private nearShares: readonly Fact[] | null = null;
 
   /** @param bytes are kept, and must not change */
   constructor(bytes: Uint8Array, sourceId: string, reportId: string) {
@@ -68,6 +70,26 @@ export class PackedFacts implements Omit<FactRows, 'outcomes'> {
       const nature = wordOf(this.rows[at + AT.nature], NATURES);
       yield { nature, scope: this.list(this.rows[at + AT.scope]), period: this.period(this.rows[at + AT.period]) };
     }
+  }
+
+  besideShares(): readonly Fact[] {
+    this.nearShares ??= this.findBesideShares();
+    return this.nearShares;
+  }
+
+  private findBesideShares(): readonly Fact[] {
+    const sentences = new Set<number>();
+    for (let at = 0; at < this.rows.length; at += OF_ROW) {
+      if (this.rows[at + AT.measure] === SHARE && this.rows[at + AT.whole] !== 0) {
+        sentences.add(this.rows[at + AT.sentence] ?? 0);
+      }
+    }
+    const facts: Fact[] = [];
+    if (sentences.size === 0) return facts;
+    for (let row = 0; row < this.length; row++) {
+      if (sentences.has(this.rows[row * OF_ROW + AT.sentence] ?? 0)) facts.push(this.at(row));
+    }
+    return facts;
   }
 
   withIds(ids: ReadonlySet<string>): readonly Fact[] {

@@ -134,6 +134,9 @@ class Rows implements FactRows {
   times(): Iterable<Pick<Fact, 'nature' | 'scope' | 'period'>> {
     return this.facts.times();
   }
+  besideShares(): readonly Fact[] {
+    return this.facts.besideShares();
+  }
   withIds(ids: ReadonlySet<string>): readonly Fact[] {
     return this.facts.withIds(ids);
   }
