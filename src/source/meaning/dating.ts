@@ -54,6 +54,9 @@ export function periodOf(
     return context.own.period;
   if (years.span === null) return context.own.period;
   if (indicator === null || !tellsAState(measure, indicator)) return null;
+  if (measure === 'level' && part !== 'plan' && mayBeSum(indicator, lead, cues) && !isLikened(context, quantity)) {
+    return null;
+  }
   return part === 'plan' ? endOfPlan(span, context) : context.own.period;
 }
 
@@ -98,6 +101,22 @@ function tellsAState(measure: Measure, indicator: Indicator): boolean {
   if (measure === 'level' || measure === 'share' || measure === 'rank' || measure === 'ratio') return true;
   return measure === 'count' && indicator.nature === 'stock';
 }
+
+/** 这五年，…完成营造林2027万亩、实现进出口总额1.4万亿元: what was done may have been done in all of them. */
+function mayBeSum({ nature, growthBasis }: Indicator, { head }: Lead, { stands, reach }: Cues): boolean {
+  // Nobody adds up what is worked out once a year at comparable prices.
+  return nature === 'flow' && growthBasis !== 'comparable' && !stands && !reach && DONE.test(head);
+}
+
+const DONE = /(?:完成|实现)$/u;
+
+/** 完成固定资产投资1131亿元，增长12.7%, 是2010年的1.9倍: the amount of one year is held against that of another. */
+function isLikened({ report }: Context, { range: { end } }: Quantity): boolean {
+  return LIKENED.test(report.text.slice(end, end + 16));
+}
+
+const LIKENED =
+  /^[，、；;]?(?:同比|比上年|较上年)?(?:年均)?(?:增长|下降|上升|提高)|^[，、]?(?:是|为|相当于)(?:上年|(?:19|20)\d{2}年)/u;
 
 /** The years that a heading speaks of. */
 function yearsOf(heading: string | null, { sentence, own }: Context): Period | null {
