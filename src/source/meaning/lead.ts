@@ -92,8 +92,9 @@ function withoutSteps(clause: string): string {
   return bare.includes('阶') || bare.includes('关') ? bare.replace(STEPS, '') : bare;
 }
 
-/** 增速连续12个月居全省前三 */
-const STREAK = /(?:已)?连续[\d一二两三四五六七八九十]{1,3}[多余]?(?:个月|个?季度|天)/u;
+/** 增速连续12个月居全省前三, 粮食总产量连续9年稳定在1300亿斤以上 */
+const STREAK =
+  /(?:已)?连续[\d一二两三四五六七八九十]{1,3}[多余]?(?:个月|个?季度|天|年(?=(?:稳定|保持|维持|稳居|超过?|突破|达到?|在|增长|下降|提高|位居|居)))/u;
 /** 旅客吞吐量创新高，达1612万人次 */
 const RECORD = /[，、]?(?:再|均|双)?创(?:下)?(?:历史|同期|历史同期|近年来?)?新高$/u;
 /** 居民收入在2010年基础上翻一番 */
@@ -208,7 +209,7 @@ function lastOutside(text: string, isWanted: (unit: number) => boolean): number 
 /** The noun after a count: 12家跨国公司地区总部. Empty when punctuation follows at once. */
 export function nounAfter(text: string, end: number): string {
   const noun = (NOUN.exec(text.slice(end, end + 34))?.[1] ?? '').replace(PREDICATE, '').replace(/[和与及]$/u, '');
-  return /^(?:[共和与及并为以在占是同比较]|(?:大?台阶|大关|关口|达|增|下降|提高|居|位|减至|降至|减少|降到|升至|扩大|缩[小短减]|压[缩减]|上升))/u.test(
+  return /^(?:[共和与及并为以在占是同比较]|(?:大?台阶|大关|关口|达|增|下降|提(?:高|升?[至到为])|居|位|减至|降[至到低]|减少|升[至到为]|扩大|缩[小短减]|压[缩减]|上升|(?:跃升|攀升|回落|调整|优化)[至到为]|演变))/u.test(
     noun,
   )
     ? ''
@@ -217,6 +218,6 @@ export function nounAfter(text: string, end: number): string {
 
 /** Where the noun ends and what is said of it begins. */
 const PREDICATE =
-  /(?:吸引|超过|入驻|发放|快速推进|实现|开工|竣工|加快|全部|获评|获|入选|落地|完成|参与|挂牌|投用|投产|投入|建成|进入|达到|有序|启动|顺利|被|荣|居|位居|纳入|通过|参加|带动|正式|上线|开放|均|已).*$/u;
+  /(?:吸引|超过|入驻|发放|快速推进|实现|开工|竣工|加快|全部|获评|获|入选|落地|完成|参与|挂牌|投用|投产|投入|建成|进入|达到|有序|启动|顺利|被|荣|居|位居|纳入|通过|参加|带动|正式|上线|开放|均|已|占(?![地补用道比]).{2,16}的?$).*$/u;
 const NOUN =
   /^(?:的)?((?:[\d.]+(?:[万亿]?元?|周?岁)以[上下])?(?:[一-龥A-Za-z]|[2-6]G|“[^”\n]{1,14}”){2,18}|“[^”\n]{2,14}”)/u;

@@ -115,8 +115,10 @@ function nounFor(context: Context, lead: Lead, series: Series): string {
   const { vocabulary, report } = context;
   const last = series.at(-1) ?? series[0];
   const kind = vocabulary.units.byName(last.unit)?.kind;
-  if (lead.cues.change || lead.cues.stands || lead.cues.reach || isRank(last)) return '';
   const nameless = lead.name === '';
+  // 改善7000多所学校的条件: a thing that is bettered is no amount that rose.
+  const isBettered = nameless && kind === 'count' && lead.clause.endsWith('改善');
+  if ((lead.cues.change && !isBettered) || lead.cues.stands || lead.cues.reach || isRank(last)) return '';
   if (last.unit === '人' && FREED.test(report.text.slice(last.range.end, last.range.end + 8))) return '脱贫';
   const ofNoun = report.text.charAt(last.range.end) === '的' && (nameless || lead.continues);
   const rate = kind === 'percent' || kind === 'points' || kind === 'times';

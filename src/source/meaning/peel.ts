@@ -173,7 +173,7 @@ export function peel(clause: string): Peeled {
 /** One-character verbs are taken only where they are no part of a word: 数 in 指数, 长 words, 为 in 行为. */
 function standsAlone(clause: string, at: number, word: string): boolean {
   const before = clause.charAt(at - 1);
-  if (word === '数') return before !== '' && '家户人业项量'.includes(before);
+  if (word === '数') return before !== '' && '家户业项量'.includes(before);
   return before === '' || !(ENDS_A_WORD[word] ?? '').includes(before);
 }
 
