@@ -1,4 +1,4 @@
-/** Sentences of provinces' reports that were read for the first time: what a careful reader says of their figures. */
+/** Sentences of reports of provinces, counties and towns that were read for the first time: what a careful reader says of their figures. */
 import { expect, test } from 'vitest';
 import { meaningsIn } from './support.ts';
 
@@ -40,6 +40,19 @@ test.each([
       '突破3万亿元, 地区生产总值 “生产总值”, level',
     ],
   ],
+  // At what prices is told in brackets, or before the head of the name.
+  [
+    null,
+    '全县实现地区生产总值(现行价)300364万元,比上年增长(可比价)9.8%;其中一、二、三产业现价增加值分别达到9.98亿元、4.2亿元、10.72亿元。',
+    [
+      '300364万元, 地区生产总值, level',
+      '9.8%, 地区生产总值, growth, up, comparable, of 300364万元',
+      '4.2亿元, 第二产业增加值 “第二产业现价增加值”, level',
+    ],
+  ],
+  // How large each of the investments is at least is no figure.
+  [null, '50万元以上固定资产累计投资16.1亿元。', ['16.1亿元, ? “50万元以上固定资产累计投资”, total, cumulative, no time']],
+  [null, '财政收入超300万元的乡镇有8个,超500万元的有3个。', ['3个, ? “财政收入超300万元的乡镇”, count']],
 ] as const)('under %s: %s', (heading, text, wanted) => {
   const told = meaningsIn(text, 'review', heading === null ? [] : [heading]);
   expect(told).toEqual(expect.arrayContaining([...wanted]));

@@ -44,6 +44,19 @@ describe('who reports', () => {
       [1, '鄂托克前旗', '150623', '2019-01-08', '布仁其其格'],
     ],
     [
+      'a label of the library, and an acting head of the county',
+      '文档介绍:——2009年5月16日在昔阳县第十五届人民代表大会\n   第三次会议上\n代县长   丁雪钦\n',
+      '县',
+      [1, '昔阳县', '140724', '2009-05-16', '丁雪钦'],
+    ],
+    ['an acting head of some county', '政府工作报告\n代县长 丁雪钦\n', '县', [1, null, null, null, '丁雪钦']],
+    [
+      'the acting head of the county that is called so',
+      '政府工作报告\n——2019年1月8日在代县第十七届人民代表大会第四次会议上\n代县人民政府代县长 王建国\n',
+      '县',
+      [1, '代县', '140923', '2019-01-08', '王建国'],
+    ],
+    [
       'no province for a county of it that is not named',
       '政府工作报告\n——2019年1月8日在安徽省某县第十七届人民代表大会第四次会议上\n',
       '县',

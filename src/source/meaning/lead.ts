@@ -60,7 +60,8 @@ function bareName(words: string): string {
 }
 
 const closesGloss = setOfUnits('）)');
-const GLOSS = /(?<=[一-龥])[（(](?:GDP|CPI|PPI|R&D|FDI|GNP)[）)]$/u;
+const GLOSS =
+  /(?<=[一-龥])[（(](?:GDP|CPI|PPI|R&D|FDI|GNP|(?:按)?(?:现行?价|当年价|可比价|不变价)格?(?:计算)?)[）)]$/u;
 
 /** 35亿元的甲项目、50亿元的乙项目: the thing before the mark is of the figure before it. In 惠及5万人 and 再跨台阶、突破90亿元 it is not. */
 function isJoined(clause: string, next: string): boolean {
@@ -85,13 +86,16 @@ const opensNumber = setOfUnits('0123456789（(');
 const NUMBER = /^(?:\d{1,2}[、.．]\s*|[（(]\d{1,2}[）)])/u;
 
 /** 经济总量连续迈上4个百亿元台阶、达950亿元: what is told between the name and its number. */
-function withoutSteps(clause: string): string {
+function withoutSteps(words: string): string {
+  const clause = closesGloss(words.charCodeAt(words.length - 1)) ? words.replace(BASIS_LAST, '$2$1') : words;
   const steady = clause.includes('连续') ? clause.replace(STREAK, '') : clause;
   const bare = steady.includes('新高') ? steady.replace(RECORD, '') : steady;
   if (bare.endsWith('基础上')) return bare.replace(ON_TOP, '');
   return bare.includes('阶') || bare.includes('关') ? bare.replace(STEPS, '') : bare;
 }
 
+/** 比上年增长（可比价）9.8%: the same as 可比价增长. */
+const BASIS_LAST = /(增长|下降|增加|减少)[（(]((?:按)?(?:可比价|不变价|同口径)格?(?:计算)?)[）)]$/u;
 /** 增速连续12个月居全省前三, 粮食总产量连续9年稳定在1300亿斤以上 */
 const STREAK =
   /(?:已)?连续[\d一二两三四五六七八九十]{1,3}[多余]?(?:个月|个?季度|天|年(?=(?:稳定|保持|维持|稳居|超过?|突破|达到?|在|增长|下降|提高|位居|居)))/u;
@@ -209,7 +213,7 @@ function lastOutside(text: string, isWanted: (unit: number) => boolean): number 
 /** The noun after a count: 12家跨国公司地区总部. Empty when punctuation follows at once. */
 export function nounAfter(text: string, end: number): string {
   const noun = (NOUN.exec(text.slice(end, end + 34))?.[1] ?? '').replace(PREDICATE, '').replace(/[和与及]$/u, '');
-  return /^(?:[共和与及并为以在占是同比较]|(?:大?台阶|大关|关口|达|增|下降|提(?:高|升?[至到为])|居|位|减至|降[至到低]|减少|升[至到为]|扩大|缩[小短减]|压[缩减]|上升|(?:跃升|攀升|回落|调整|优化)[至到为]|演变))/u.test(
+  return /^(?:[共和与及并为以在占是同比较]|的有|(?:大?台阶|大关|关口|达|增|下降|提(?:高|升?[至到为])|居|位|减至|降[至到低]|减少|升[至到为]|扩大|缩[小短减]|压[缩减]|上升|(?:跃升|攀升|回落|调整|优化)[至到为]|演变))/u.test(
     noun,
   )
     ? ''

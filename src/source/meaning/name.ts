@@ -120,8 +120,12 @@ function isElsewhere(subject: string, own: string | null, alias: string): boolea
 const TRIMMED = /(?:总量|总额|规模|增速|增幅|涨幅|总数|数量|户数|人数|数|增长|改造|建设|工程|治理|整治|恢复)$/u;
 const endsTrimmed = setOfUnits('量额模速幅数长造设程理治复');
 
+/** 第一产业现价增加值, 现价生产总值: every level is at the prices of its year. */
+const AT_PRESENT = /现行?价格?的?(?=增加值|总产值|地区生产总值|生产总值)/u;
+
 /** The canonical indicator at the end of a name, when nothing before it makes it another thing. */
-function matchOf(name: string, indicators: Indicators, own: string | null): IndicatorMatch | null {
+function matchOf(words: string, indicators: Indicators, own: string | null): IndicatorMatch | null {
+  const name = words.includes('现') ? words.replace(AT_PRESENT, '') : words;
   const trimmed = endsTrimmed(name.charCodeAt(name.length - 1)) ? name.replace(TRIMMED, '') : name;
   for (const candidate of trimmed === name ? [name] : [name, trimmed]) {
     const match = indicators.match(candidate, candidate.length);

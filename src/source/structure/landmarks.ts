@@ -34,13 +34,21 @@ function numberTable(): Readonly<Uint8Array> {
 /** A line that is the title of a work report and nothing else. */
 export function isReportTitle(line: Line, phrases: Phrases): boolean {
   if (line.length > 70 || !mayEndWith(line, phrases['report-titles'])) return false;
-  let bare = line.head.replace(TITLE_MARKS, '').replace(AFTER_TITLE, '');
+  let bare = unlabelled(line.head).replace(TITLE_MARKS, '').replace(AFTER_TITLE, '');
   for (const suffix of phrases['title-suffixes']) {
     if (bare.endsWith(suffix)) bare = bare.slice(0, -suffix.length);
   }
   if (bare.length > 40 || /[。,:;!?、]|[作做听取](?:政府)?工作报告$/u.test(bare)) return false;
   return phrases['report-titles'].some((title) => bare.endsWith(title));
 }
+
+/** 文档介绍:——2009年5月16日在…会议上: a website's label in front of a line is no part of it. */
+function unlabelled(head: string): string {
+  return head.slice(0, LONGEST_LABEL).includes(':') ? head.replace(LABEL, '') : head;
+}
+
+const LABEL = /^(?:(?:文档|文章|资料|范文|内容|信息|正文)(?:介绍|简介|内容|正文)|正文|全文(?:内容|如下)?):/u;
+const LONGEST_LABEL = 6;
 
 /** False when the last character of each title is missing from the line: then no title can be left at its end. */
 function mayEndWith(line: Line, titles: readonly string[]): boolean {
@@ -57,7 +65,8 @@ function mayEndWith(line: Line, titles: readonly string[]): boolean {
 /** The first line of a meeting line: date, or dashes, before the assembly. It may break off before the session. */
 export function startsMeeting(line: Line, phrases: Phrases): boolean {
   if (line.length > 80) return false;
-  const own = line.head.includes(TITLE) ? line.head.replace(TITLE_BEFORE, '') : line.head;
+  const head = unlabelled(line.head);
+  const own = head.includes(TITLE) ? head.replace(TITLE_BEFORE, '') : head;
   const bare = own.replace(DASHES, '');
   const dashed = bare.length < own.length;
   const named = (): boolean => hasAny(bare, phrases.meeting.bodies) || bare.includes('届');

@@ -134,13 +134,13 @@ function startsFree(text: string, start: number, end: number): boolean {
   return before === undefined || !/\p{Script=Han}/u.test(before) || '在表省'.includes(before);
 }
 
-/** False where the suffix of the name begins another word: 合作|市场, 东|区域, 中国|人民银行. */
+/** False where the suffix of the name begins another word: 合作|市场, 东|区域, 中国|人民银行. 代县长 heads any county, for the time being. */
 function endsFree(text: string, start: number, end: number): boolean {
   const last = text[end - 1];
   const next = text[end];
   if (next === undefined) return true;
   if (last === '市') return next !== '场';
   if (last === '区') return !'域间位块划'.includes(next);
-  if (last === '县') return next !== '级';
+  if (last === '县') return next !== '级' && !(next === '长' && text.startsWith('代县', end - 2));
   return last !== '国' || text[start] !== '中' || !'人科工移电银石建铁航商核船中'.includes(next);
 }
