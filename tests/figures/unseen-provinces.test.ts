@@ -40,6 +40,11 @@ test.each([
       '突破3万亿元, 地区生产总值 “生产总值”, level',
     ],
   ],
+  [
+    '过去五年工作回顾',
+    '完成工业投资580亿元、出口总额70亿美元，年均分别增长17.7%和5.3%。',
+    ['580亿元, 工业投资, level', '70亿美元, 出口总额, level'],
+  ],
   // At what prices is told in brackets, or before the head of the name.
   [
     null,
@@ -51,7 +56,11 @@ test.each([
     ],
   ],
   // How large each of the investments is at least is no figure.
-  [null, '50万元以上固定资产累计投资16.1亿元。', ['16.1亿元, ? “50万元以上固定资产累计投资”, total, cumulative, no time']],
+  [
+    null,
+    '50万元以上固定资产累计投资16.1亿元。',
+    ['16.1亿元, ? “50万元以上固定资产累计投资”, total, cumulative, no time'],
+  ],
   [null, '财政收入超300万元的乡镇有8个,超500万元的有3个。', ['3个, ? “财政收入超300万元的乡镇”, count']],
 ] as const)('under %s: %s', (heading, text, wanted) => {
   const told = meaningsIn(text, 'review', heading === null ? [] : [heading]);

@@ -112,11 +112,13 @@ const DONE = /(?:完成|实现)$/u;
 
 /** 完成固定资产投资1131亿元，增长12.7%, 是2010年的1.9倍: the amount of one year is held against that of another. */
 function isLikened({ report }: Context, { range: { end } }: Quantity): boolean {
-  return LIKENED.test(report.text.slice(end, end + 16));
+  return LIKENED.test(report.text.slice(end, end + AHEAD));
 }
 
+/** So far ahead the growth of a whole list may be told: 完成投资2580亿元、外贸出口270亿美元，年均分别增长17.7%、5.3%. */
+const AHEAD = 60;
 const LIKENED =
-  /^[，、；;]?(?:同比|比上年|较上年)?(?:年均)?(?:增长|下降|上升|提高)|^[，、]?(?:是|为|相当于)(?:上年|(?:19|20)\d{2}年)/u;
+  /^[，、；;]?(?:同比|比上年|较上年)?(?:年均)?(?:增长|下降|上升|提高)|^[，、]?(?:是|为|相当于)(?:上年|(?:19|20)\d{2}年)|^[^。；;]*?年均分?别?(?:增长|递增)/u;
 
 /** The years that a heading speaks of. */
 function yearsOf(heading: string | null, { sentence, own }: Context): Period | null {

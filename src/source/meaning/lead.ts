@@ -60,8 +60,7 @@ function bareName(words: string): string {
 }
 
 const closesGloss = setOfUnits('）)');
-const GLOSS =
-  /(?<=[一-龥])[（(](?:GDP|CPI|PPI|R&D|FDI|GNP|(?:按)?(?:现行?价|当年价|可比价|不变价)格?(?:计算)?)[）)]$/u;
+const GLOSS = /(?<=[一-龥])[（(](?:GDP|CPI|PPI|R&D|FDI|GNP|(?:按)?(?:现行?价|当年价|可比价|不变价)格?(?:计算)?)[）)]$/u;
 
 /** 35亿元的甲项目、50亿元的乙项目: the thing before the mark is of the figure before it. In 惠及5万人 and 再跨台阶、突破90亿元 it is not. */
 function isJoined(clause: string, next: string): boolean {
