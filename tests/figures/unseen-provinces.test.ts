@@ -55,6 +55,12 @@ test.each([
       '4.2亿元, 第二产业增加值 “第二产业现价增加值”, level',
     ],
   ],
+  // The plan in which a change began is no part of the name.
+  [
+    '过去五年工作回顾',
+    '招商引资由“十一五”时期的0.8亿元增长到了2亿元。',
+    ['0.8亿元, ? “招商引资”, level, 2006-01-01/2010-12-31', '2亿元, ? “招商引资”, level, no time'],
+  ],
   // How large each of the investments is at least is no figure.
   [
     null,

@@ -57,6 +57,12 @@ describe('who reports', () => {
       [1, '代县', '140923', '2019-01-08', '王建国'],
     ],
     [
+      'a town whose name is the short one of a county elsewhere',
+      '2021年政府工作报告\n——2021年8月27日在小龙门乡第十八届人民代表大会第一次会议上\n小龙门乡乡长  张年才\n',
+      '小龙门乡',
+      [1, null, null, '2021-08-27', '张年才'],
+    ],
+    [
       'no province for a county of it that is not named',
       '政府工作报告\n——2019年1月8日在安徽省某县第十七届人民代表大会第四次会议上\n',
       '县',
@@ -177,4 +183,29 @@ it('a line of a sentence that a margin cut is no title of the part ahead', () =>
     '2025年东洲区政府工作报告\n各位代表:\n现在,我代表区人民政府向大会报告工作,请予审议,并请区政协委员和列席人员提出意见。\n一、2024年工作回顾\n2024 年,是实现“十四五”规划目标任务的关键之年,是\n实施全面振兴新突破三年行动的攻坚之年。一年来,全区经济运行总体平稳、稳中有进、进中提质。预计全年,地区生产总值增长 6%。\n';
   const [source] = audit([{ name: 'page.txt', data: text }], RULES).sources;
   expect(source?.reports[0]?.figures.map(({ quote, nature }) => [quote, nature])).toEqual([['6%', 'estimate']]);
+});
+
+describe('a report whose line breaks are all gone', () => {
+  const items = (words: string, count: number) =>
+    Array.from(
+      { length: count },
+      (_, nth) =>
+        `${words}第${nth + 1}项改革，深化国有企业改革，完善社会保障体系，加快基础设施建设，人民生活水平继续提高。`,
+    ).join('');
+  const text =
+    '武汉市2005年政府工作报告一、2004年工作回顾2004年，是全面贯彻科学发展观的一年。预计全年实现生产总值1956亿元，增长14.5%。' +
+    `${items('推进', 30)}二、2005年工作目标和任务2005年，是全面完成“十五”计划的最后一年。主要预期目标是：生产总值增长12%以上。` +
+    `${items('要抓好', 30)}各位代表，让我们更加紧密地团结在党中央周围，为实现武汉的振兴而努力奋斗！`;
+
+  it('has its title, its parts and its end', () => {
+    const [source] = audit([{ name: 'page.txt', data: text }], RULES).sources;
+    const [report] = source?.reports ?? [];
+    expect(report?.identity).toMatchObject({ region: '武汉市', reportYear: 2005, reviewedYear: 2004 });
+    expect(report?.completeness.verdict).toBe('complete');
+    expect(report?.outline.headings.map(({ title }) => title)).toEqual(['2004年工作回顾', '2005年工作目标和任务']);
+    expect(report?.figures.map(({ quote, nature }) => `${quote} ${nature}`).slice(0, 2)).toEqual([
+      '1956亿元 estimate',
+      '14.5% estimate',
+    ]);
+  });
 });

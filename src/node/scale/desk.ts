@@ -208,10 +208,10 @@ async function writeTable({ table, file, chunks, canonical, metadata }: TableJob
 
 async function writeChecks({ file, rows, metadata }: ChecksJob, folder: string): Promise<Verdicts> {
   const verdicts: Record<Verdict, number> = { holds: 0, broken: 0, 'cannot-tell': 0 };
-  const counted = checkRowsOf(folder, rows, ({ verdict }) => {
+  const told = checkRowsOf(folder, rows, ({ verdict }) => {
     verdicts[verdict] += 1;
   });
-  await writePieces(file, tablePieces(SCHEMAS.checks, plain(counted), { metadata, codec: CODEC }));
+  await writePieces(file, tablePieces(SCHEMAS.checks, plain(told), { metadata, codec: CODEC }));
   return verdicts;
 }
 

@@ -86,12 +86,19 @@ function signElsewhere({ words, meeting: { where } }: MeetingElsewhere, ground: 
 /** What the last name of some words can mean; names before it narrow it (浙江省杭州市). */
 function namedIn(words: string, ground: Ground): Pick<RegionSign, 'candidates' | 'part'> {
   const hint = ground.year === null ? {} : { year: ground.year };
-  const mentions = ground.divisions.find(words, hint);
+  const mentions = ground.divisions.find(words, hint).filter((mention) => !isOfTown(mention, words));
   const full = mentions.filter((mention) => mention.form === 'name');
   const chosen: DivisionMention | undefined = full[full.length - 1] ?? mentions[mentions.length - 1];
   if (chosen === undefined || BLANK_INSIDE.test(words.slice(chosen.end))) return { candidates: [], part: null };
   return { candidates: chosen.candidates, part: partIn(words.slice(chosen.end)) };
 }
+
+/** 小龙门乡: a town has a name that is also the short one of a county elsewhere. */
+function isOfTown({ form, end }: DivisionMention, words: string): boolean {
+  return form === 'short' && TOWN.test(words.slice(end));
+}
+
+const TOWN = /^(?:[乡镇]|街道|苏木)(?!村振兴)/u;
 
 /** 安徽省某县, 湖南省××县: the name was taken out, and the place that it lies in does not speak. */
 const BLANK_INSIDE = /^(?:[xXｘＸ×✕╳*＊_]{1,8}|某某?|[○〇]{2})(?:自治)?[市县区旗州盟乡镇]/u;
