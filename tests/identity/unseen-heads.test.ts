@@ -209,3 +209,15 @@ describe('a report whose line breaks are all gone', () => {
     ]);
   });
 });
+
+it('lines of a translation between those of the head part nothing', () => {
+  const text =
+    "――2004年3月5日在第十届全国人民代表大会第二次会议上\n(Delivered at the Second Session of the Tenth National People's Congress on March 5, 2004)\n国务院总理温家宝\nWen JiabaoPremier of the State Council\n现在,我代表国务院,向大会作政府工作报告,请予审议,并请全国政协各位委员提出意见。\nI now submit a report on its work on behalf of the State Council for your examination and approval.\n一、一年来工作回顾\nI.\nReview of the Past Year's Work\n过去的一年,是我国发展进程中重要而非同寻常的一年。国内生产总值比上年增长9.1%。\n";
+  const [source] = audit([{ name: 'page.txt', data: text }], RULES).sources;
+  expect(source?.reports[0]?.identity).toMatchObject({
+    regionCode: '100000',
+    deliveredOn: '2004-03-05',
+    reportYear: 2004,
+    speaker: '温家宝',
+  });
+});

@@ -13,6 +13,7 @@ import {
   isOpeningFormula,
   isReportTitle,
   isSpeaker,
+  isTranslation,
   startsMeeting,
 } from './landmarks.ts';
 import { isSentence, type Line } from './lines.ts';
@@ -199,7 +200,9 @@ function firstOfHead(ground: Ground, running: Running, at: number, open: Head | 
   let gap = 0;
   for (let above = at - 1; above >= Math.max(floor, at - BLOCK) && gap < 2; above--) {
     const line = lines[above];
-    if (!line || isChrome(line, phrases) || (line.length > 80 && isSentence(line))) break;
+    if (!line) break;
+    if (isTranslation(line)) continue;
+    if (isChrome(line, phrases) || (line.length > 80 && isSentence(line))) break;
     if (isTitle(line, ground)) {
       if (open !== null && running.isOfOpen(open, above)) break;
       return withFragments(ground, above, floor);

@@ -85,6 +85,14 @@ export function isSpeaker(line: Line, phrases: Phrases): boolean {
   return hasAny(line.head, phrases['speaker-titles']) && !headingOf(line) && !DATE.test(line.head);
 }
 
+/** (Delivered at the Second Session …): the line above it once more, in another language. */
+export function isTranslation(line: Line): boolean {
+  return line.length >= SHORTEST_TRANSLATION && !isHan(line.first) && TRANSLATED.test(line.head);
+}
+
+const SHORTEST_TRANSLATION = 12;
+const TRANSLATED = /^[(“"]?[A-Z][A-Za-z,.'’"“”()\d–—-]+$/u;
+
 /** 各位代表： at the head of a line, alone or before more text; what follows the address is given, folded. */
 export function afterSalutation(line: Line, phrases: Phrases): string | null {
   const first = phrases.salutations.find((words) => startsWith(line, words));

@@ -11,6 +11,7 @@ import {
   isOpeningFormula,
   isReportTitle,
   isSpeaker,
+  isTranslation,
   startsMeeting,
 } from './landmarks.ts';
 import { isSentence, type Line } from './lines.ts';
@@ -59,6 +60,7 @@ function frontOf(lines: readonly Line[], phrases: Phrases): Pick<Zones, 'afterFr
 
 function isFront(line: Line, before: Line | undefined, phrases: Phrases): boolean {
   if (isReportTitle(line, phrases) || startsMeeting(line, phrases) || isSpeaker(line, phrases)) return true;
+  if (isTranslation(line)) return before !== undefined;
   if (afterSalutation(line, phrases) !== null || headingOf(line) || isOpeningFormula(line.head, phrases)) return false;
   if (isNote(line) || /^\d{4}年/u.test(line.head)) return line.length <= 60;
   return (
