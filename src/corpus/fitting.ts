@@ -35,39 +35,30 @@ const FEW = 3;
  */
 export function firstFitting<T extends Candidate>(
   candidates: readonly T[],
-  fits: (candidate: Candidate) => boolean,
+  isFit: (candidate: Candidate) => boolean,
   mayFit: (around: Candidate) => boolean,
 ): T | null {
   const placed = candidates
     .map((candidate, order) => ({ candidate, order, low: Number(candidate.interval.low) }))
     .sort((a, b) => a.low - b.low);
-  let found: Placed<T> | null = null;
-  const search = (some: readonly Placed<T>[]): void => {
-    const open = some.filter(({ order }) => found === null || order < found.order);
-    if (open.length > FEW && !mayFit(around(open))) return;
+  /** The first of some that come in order of place, if it stands before `best`; else that. */
+  const better = (best: Placed<T> | null, some: readonly Placed<T>[]): Placed<T> | null => {
+    const open = best === null ? some : some.filter(({ order }) => order < best.order);
     if (open.length <= FEW) {
-      for (const one of open.sort((a, b) => a.order - b.order)) {
-        if ((found !== null && found.order < one.order) || !fits(one.candidate)) continue;
-        found = one;
-      }
-      return;
+      const inTurn = [...open].sort((a, b) => a.order - b.order);
+      return inTurn.find(({ candidate }) => isFit(candidate)) ?? best;
     }
+    if (!mayFit(around(open))) return best;
     const half = open.length >>> 1;
-    search(open.slice(0, half));
-    search(open.slice(half));
+    return better(better(best, open.slice(0, half)), open.slice(half));
   };
-  search(placed);
-  return foundOf(found);
+  return better(null, placed)?.candidate ?? null;
 }
 
 interface Placed<T> {
   readonly candidate: T;
   readonly order: number;
   readonly low: number;
-}
-
-function foundOf<T>(found: Placed<T> | null): T | null {
-  return found === null ? null : found.candidate;
 }
 
 /** Everything between the ends of some candidates that come in order. */

@@ -1,5 +1,5 @@
 /** Reads rows and facts to put in the place of others / gives the rows with them / promises: nothing is copied that nobody asks for. */
-import type { Fact, FactRows, OwnOutcome, ReportFacts } from '../model/fact.ts';
+import type { Fact, FactViews, ReportFacts } from '../model/fact.ts';
 import type { FactInReport } from '../rules/card.ts';
 import { Small } from './small.ts';
 
@@ -38,9 +38,10 @@ class Changed extends Small implements ReportFacts {
     return this.of === report;
   }
 
-  get rows(): FactRows | undefined {
-    const { rows } = this.of;
-    return rows === undefined ? undefined : new ChangedRows(rows, this.replaced);
+  get views(): FactViews | undefined {
+    const { views } = this.of;
+    if (views === undefined) return undefined;
+    return { times: () => views.times(), besideShares: () => views.besideShares().map(this.replaced) };
   }
   get facts(): readonly Fact[] {
     this.made ??= this.of.facts.map(this.replaced);
@@ -51,38 +52,5 @@ class Changed extends Small implements ReportFacts {
   }
   get numbers(): ReportFacts['numbers'] {
     return this.of.numbers;
-  }
-}
-
-/** Facts that are made when they are asked for, some of them replaced. */
-class ChangedRows implements FactRows {
-  private readonly of: FactRows;
-  private readonly replaced: (fact: Fact) => Fact;
-
-  constructor(of: FactRows, replaced: (fact: Fact) => Fact) {
-    this.of = of;
-    this.replaced = replaced;
-  }
-
-  at(row: number): Fact {
-    return this.replaced(this.of.at(row));
-  }
-  named(names: ReadonlySet<string>): readonly Fact[] {
-    return this.of.named(names).map(this.replaced);
-  }
-  times(): Iterable<Pick<Fact, 'nature' | 'scope' | 'period'>> {
-    return this.of.times();
-  }
-  besideShares(): readonly Fact[] {
-    return this.of.besideShares().map(this.replaced);
-  }
-  withIds(ids: ReadonlySet<string>): readonly Fact[] {
-    return this.of.withIds(ids).map(this.replaced);
-  }
-  rowOf(figureId: string): number {
-    return this.of.rowOf(figureId);
-  }
-  outcomes(): readonly OwnOutcome[] {
-    throw new RangeError('what the checks say of a report with other facts is not known');
   }
 }

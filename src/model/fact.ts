@@ -94,16 +94,20 @@ export interface OwnOutcome {
   readonly outcome: Outcome;
 }
 
+/** What checks ask of a report beyond the rows that they compare, without all of its facts being made. */
+export interface FactViews {
+  /** What each fact says of time. */
+  times(): Iterable<Pick<Fact, 'nature' | 'scope' | 'period'>>;
+  /** The facts of the sentences that tell a share of a named whole. */
+  besideShares(): readonly Fact[];
+}
+
 /** Facts of a report that are made when they are asked for, each the same object every time, and what the checks say of them alone. */
 export interface FactRows {
   /** @throws RangeError where there is no such row */
   at(row: number): Fact;
   /** Those whose name, or words where the vocabulary knows no name, is one of these. */
   named(names: ReadonlySet<string>): readonly Fact[];
-  /** What each says of time. */
-  times(): Iterable<Pick<Fact, 'nature' | 'scope' | 'period'>>;
-  /** Those of the sentences that tell a share of a named whole. */
-  besideShares(): readonly Fact[];
   /** Those with one of these ids. */
   withIds(ids: ReadonlySet<string>): readonly Fact[];
   /** Number of the row of a figure, or -1. */
@@ -135,7 +139,9 @@ export interface ReportFacts {
   readonly ends: Ends;
   readonly facts: readonly Fact[];
   /** The same facts one by one; absent where all are at hand. */
-  readonly rows?: FactRows | undefined;
+  readonly rows?: FactRows;
+  /** Absent where all are at hand. */
+  readonly views?: FactViews | undefined;
   /** Absent where none is made. */
   readonly claims?: readonly Claim[];
   readonly place: Place;

@@ -221,3 +221,15 @@ it('lines of a translation between those of the head part nothing', () => {
     speaker: '温家宝',
   });
 });
+
+// The piece that finds the head and the card that takes the label away must know the same labels.
+it.each(['文档介绍：', '文章内容:', '资料简介: ', '正文内容：', '正文：', '信息内容:'])(
+  'what a library writes before the head is neither in the way nor left: %s',
+  (label) => {
+    const head = '——2009年5月16日在和顺县第十五届人民代表大会第三次会议上\n代县长 王建国\n';
+    const [source] = audit([{ name: 'page.txt', data: label + head + body('县') }], RULES).sources;
+    const [report] = source?.reports ?? [];
+    expect(report?.identity).toMatchObject({ region: '和顺县', deliveredOn: '2009-05-16' });
+    expect(report?.text.startsWith('——')).toBe(true);
+  },
+);

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -163,6 +163,9 @@ describe('the tree', () => {
       text(name).includes('patience.cjs'),
     );
     expect(begun).toHaveLength(3);
+    // V8 says so when it does not know a setting.
+    const { stderr, status } = spawnSync(process.execPath, [join(ROOT, 'bin/patience.cjs')], { encoding: 'utf8' });
+    expect([stderr, status]).toEqual(['', 0]);
   });
 
   it('shares no default export and no module-level let', () => {

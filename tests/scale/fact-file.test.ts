@@ -63,13 +63,18 @@ describe('reports on a shelf', () => {
     for (const [nth, one] of shelved(read, shelf, lists).entries()) {
       expect(one.facts).toEqual(read[nth]?.facts);
       const at = lists.get(one.reportId);
-      const rows = at && shelf.open(at, null).rows;
+      const views = at && shelf.open(at, null).views;
       const timesOf = ({ nature, scope, period }: Pick<Fact, 'nature' | 'scope' | 'period'>) => ({
         nature,
         scope,
         period,
       });
-      expect([...(rows?.times() ?? [])].map(timesOf)).toEqual(read[nth]?.facts.map(timesOf));
+      expect([...(views?.times() ?? [])].map(timesOf)).toEqual(read[nth]?.facts.map(timesOf));
+      const own = read[nth]?.facts ?? [];
+      const telling = new Set(
+        own.flatMap((fact) => (fact.measure === 'share' && fact.whole !== null ? fact.sentence : [])),
+      );
+      expect(views?.besideShares()).toEqual(own.filter(({ sentence }) => telling.has(sentence)));
       expect(one.shingles).toEqual(read[nth]?.shingles);
       expect(one.numbers).toEqual(read[nth]?.numbers);
     }

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { spillFile } from '../../src/node/scale/spill.ts';
 import { counted, joinParts, partsOf, writePart } from '../../src/node/scale/table-parts.ts';
-import { readTable, writeTable } from '../../src/output/parquet.ts';
+import { type GroupEntry, readTable, writeTable } from '../../src/output/parquet.ts';
 import { type Row, SCHEMAS } from '../../src/output/schema.ts';
 
 let folder = '';
@@ -37,13 +37,12 @@ async function inParts(portions: readonly (readonly Row[])[], most: number, name
   const file = spillFile(folder, 0);
   const all = portions.map((rows) => counted(file, rows));
   file.close();
-  const done = [];
-  for (const part of partsOf('paragraphs', all, most, folder, (number) => join(folder, `${name}-${number}`))) {
-    done.push({ file: part.file, entries: await writePart(part, folder) });
-  }
-  expect(done.length).toBeLessThanOrEqual(most);
+  const parts = partsOf('paragraphs', all, most, folder, (number) => join(folder, `${name}-${number}`));
+  expect(parts.length).toBeLessThanOrEqual(most);
+  const done = new Map<string, readonly GroupEntry[]>();
+  for (const part of parts) done.set(part.file, await writePart(part, folder));
   const out = join(folder, `${name}.parquet`);
-  await joinParts('paragraphs', out, done, METADATA);
+  await joinParts('paragraphs', out, parts, done, METADATA);
   return new Uint8Array(readFileSync(out));
 }
 
@@ -72,4 +71,15 @@ test('rows in any portions and any number of parts', { timeout: 120_000 }, async
     }),
     { numRuns: 40 },
   );
+});
+
+test('a part that no thread encoded, and rows that are gone, are no smaller table', async () => {
+  const file = spillFile(folder, 0);
+  const all = [counted(file, [paragraph(0, false), paragraph(1, false)])];
+  file.close();
+  const [part] = partsOf('paragraphs', all, 1, folder, () => join(folder, 'lost'));
+  if (part === undefined) throw new Error('there is no part');
+  const out = join(folder, 'lost.parquet');
+  await expect(joinParts('paragraphs', out, [part], new Map(), METADATA)).rejects.toThrow('was not encoded');
+  await expect(writePart({ ...part, sizes: [3] }, folder)).rejects.toThrow('fewer than were counted');
 });

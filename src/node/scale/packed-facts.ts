@@ -1,5 +1,5 @@
 /** Reads rows of numbers over one list of texts / gives the facts behind them / promises: exactly what was put in; a fact is made when it is asked for. */
-import type { Fact, FactRows } from '../../model/fact.ts';
+import type { Fact, FactRows, FactViews } from '../../model/fact.ts';
 import type { Period } from '../../model/figure.ts';
 import { range } from '../../model/offset.ts';
 import { AT, BASES, DIRECTIONS, HEAD, MEASURES, NATURES, OF_ROW, PARTS, SENSES, usualId, wordOf } from './fact-row.ts';
@@ -9,7 +9,7 @@ const NONE: readonly string[] = [];
 const SHARE = MEASURES.indexOf('share');
 
 /** The facts behind bytes of `packedFacts`. `sourceId` and `reportId` are those of the report. */
-export class PackedFacts implements Omit<FactRows, 'outcomes'> {
+export class PackedFacts implements Omit<FactRows, 'outcomes'>, FactViews {
   readonly length: number;
   private readonly sourceId: string;
   private readonly reportId: string;

@@ -5,7 +5,7 @@
 import { closeSync, readSync } from 'node:fs';
 import { deserialize } from 'node:v8';
 import { Small, type SmallReport } from '../../corpus/small.ts';
-import type { Digest, Fact, FactRows, NumberHashes, OwnOutcome, ReportFacts } from '../../model/fact.ts';
+import type { Digest, Fact, FactRows, FactViews, NumberHashes, OwnOutcome, ReportFacts } from '../../model/fact.ts';
 import { factPath, type Hashes, type Lists, opened, type PutAway } from './fact-file.ts';
 import { PackedFacts } from './packed-facts.ts';
 
@@ -113,7 +113,7 @@ class Closed extends Small implements ReportFacts {
 }
 
 /** Facts with what was found in them when they were put away. */
-class Rows implements FactRows {
+class Rows implements FactRows, FactViews {
   private readonly facts: PackedFacts;
   private readonly own: Uint8Array;
 
@@ -162,6 +162,9 @@ class Opened extends Small implements ReportFacts {
     this.readHashes = readHashes;
   }
 
+  get views(): FactViews {
+    return this.rows;
+  }
   get facts(): readonly Fact[] {
     this.made ??= this.rows.all();
     return this.made;

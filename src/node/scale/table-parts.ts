@@ -139,15 +139,13 @@ export async function writePart({ table, file, ...part }: PartJob, folder: strin
 
 function* groupsOf({ chunks, skipped, sizes }: Omit<PartJob, 'table' | 'file'>, folder: string): Generator<Row[]> {
   const rows = flat(spilled<Row>(folder, chunks));
-  for (let at = 0; at < skipped; at++) rows.next();
-  for (const size of sizes) {
-    const group: Row[] = [];
-    for (let at = 0; at < size; at++) {
-      const { value } = rows.next();
-      if (value) group.push(value);
-    }
-    yield group;
-  }
+  const next = (): Row => {
+    const { value } = rows.next();
+    if (value === undefined) throw new RangeError('rows of a table are fewer than were counted');
+    return value;
+  };
+  for (let at = 0; at < skipped; at++) next();
+  for (const size of sizes) yield Array.from({ length: size }, next);
 }
 
 /** Rows of chunks, one after the other. */
@@ -156,15 +154,24 @@ export function* flat<T>(chunks: Iterable<readonly T[]>): Generator<T, undefined
   return undefined;
 }
 
-/** The table of parts that are done, in their order. @throws InputError when it cannot be written */
+/**
+ * The table of parts that are done, in their order.
+ * @param done what stands in the file of each part
+ * @throws InputError when it cannot be written
+ */
 export async function joinParts(
   table: TableName,
   file: string,
-  parts: readonly { readonly file: string; readonly entries: readonly GroupEntry[] }[],
+  parts: readonly PartJob[],
+  done: ReadonlyMap<string, readonly GroupEntry[]>,
   metadata: Metadata,
 ): Promise<void> {
   async function* read(): AsyncGenerator<TablePart> {
-    for (const part of parts) yield { entries: part.entries, bytes: createReadStream(part.file) };
+    for (const part of parts) {
+      const entries = done.get(part.file);
+      if (entries === undefined) throw new RangeError(`${part.file} was not encoded`);
+      yield { entries, bytes: createReadStream(part.file) };
+    }
   }
   await writePieces(file, joinedTable(SCHEMAS[table], read(), { metadata, codec: CODEC }));
 }

@@ -157,10 +157,7 @@ async function written(
       if (done.kind === 'checks') Object.assign(verdicts, done.verdicts);
     },
   );
-  for (const { table, parts } of tables) {
-    const done = parts.map(({ file }) => ({ file, entries: entries.get(file) ?? [] }));
-    await joinParts(table, staged(table), done, metadata);
-  }
+  for (const { table, parts } of tables) await joinParts(table, staged(table), parts, entries, metadata);
   for (const [table, own] of rows === null ? corpusRows(audit) : rowsBesideChecks(audit)) {
     const pieces = tablePieces(SCHEMAS[table], plain(own), { metadata, codec: CODEC });
     await writePieces(staged(table), pieces);

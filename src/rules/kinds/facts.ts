@@ -204,7 +204,7 @@ const SEVERAL = 3;
  */
 export function reviewsSeveralYears(report: ReportFacts): boolean {
   let seen = 0;
-  for (const { nature, scope, period } of report.rows?.times() ?? report.facts) {
+  for (const { nature, scope, period } of report.views?.times() ?? report.facts) {
     if (nature === 'target') continue;
     if (scope.includes('年均') || (period !== null && yearOf(period) > Number(period.start.slice(0, 4)))) seen += 1;
     if (seen >= SEVERAL) return true;

@@ -36,7 +36,7 @@ export function sharesOf(report: ReportFacts, vocabulary: Vocabulary): ShareOfPa
   const found: ShareOfPart[] = [];
   let sentence = -1;
   let amounts: Fact[] = [];
-  for (const fact of byPlace(report.rows?.besideShares() ?? report.facts)) {
+  for (const fact of byPlace(report.views?.besideShares() ?? report.facts)) {
     if (fact.sentence !== sentence && amounts.length > 0) amounts = [];
     sentence = fact.sentence;
     if (isAmount(fact)) amounts.push(fact);

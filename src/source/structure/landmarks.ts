@@ -47,8 +47,8 @@ function unlabelled(head: string): string {
   return head.slice(0, LONGEST_LABEL).includes(':') ? head.replace(LABEL, '') : head;
 }
 
-const LABEL = /^(?:(?:文档|文章|资料|范文|内容|信息|正文)(?:介绍|简介|内容|正文)|正文|全文(?:内容|如下)?):/u;
-const LONGEST_LABEL = 6;
+const LABEL = /^(?:(?:文档|文章|资料|范文|内容|信息|正文)(?:介绍|简介|内容|正文)|正文):/u;
+const LONGEST_LABEL = 5;
 
 /** False when the last character of each title is missing from the line: then no title can be left at its end. */
 function mayEndWith(line: Line, titles: readonly string[]): boolean {

@@ -59,10 +59,8 @@ function breaksOf(line: string, start: number, head: RegExpExecArray | null): Cl
     .map((match) => broken(start, match));
   const rest = line.slice(title.length);
   const body = [...rest.matchAll(BREAKS)].map((match) => broken(start + title.length, match));
-  const glued =
-    line.length > LONGEST_PARAGRAPH ? [...line.matchAll(GLUED)].map(({ index }) => behind(line, start, index)) : [];
-  const parts = glued.filter(({ start: at }) => !body.some((one) => at < one.end && one.start <= at));
-  const all = [...body, ...parts].sort((a, b) => a.start - b.start);
+  const glued = line.length > LONGEST_PARAGRAPH ? [...rest.matchAll(GLUED)] : [];
+  const all = [...body, ...glued.map(({ index }) => behind(line, start, title.length + index))];
   return head === null ? all : [...titles, ...aroundSalutation(line, start, title.length, salutation), ...all];
 }
 
