@@ -1,16 +1,17 @@
 /**
  * Facts of reports made from a number, not from chance, at the density of real ones: what was read of real reports (their words, units,
- * sentences and measures), given to the places of the real list of divisions and to eighteen of thirty years each. Levels of what the vocabulary
- * names follow from the growth that is told of them; every 17th report has a figure that does not fit. Two runs make the same facts.
+ * sentences and measures), given to the places of the real list of divisions and to twenty-four of forty years each, so that a hundred thousand
+ * reports are of as many places and years. Levels of what the vocabulary names follow from the growth that is told of them; every 29th report
+ * has a figure that does not fit, so that as many reports have a broken check as real ones. Two runs make the same facts.
  */
 import { numbersFrom } from '../lib/numbers.mjs';
 
 /** Reports of a place: three years together, then two that nobody found. */
-const [OF_A_PLACE, RUN, STEP] = [18, 3, 5];
-const FIRST_YEAR = 1997;
+const [OF_A_PLACE, RUN, STEP] = [24, 3, 5];
+const FIRST_YEAR = 1987;
 /** Figures of a report: the mean of 445 real ones. */
 const DENSITY = 209;
-const BREAK = 17;
+const BREAK = 29;
 /** Every so many-th shingle is common wording, the same in all reports that were made of one. */
 const COMMON = 24;
 
@@ -125,7 +126,7 @@ function growthOf(code, year) {
 }
 
 /** How many times as large as its districts a place is. */
-const SIZES = { country: 40_000, province: 900, prefecture: 30 };
+const SIZES = { country: 40_000, province: 900, prefecture: 60 };
 
 function levelOf({ code, level: kind }, fact, year, usual) {
   let level = (usual.get(subjectOf(fact)) ?? 100) * (SIZES[kind] ?? 1) * (0.5 + (hashOf(code) % 100) / 100);
@@ -195,8 +196,9 @@ function moved(pattern, { index, place, above, year, usual }) {
       // What one pattern tells of things without a name, and of additions, is told in no two years.
       indicatorText:
         fact.indicator === null || fact.measure === 'new' ? `${fact.indicatorText}${year}` : fact.indicatorText,
-      // The parts that a real report lists keep their size, and would not add up to a level that is made.
+      // The parts that a real report lists keep their size: they would not add up to a level that is made, nor be its share.
       parts: [],
+      whole: null,
       regionCode: placeOf(fact)?.code || null,
       place: { ...fact.place, sourceId, reportId },
     };

@@ -41,7 +41,11 @@ class Changed extends Small implements ReportFacts {
   get views(): FactViews | undefined {
     const { views } = this.of;
     if (views === undefined) return undefined;
-    return { times: () => views.times(), besideShares: () => views.besideShares().map(this.replaced) };
+    return {
+      // What is put in the place of a fact is of the same time.
+      reviewsSeveralYears: views.reviewsSeveralYears,
+      besideShares: () => views.besideShares().map(this.replaced),
+    };
   }
   get facts(): readonly Fact[] {
     this.made ??= this.of.facts.map(this.replaced);

@@ -96,8 +96,8 @@ export interface OwnOutcome {
 
 /** What checks ask of a report beyond the rows that they compare, without all of its facts being made. */
 export interface FactViews {
-  /** What each fact says of time. */
-  times(): Iterable<Pick<Fact, 'nature' | 'scope' | 'period'>>;
+  /** True when so many facts are of several years that the report reviews them all. */
+  readonly reviewsSeveralYears: boolean;
   /** The facts of the sentences that tell a share of a named whole. */
   besideShares(): readonly Fact[];
 }

@@ -2,6 +2,7 @@
 import type { Fact, FactRows, FactViews } from '../../model/fact.ts';
 import type { Period } from '../../model/figure.ts';
 import { range } from '../../model/offset.ts';
+import { areOfSeveralYears } from '../../rules/kinds/facts.ts';
 import { AT, BASES, DIRECTIONS, HEAD, MEASURES, NATURES, OF_ROW, PARTS, SENSES, usualId, wordOf } from './fact-row.ts';
 
 const { BYTES_PER_ELEMENT: WIDTH } = Uint32Array;
@@ -22,6 +23,7 @@ export class PackedFacts implements Omit<FactRows, 'outcomes'>, FactViews {
   private readonly periods = new Map<number, Period>();
   private readonly lists = new Map<number, readonly string[]>();
   private readonly made: (Fact | undefined)[];
+  private isOfYears: boolean | null = null;
   private nearShares: readonly Fact[] | null = null;
 
   /** @param bytes are kept, and must not change */
@@ -65,7 +67,12 @@ export class PackedFacts implements Omit<FactRows, 'outcomes'>, FactViews {
     return facts;
   }
 
-  *times(): Generator<Pick<Fact, 'nature' | 'scope' | 'period'>> {
+  get reviewsSeveralYears(): boolean {
+    this.isOfYears ??= areOfSeveralYears(this.times());
+    return this.isOfYears;
+  }
+
+  private *times(): Generator<Pick<Fact, 'nature' | 'scope' | 'period'>> {
     for (let at = 0; at < this.rows.length; at += OF_ROW) {
       const nature = wordOf(this.rows[at + AT.nature], NATURES);
       yield { nature, scope: this.list(this.rows[at + AT.scope]), period: this.period(this.rows[at + AT.period]) };

@@ -131,8 +131,8 @@ class Rows implements FactRows, FactViews {
   named(names: ReadonlySet<string>): readonly Fact[] {
     return this.facts.named(names);
   }
-  times(): Iterable<Pick<Fact, 'nature' | 'scope' | 'period'>> {
-    return this.facts.times();
+  get reviewsSeveralYears(): boolean {
+    return this.facts.reviewsSeveralYears;
   }
   besideShares(): readonly Fact[] {
     return this.facts.besideShares();

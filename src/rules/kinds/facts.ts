@@ -203,8 +203,13 @@ const SEVERAL = 3;
  * those years although the sentence does not say so.
  */
 export function reviewsSeveralYears(report: ReportFacts): boolean {
+  return report.views?.reviewsSeveralYears ?? areOfSeveralYears(report.facts);
+}
+
+/** The same of the facts of a report, as far as these are told. */
+export function areOfSeveralYears(facts: Iterable<Pick<Fact, 'nature' | 'scope' | 'period'>>): boolean {
   let seen = 0;
-  for (const { nature, scope, period } of report.views?.times() ?? report.facts) {
+  for (const { nature, scope, period } of facts) {
     if (nature === 'target') continue;
     if (scope.includes('年均') || (period !== null && yearOf(period) > Number(period.start.slice(0, 4)))) seen += 1;
     if (seen >= SEVERAL) return true;
