@@ -56,7 +56,7 @@ export function readLead(text: string, from: number, to: number, nounFirst: bool
 
 /** 国内生产总值（GDP）, 财政总收入在2000年基础上: what glosses a name or tells its base is no part of it. */
 function bareName(words: string): string {
-  const name = withoutTimes(words).replace(/(?:分别|双双|历史性)$/u, '');
+  const name = withoutTimes(words).replace(/、?(?:分别|双双|历史性)$/u, '');
   if (name.endsWith('基础上')) return name.replace(ON_TOP, '');
   return closesGloss(name.charCodeAt(name.length - 1)) ? name.replace(GLOSS, '') : name;
 }
@@ -109,7 +109,7 @@ function withoutSteps(words: string): string {
 const BASIS_LAST = /(增长|下降|增加|减少)[（(]((?:按)?(?:可比价|不变价|同口径)格?(?:计算)?)[）)]$/u;
 /** 增速连续12个月居全省前三, 粮食总产量连续9年稳定在1300亿斤以上 */
 const STREAK =
-  /(?:已)?连续[\d一二两三四五六七八九十]{1,3}[多余]?(?:个月|个?季度|天|次|年(?=(?:$|稳定|保持|维持|稳居|超过?|突破|达到?|在|增长|下降|提高|位居|居)))/u;
+  /(?:已)?连续[\d一二两三四五六七八九十]{1,3}[多余]?(?:个月|个?季度|天|次|年(?=(?:$|跻身|稳定|保持|维持|稳居|超过?|突破|达到?|在|增长|下降|提高|位居|居)))/u;
 /** 旅客吞吐量创新高，达1612万人次 */
 const RECORD = /[，、]?(?:再|均|双)?创(?:下)?(?:历史|同期|历史同期|近年来?)?新高$/u;
 /** 居民收入在2010年基础上翻一番 */
@@ -158,7 +158,11 @@ function withoutTimes(clause: string): string {
     rest = rest.replace(TIME_OF_START, '$1').replace(TIME_OF_END, '$1').replace(YEARS_LAST, '');
   }
   if (!closesCompared(rest.charCodeAt(rest.length - 1))) return rest;
-  return rest.replace(TIME_COMPARED, '').replace(OTHER_COMPARED, '$1').replace(FIELD_LAST, '');
+  return rest
+    .replace(TIME_COMPARED, '')
+    .replace(NAMED_COMPARED, '')
+    .replace(OTHER_COMPARED, '$1')
+    .replace(FIELD_LAST, '');
 }
 
 /** First and last characters of the three patterns below: most clauses have none of them. */
@@ -192,6 +196,8 @@ const TIME_COMPARED = new RegExp(
 /** 增速高于全省0.5个百分点: what it is compared with is no part of the name. */
 const OTHER_COMPARED =
   /(高于|低于|快于|慢于|优于|好于|高出|领先|超过|超出)(?:(?:全国|全省|全市|全区|全州|全县|全旗|全盟)(?:、全[国省市])?(?:[一-龥]{0,4}?(?:平均水平|平均增速|平均|水平|增速))?|(?:城镇|城市|农村|农民)(?:常住)?(?:居民)?(?:人均可支配)?(?:收入)?(?:增长)?(?:增速|增幅|水平)?)$/u;
+/** 从业人员比“四经普”增长29.8% */
+const NAMED_COMPARED = /[比较][“"][^”"，]{2,8}[”"]$/u;
 /** 总量在全省前移1位 */
 const FIELD_LAST = /在全[国省市区州县旗盟](?:的)?(?:排名|排位|位次)?$/u;
 

@@ -35,7 +35,7 @@ export function namesFor(context: Context, lead: Lead, series: Series): NamesFou
     const names = countable(context, series, pointedAt(context, lead, series));
     const isOfKind = names !== null && ranksSide;
     const told = isOfKind ? names.map((name) => ({ ...name, text: sideOf(name.text, words) })) : names;
-    return { names: told ?? [named(words)], inherited: true, nounFirst: false };
+    return { names: told ?? [named(lead.clause.endsWith('投入') ? '投入' : words)], inherited: true, nounFirst: false };
   }
   const list = distribute(words, series.length, vocabulary.indicators);
   if (list !== null) {

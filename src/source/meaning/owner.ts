@@ -7,7 +7,7 @@ import { peel } from './peel.ts';
 
 /** Words that say nothing without the thing that they are of. */
 const SIDE =
-  /^(?:总量|总数|总户数|总规模|总里程|总长度|总装机(?:容量)?|占比|比重|增加值|产量|销量|销售量|出口量|出口额|对[一-龥]{2,8}贡献率)$/u;
+  /^(?:投资|总量|总数|总户数|总规模|总里程|总长度|总装机(?:容量)?|占比|比重|增加值|产量|销量|销售量|出口量|出口额|对[一-龥]{2,8}贡献率)$/u;
 const SHARE = /^(?:占比|比重)$/u;
 const GOODS = /(?:产量|销量|销售量|出口量|出口额)$/u;
 /** What a name ends with that 对…贡献率 is told of without: 服务业增加值. */
@@ -23,6 +23,7 @@ export interface Owned {
 export function ownedBy(context: Context, lead: Lead, words: string): Owned | null {
   if (!SIDE.test(words)) return null;
   const [before, other] = context.names;
+  if (before === undefined && words === '投资') return null;
   if (before === undefined) return ofOwner(ownerBefore(context, lead, words), words);
   return other === undefined ? behindName(before, lead, words) : null;
 }
@@ -35,8 +36,14 @@ function behindName({ text, whole }: Named, lead: Lead, words: string): Owned | 
   const head = words.slice(1);
   if (words.startsWith('总') && head.length > 1 && text.endsWith(head)) return { words: text, same: true };
   if (!lead.continues) return null;
+  if (words === '投资') return /(?:项目|工程)$/u.test(text) ? { words: text + done(lead) + words, same: false } : null;
   if (words === '总规模') return { words: text + words, same: false };
   return GOODS.test(words) && GOODS.test(text) ? { words: text.replace(GOODS, words), same: false } : null;
+}
+
+/** 完成投资 is told as it is written. */
+function done({ head }: Lead): string {
+  return head.endsWith('完成') ? '完成' : '';
 }
 
 /** 经营主体 and 总量 are 经营主体; 服务业 and 增加值 are 服务业增加值. */
