@@ -203,7 +203,10 @@ const FIELD_LAST = /在全[国省市区州县旗盟](?:的)?(?:排名|排位|位
 
 function afterNoun(words: string): string {
   const at = firstOutside(words, endsNoun);
-  return at >= 0 ? words.slice(at) : words;
+  if (at >= 0) return words.slice(at);
+  // 175家企业发行各类债券1193只: the firms are the noun, what they issue is counted next.
+  const issued = words.indexOf('发行');
+  return issued > 0 ? words.slice(issued) : words;
 }
 
 function firstOutside(text: string, isWanted: (unit: number) => boolean): number {

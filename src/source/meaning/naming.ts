@@ -6,7 +6,7 @@ import { distribute } from './list.ts';
 import { isRank } from './measure.ts';
 import { indicatorIn, type Named, nameOf } from './name.ts';
 import { nounAfter } from './noun.ts';
-import { ownedBy } from './owner.ts';
+import { ownedBy, programmeBefore, withoutList } from './owner.ts';
 
 export interface NamesFound {
   readonly names: readonly Named[];
@@ -23,7 +23,7 @@ export function namesFor(context: Context, lead: Lead, series: Series): NamesFou
     const names = series.map(({ quote }) => named(`${quote.slice(-1)}牌`));
     return { names, inherited: false, nounFirst: true };
   }
-  const reached = reachedBy(lead, series);
+  const reached = reachedBy(context, lead, series);
   if (reached !== null) return { names: [named(reached)], inherited: false, nounFirst: false };
   const noun = nounFor(context, lead, series);
   if (noun !== '') return { names: [named(noun)], inherited: false, nounFirst: true };
@@ -32,7 +32,11 @@ export function namesFor(context: Context, lead: Lead, series: Series): NamesFou
   if (owned !== null) return { names: [named(owned.words)], inherited: owned.same, nounFirst: false };
   const ranksSide = isRank(series[0]) && RANKED.test(words);
   if (words === '' || ranksSide || pointsBack(words)) {
-    const names = countable(context, series, pointedAt(context, lead, series));
+    const programme = words === '' ? programmeBefore(lead) : null;
+    if (programme !== null) return { names: [named(programme)], inherited: false, nounFirst: false };
+    const pointed = pointedAt(context, lead, series);
+    const whole = lead.clause.includes('总数') ? pointed?.map((name) => named(withoutList(name.text))) : pointed;
+    const names = countable(context, series, whole ?? null);
     const isOfKind = names !== null && ranksSide;
     const told = isOfKind ? names.map((name) => ({ ...name, text: sideOf(name.text, words) })) : names;
     return { names: told ?? [named(lead.clause.endsWith('投入') ? '投入' : words)], inherited: true, nounFirst: false };
@@ -140,8 +144,8 @@ function rankedName(lead: Lead): string {
 }
 
 /** 惠及3400万人的工程, 惠及310多万户: those whom it reaches are counted, not what reaches them. */
-function reachedBy({ clause, name }: Lead, [{ unit }]: Series): string | null {
-  if (name !== '' || !/惠及$/u.test(clause)) return null;
+function reachedBy({ report }: Context, { clause, name }: Lead, [{ unit, range }]: Series): string | null {
+  if (!clause.endsWith('惠及') || (name !== '' && report.text.charAt(range.end) !== '的')) return null;
   if (unit === '人') return '惠及人数';
   return unit === '户' ? '惠及户数' : null;
 }
@@ -162,7 +166,7 @@ function nounFor(context: Context, lead: Lead, series: Series): string {
   const takes = ofNoun || isSpent || (!rate && (nameless || kind === 'count' || last.unit === ''));
   if (!takes) return '';
   const own = nounAfter(report.text, last.range.end);
-  return own === '' && nameless && kind === 'count' ? nounBehindNext(context, last) : own;
+  return own === '' && kind === 'count' && (nameless || BATCH.test(lead.name)) ? nounBehindNext(context, last) : own;
 }
 
 /** 八成以上财政资金用于民生 */
@@ -172,10 +176,15 @@ function isThing({ report }: Context, { clause }: Lead, { range: { end } }: Quan
   return /(?:改善|提升)$/u.test(clause) && !/^(?:[位名]次|百分|点)/u.test(report.text.slice(end, end + 2));
 }
 
+/** 首批12项及第二批14项重点改革 */
+const BATCH = /^(?:首|第[一二三四五])批$/u;
+const NEXT_BATCH = /^(?:[、和及](?:首|第[一二三四五])批)?$/u;
+
 /** 10大类55项民生实事项目: the noun of both stands behind the second number. */
 function nounBehindNext({ report: { text }, sentence }: Context, { range: { end } }: Quantity): string {
-  const next = sentence.quantities.find(({ range }) => range.start === end);
-  return next === undefined || next.unit === '' ? '' : nounAfter(text, next.range.end);
+  const next = sentence.quantities.find(({ range }) => range.start >= end);
+  if (next === undefined || next.unit === '' || !NEXT_BATCH.test(text.slice(end, next.range.start))) return '';
+  return nounAfter(text, next.range.end);
 }
 
 /** 5银 */

@@ -11,7 +11,7 @@ const SIDE =
 const SHARE = /^(?:占比|比重)$/u;
 const GOODS = /(?:产量|销量|销售量|出口量|出口额)$/u;
 /** What a name ends with that 对…贡献率 is told of without: 服务业增加值. */
-const AMOUNT = /(?:增加值|总?产值)$/u;
+const AMOUNT = /(?:完成|实现)?(?:增加值|总?产值)$/u;
 
 export interface Owned {
   readonly words: string;
@@ -86,3 +86,20 @@ function ownerIn(clause: string, words: string, indicators: Indicators): string 
   }
   return null;
 }
+
+/** 实施新一轮农村公路提升行动，新（改）建6000公里: what is built is what the programme is for. */
+export function programmeBefore({ words, cues }: Lead): string | null {
+  if (!cues.fresh) return null;
+  const before = words.split(/[，,]/u).at(-2);
+  return before === undefined ? null : (PROGRAMME.exec(before)?.[1] ?? null);
+}
+
+const PROGRAMME =
+  /^(?:深入|继续|全面|扎实|大力)?(?:实施|开展|推进)(?:新一轮|新一期)?([一-龥]{2,8}?)(?:改造|建设|品质|质量)?(?:提升|改造|升级|攻坚)(?:三年|两年|五年)?(?:行动|工程|计划)$/u;
+
+/** 新增黄石、咸宁等全国文明城市12个，总数达到22个: the whole has more than those listed. */
+export function withoutList(name: string): string {
+  return LISTED.exec(name)?.[1] ?? name;
+}
+
+const LISTED = /^[^、]{2,6}(?:、[^、]{2,6})+等([一-龥]{3,12})$/u;
