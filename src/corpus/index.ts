@@ -45,10 +45,12 @@ function halvings(number: number, most: number): number {
 
 /** The hashes of a report that any sample holds: enough to find its copies and to estimate what they share, in a sixteenth of the room. */
 export function compacted(shingles: Uint32Array): Uint32Array {
-  return shingles.slice(
-    0,
-    Math.max(Math.min(shingles.length, LEAST_SAMPLE), countUnder(shingles, 2 ** (32 - DENSEST))),
-  );
+  return shingles.slice(0, Math.max(Math.min(shingles.length, LEAST_SAMPLE), densestSample(shingles).length));
+}
+
+/** Those of the hashes that every sample as dense as the densest holds; all of them are among what `compacted` leaves. */
+export function densestSample(shingles: Uint32Array): Uint32Array {
+  return shingles.subarray(0, countUnder(shingles, 2 ** (32 - DENSEST)));
 }
 
 /** Number of values of a sorted list that lie under a bound. */

@@ -18,7 +18,7 @@ export interface NamedFigure {
   readonly year: number | null;
 }
 
-export type FigureIndex = ReadonlyMap<string, NamedFigure>;
+export type FigureIndex = Pick<ReadonlyMap<string, NamedFigure>, 'get'>;
 
 export function ruleIndex(rules: readonly RuleWords[]): RuleIndex {
   return new Map(rules.map((rule) => [rule.id, rule]));
@@ -152,9 +152,12 @@ function fromData(check: Check, figures: FigureIndex, lang: Lang): string | null
   const template = DERIVATIONS.get(check.family)?.[lang];
   if (template?.every((part, at) => at % 2 === 0 || check.data[part] !== undefined) !== true) return null;
   const told = filled(template, check.data, lang);
-  const named = check.figureIds.flatMap((id) => figures.get(id) ?? []);
-  const subject = named.findLast(({ region }) => region !== null && !told.includes(region));
-  return subject === undefined ? told : `${subjectName(subject)} ${told}`;
+  for (const id of check.figureIds.toReversed()) {
+    const named = figures.get(id);
+    if (named === undefined || named.region === null || told.includes(named.region)) continue;
+    return `${subjectName(named)} ${told}`;
+  }
+  return told;
 }
 
 /** `杭州市 2024`: place and year of the report that a figure stands in. */
