@@ -4,7 +4,16 @@ import type { Fact, Outcome, ReportFacts } from '../model/fact.ts';
 import { compareText } from '../model/finding.ts';
 import { sha256Of } from '../model/sha256.ts';
 import type { CompiledCheck, Rule, Rules } from '../rules/card.ts';
-import { type Comparing, comparisons, type Found, type GroupPlace, numberAmong, rowsAt, type Shelf, turnOf } from './comparing.ts';
+import {
+  type Comparing,
+  comparisons,
+  type Found,
+  type GroupPlace,
+  numberAmong,
+  rowsAt,
+  type Shelf,
+  turnOf,
+} from './comparing.ts';
 import { opened } from './digest.ts';
 import { groupsOf, type KeyGroups } from './key-groups.ts';
 import { Keyring, type Rows } from './keyed.ts';

@@ -152,8 +152,8 @@ function fromData(check: Check, figures: FigureIndex, lang: Lang): string | null
   const template = DERIVATIONS.get(check.family)?.[lang];
   if (template?.every((part, at) => at % 2 === 0 || check.data[part] !== undefined) !== true) return null;
   const told = filled(template, check.data, lang);
-  for (const id of check.figureIds.toReversed()) {
-    const named = figures.get(id);
+  for (let at = check.figureIds.length - 1; at >= 0; at--) {
+    const named = figures.get(check.figureIds[at] ?? '');
     if (named === undefined || named.region === null || told.includes(named.region)) continue;
     return `${subjectName(named)} ${told}`;
   }

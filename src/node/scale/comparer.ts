@@ -3,7 +3,14 @@
  * of checks go to disk, and only what is broken comes back.
  */
 import { checkingOf, checkOf, comparingOf, madeOf } from '../../corpus/checks.ts';
-import { type Comparing, comparisons, foundAmongAll, foundWithin, type GroupNumber, numberAmong } from '../../corpus/comparing.ts';
+import {
+  type Comparing,
+  comparisons,
+  foundAmongAll,
+  foundWithin,
+  type GroupNumber,
+  numberAmong,
+} from '../../corpus/comparing.ts';
 import { localise } from '../../corpus/localise.ts';
 import { type Series, type Statement, seriesOf, type Wanted } from '../../corpus/witness.ts';
 import type { Check } from '../../model/check.ts';
@@ -127,9 +134,7 @@ export class Comparer {
     return {
       get: (figureId): NamedFigure | undefined => {
         const located = this.locate(figureId, check, of);
-        return (
-          located && { figure: located.fact, region: located.identity.region, year: located.identity.reportYear }
-        );
+        return located && { figure: located.fact, region: located.identity.region, year: located.identity.reportYear };
       },
     };
   }
