@@ -48,7 +48,7 @@ export function keyringOf(rules: Rules): Keyring {
 export function groupsAmong(reports: readonly ReportFacts[], rules: Rules): KeyGroups[] {
   const keyring = keyringOf(rules);
   const keys = reports.map((report) => report.digest?.keys ?? keyring.keysOf(report));
-  return checkingOf(rules).map((_check, nth) => groupsOf(keys, nth));
+  return groupsOf(keys, checkingOf(rules).length);
 }
 
 /** Everything that is to be compared. @param groups those of each check among the reports of the shelf */
