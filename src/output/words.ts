@@ -46,14 +46,17 @@ export function recordTold({ labelled, right, of }: RuleRecord, lang: Lang): str
 
 /** Words for a key; keys joined by + are told one after another. One without an entry is made readable: `no-such-key` is `no such key`. */
 export function word(family: KeyFamily, key: string, lang: Lang): string {
+  if (!key.includes('+')) return wordOf(family, key, lang);
   return key
     .split('+')
-    .map((one) => {
-      const entry = LEXICON[family][one];
-      if (!entry) return one.replaceAll('-', ' ');
-      return lang === 'en' ? entry[0] : entry[1];
-    })
+    .map((one) => wordOf(family, one, lang))
     .join(lang === 'zh' ? '；' : '; ');
+}
+
+function wordOf(family: KeyFamily, key: string, lang: Lang): string {
+  const entry = LEXICON[family][key];
+  if (!entry) return key.replaceAll('-', ' ');
+  return lang === 'en' ? entry[0] : entry[1];
 }
 
 function hasWords(family: KeyFamily, key: string): boolean {
@@ -86,12 +89,13 @@ function templateOf(text: string): Template {
 }
 
 function filled(template: Template, data: Readonly<Record<string, Json>>, lang: Lang): string {
-  return template
-    .map((part, at) => {
-      const value = at % 2 === 0 ? undefined : data[part];
-      return value === undefined ? part : said(part, value, lang);
-    })
-    .join('');
+  let told = '';
+  for (let at = 0; at < template.length; at++) {
+    const part = template[at] ?? '';
+    const value = at % 2 === 0 ? undefined : data[part];
+    told += value === undefined ? part : said(part, value, lang);
+  }
+  return told;
 }
 
 /** How each family of checks is told. */
