@@ -132,7 +132,7 @@ async function make([place, count, folder]) {
 /** In a process of its own: reconciles what was put away. */
 async function run([place, jobs]) {
   const { FactShelf } = await import('../../build/node/scale/shelf.js');
-  const { compareOnThreads, handsOf } = await import('../../build/node/scale/divided.js');
+  const { compareOnThreads, handsOf, standAmong } = await import('../../build/node/scale/divided.js');
   const { concluded, voicesOf } = await import('../../build/corpus/reconcile.js');
   const rules = await rulesHere();
   const shelf = new FactShelf(place);
@@ -145,7 +145,7 @@ async function run([place, jobs]) {
   const pool = await openThreads(place, Number(jobs), rules);
   const [started, before] = [performance.now(), processorSeconds()];
   const voices = voicesOf(reports, new Map());
-  const { broken, rows } = await compareOnThreads(voices, lists, rules, handsOf(pool));
+  const { broken, rows } = await compareOnThreads(voices, standAmong(voices, lists, rules), handsOf(pool));
   const { findings, pairs } = concluded(voices, broken, rules, new Set());
   const spent = { seconds: (performance.now() - started) / 1000, cpuSeconds: processorSeconds() - before };
   await pool.close();

@@ -1,10 +1,19 @@
 /** Reads the facts of all reports / gives every comparison that the rules make / promises: groups by key, the order of rows never shows. */
-import { createHash } from 'node:crypto';
 import type { Check } from '../model/check.ts';
 import type { Fact, Outcome, ReportFacts } from '../model/fact.ts';
 import { compareText } from '../model/finding.ts';
-import type { CompiledCheck, FactInReport, Rule, Rules } from '../rules/card.ts';
-import { type Comparing, comparisons, type Found, type GroupPlace, rowsAt, type Shelf, turnOf } from './comparing.ts';
+import { sha256Of } from '../model/sha256.ts';
+import type { CompiledCheck, Rule, Rules } from '../rules/card.ts';
+import {
+  type Comparing,
+  comparisons,
+  type Found,
+  type GroupPlace,
+  numberAmong,
+  rowsAt,
+  type Shelf,
+  turnOf,
+} from './comparing.ts';
 import { opened } from './digest.ts';
 import { groupsOf, type KeyGroups } from './key-groups.ts';
 import { Keyring, type Rows } from './keyed.ts';
@@ -16,7 +25,7 @@ export interface Made {
   readonly found: GroupPlace;
   readonly rule: Rule;
   readonly run: CompiledCheck;
-  /** The rows that it was made from. */
+  /** The rows that it is made again from: those of the reports and of the indicators that it compares. */
   readonly group: () => Rows;
 }
 
@@ -39,7 +48,7 @@ export function keyringOf(rules: Rules): Keyring {
 export function groupsAmong(reports: readonly ReportFacts[], rules: Rules): KeyGroups[] {
   const keyring = keyringOf(rules);
   const keys = reports.map((report) => report.digest?.keys ?? keyring.keysOf(report));
-  return checkingOf(rules).map((_check, nth) => groupsOf(keys, nth));
+  return groupsOf(keys, checkingOf(rules).length);
 }
 
 /** Everything that is to be compared. @param groups those of each check among the reports of the shelf */
@@ -73,8 +82,10 @@ export function checkingOf({ rules }: Rules): Checking[] {
 }
 
 function shelfOf(reports: readonly ReportFacts[]): Shelf {
+  const numbers = new Map(reports.map(({ reportId }, number) => [reportId, number]));
   return {
     length: reports.length,
+    numberOf: (reportId) => numberAmong(numbers, reportId),
     open: (number) => {
       const report = reports[number];
       if (report === undefined) throw new RangeError(`there is no report ${number}`);
@@ -96,7 +107,7 @@ export function madeOf(all: Iterable<Found>, of: Comparing, rules: Rules): Made[
       if (seen.has(figures)) continue;
       seen.add(figures);
       const check = checkOf(found, rule);
-      made.push({ check, found, rule, run, group: () => rowsAt(of, found) });
+      made.push({ check, found, rule, run, group: () => rowsOf(check, rowsAt(of, found, check.reportIds)) });
     }
     return made.sort(inOrder);
   });
@@ -131,26 +142,19 @@ function isOfReport({ part }: Fact): boolean {
 
 /** A check by its identity, its rule and its figures: it keeps its id when a value or a verdict changes. */
 export function checkOf({ outcome }: Found, { card }: Rule): Check {
-  const digest = createHash('sha256')
-    .update(`${card.id}\n${outcome.figureIds.join('\n')}`)
-    .digest('hex');
+  const digest = sha256Of(`${card.id}\n${outcome.figureIds.join('\n')}`);
   return { ...outcome, checkId: digest.slice(0, 16), rule: card.id };
 }
 
-/** The rows that a check is made again from: those of the reports and of the indicators that it compares. */
-export function rowsOf({ check, group: all }: Made): readonly FactInReport[] {
-  const group = all();
-  const compared = new Set(check.reportIds);
-  const figures = new Set(check.figureIds);
+/** Of the rows of the reports that a check compares those of its indicators. */
+function rowsOf({ figureIds }: Check, group: Rows): Rows {
+  const figures = new Set(figureIds);
   const named = new Set(group.flatMap(({ fact }) => (figures.has(fact.figureId) ? [fact.indicator] : [])));
-  return group.filter(
-    ({ fact, report }) => compared.has(report.reportId) && (fact.indicator === null || named.has(fact.indicator)),
-  );
+  return group.filter(({ fact }) => fact.indicator === null || named.has(fact.indicator));
 }
 
 /**
  * Makes a check again with some facts replaced.
- * @param made with the rows of `rowsOf` as its group
  * @returns what it says of the same figures, or null when the rule no longer compares them
  */
 export function remake({ check, run, group }: Made, ...replacements: readonly Fact[]): Outcome | null {

@@ -12,6 +12,15 @@ import type { Keyring, Rows } from './keyed.ts';
 export interface Shelf {
   readonly length: number;
   open(number: number): ReportFacts;
+  /** The number of a report that was opened. */
+  numberOf(reportId: string): number;
+}
+
+/** @throws RangeError where the report is not among those that have a number */
+export function numberAmong(numbers: ReadonlyMap<string, number>, reportId: string): number {
+  const number = numbers.get(reportId);
+  if (number === undefined) throw new RangeError(`there is no report ${reportId}`);
+  return number;
 }
 
 /** A group by the number of its check and its own. */
@@ -61,20 +70,26 @@ export function foundAmongAll(of: Comparing, nth: number, group: number): Found[
   return outcomes.map((outcome) => ({ nth, within: null, group, outcome }));
 }
 
-/** The rows of a group. */
-export function rowsAt(of: Comparing, { nth, within, group }: GroupPlace): Rows {
-  if (within === null) return rowsOf(of, nth, group);
+/** The rows of a group that lie in some reports; others are not opened. */
+export function rowsAt(of: Comparing, { nth, within, group }: GroupPlace, reportIds: readonly string[]): Rows {
+  if (within === null) return rowsOf(of, nth, group, new Set(reportIds.map((id) => of.shelf.numberOf(id))));
   const own = of.keyring.groupsWithin(of.shelf.open(within)).find((one) => one.nth === nth);
   return own?.groups[group] ?? [];
 }
 
-/** Rows of one report point to one object: it is opened once a group. */
-function rowsOf({ shelf, groups }: Comparing, nth: number, group: number): Rows {
+/** Rows of one report point to one object: it is opened once a group. @param among numbers of the reports whose rows are asked for; null: all */
+function rowsOf(
+  { shelf, groups }: Comparing,
+  nth: number,
+  group: number,
+  among: ReadonlySet<number> | null = null,
+): Rows {
   const { offsets, reports, facts } = groups[nth] ?? NONE;
   const rows: FactInReport[] = [];
   let [number, report]: [number, ReportFacts | null] = [-1, null];
   for (let at = offsets[group] ?? 0; at < (offsets[group + 1] ?? 0); at++) {
     const own = reports[at] ?? 0;
+    if (among !== null && !among.has(own)) continue;
     if (report === null || own !== number) [number, report] = [own, shelf.open(own)];
     const fact = factAt(report, facts[at] ?? 0);
     if (fact !== undefined) rows.push({ fact, report });

@@ -3,9 +3,9 @@ import type { ReportFacts } from '../model/fact.ts';
 import { compareText } from '../model/finding.ts';
 import { Statements } from './collate.ts';
 import { countOfShingles, smallestShingles } from './digest.ts';
-import { HolderIndex, sampleBound } from './index.ts';
+import { densestSample, HolderIndex, sampleBound } from './index.ts';
 import { compareWorth } from './ladder.ts';
-import { relate, type Shared } from './relation.ts';
+import { measure, relate, type Shared } from './relation.ts';
 
 /**
  * Versions of one report, told apart by their figures, that a further copy is compared with. A text that was scraped more often
@@ -88,7 +88,7 @@ function sharedWith(
     if (misses >= MOST_MISSES) break;
     const otherYear = isOfOtherYear(report, leader.report);
     if (otherYear && otherYears >= MOST_YEARS) continue;
-    const shared = relateInOrder(leader.report, report, statements);
+    const shared = mayShare(leader.report, report) ? relateInOrder(leader.report, report, statements) : null;
     if (!shared) {
       misses++;
       continue;
@@ -104,6 +104,20 @@ function sharedWith(
     absorbed = true;
   }
   return { pairs, absorbed };
+}
+
+/** Sampled hashes of the shorter text that tell how much two share, and the share under which they are not opened. */
+const [TELLING, LITTLE] = [64, 0.1];
+
+/**
+ * False when sketches, which are at hand while reports may lie on disk, show that two texts share too little: relations begin at 0.3 of
+ * the shorter one, and 64 hashes of a text that shares so much show less than a tenth once in ten thousand pairs.
+ */
+function mayShare(one: ReportFacts, other: ReportFacts): boolean {
+  const [a, b] = [densestSample(smallestShingles(one)), densestSample(smallestShingles(other))];
+  if (Math.min(a.length, b.length) < TELLING) return true;
+  const { aInB, bInA } = measure(a, b);
+  return Math.max(aInB, bInA) >= LITTLE;
 }
 
 function isOfOtherYear({ identity: one }: ReportFacts, { identity: other }: ReportFacts): boolean {

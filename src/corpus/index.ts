@@ -45,10 +45,12 @@ function halvings(number: number, most: number): number {
 
 /** The hashes of a report that any sample holds: enough to find its copies and to estimate what they share, in a sixteenth of the room. */
 export function compacted(shingles: Uint32Array): Uint32Array {
-  return shingles.slice(
-    0,
-    Math.max(Math.min(shingles.length, LEAST_SAMPLE), countUnder(shingles, 2 ** (32 - DENSEST))),
-  );
+  return shingles.slice(0, Math.max(Math.min(shingles.length, LEAST_SAMPLE), densestSample(shingles).length));
+}
+
+/** Those of the hashes that every sample as dense as the densest holds; all of them are among what `compacted` leaves. */
+export function densestSample(shingles: Uint32Array): Uint32Array {
+  return shingles.subarray(0, countUnder(shingles, 2 ** (32 - DENSEST)));
 }
 
 /** Number of values of a sorted list that lie under a bound. */
@@ -62,13 +64,15 @@ export function countUnder(sorted: Uint32Array, bound: number): number {
   return low;
 }
 
+/** Numbers of a slot: a hash, its last entry, counted from 1, and how many hold it; one without holders is free. */
+const SLOT = { hash: 0, last: 1, holders: 2 } as const;
+const OF_SLOT = 4;
+
 /** Inverted index from sampled hashes to the reports that hold them: open addressing over typed arrays, holders in chains. */
 export class HolderIndex {
   private readonly bound: number;
-  private readonly keys: Uint32Array;
-  /** Last entry of a hash, counted from 1; 0 is a free slot. */
-  private readonly last: Int32Array;
-  private readonly holders: Int32Array;
+  /** Numbers of a slot side by side, as memory is fetched: see `SLOT`. */
+  private readonly slots: Uint32Array;
   /** Two numbers an entry: its owner, and the entry before it of the same hash. */
   private readonly entries: Int32Array;
   private readonly counts: Int32Array;
@@ -84,9 +88,7 @@ export class HolderIndex {
     const entries = lists.reduce((sum, shingles) => sum + this.sampled(shingles), 0);
     const size = 2 ** Math.ceil(Math.log2(Math.max(8, entries * 1.5)));
     this.mask = size - 1;
-    this.keys = new Uint32Array(size);
-    this.last = new Int32Array(size);
-    this.holders = new Int32Array(size);
+    this.slots = new Uint32Array(OF_SLOT * size);
     this.entries = new Int32Array(2 * entries + 2);
     this.counts = new Int32Array(lists.length);
   }
@@ -99,10 +101,10 @@ export class HolderIndex {
       const slot = this.slotOf(hash);
       const entry = ++this.length;
       this.entries[2 * entry] = owner;
-      this.entries[2 * entry + 1] = this.last[slot] ?? 0;
-      this.keys[slot] = hash;
-      this.last[slot] = entry;
-      this.holders[slot] = (this.holders[slot] ?? 0) + 1;
+      this.entries[2 * entry + 1] = this.slots[slot + SLOT.last] ?? 0;
+      this.slots[slot + SLOT.hash] = hash;
+      this.slots[slot + SLOT.last] = entry;
+      this.slots[slot + SLOT.holders] = this.holdersAt(slot) + 1;
     }
   }
 
@@ -127,7 +129,7 @@ export class HolderIndex {
 
   /** All hashes that are not common, or the rarest half as far as it can be asked in bounded time. */
   private worthAsking(slots: Uint32Array): Uint32Array {
-    const held = (slot: number): number => Math.min(MOST_HOLDERS, this.holders[slot] ?? 0);
+    const held = (slot: number): number => Math.min(MOST_HOLDERS, this.holdersAt(slot));
     const rare = slots.filter((slot) => held(slot) <= COMMON);
     if (rare.length * 2 >= slots.length) return rare;
     const rarest = slots.sort((a, b) => held(a) - held(b)).subarray(0, Math.ceil(slots.length / 2));
@@ -139,7 +141,7 @@ export class HolderIndex {
   }
 
   private count(slot: number, most: number, touched: number[]): void {
-    let entry = this.last[slot] ?? 0;
+    let entry = this.slots[slot + SLOT.last] ?? 0;
     for (let looked = 0; entry !== 0 && looked < most; looked++) {
       const owner = this.entries[2 * entry] ?? 0;
       const before = this.counts[owner] ?? 0;
@@ -162,10 +164,17 @@ export class HolderIndex {
     return countUnder(shingles, this.bound);
   }
 
+  private holdersAt(slot: number): number {
+    return this.slots[slot + SLOT.holders] ?? 0;
+  }
+
+  /** Where the numbers of a hash stand, or would stand. */
   private slotOf(hash: number): number {
     // Sampled hashes are small numbers: their low bits are as evenly spread as those of all.
-    let slot = hash & this.mask;
-    while ((this.last[slot] ?? 0) !== 0 && this.keys[slot] !== hash) slot = (slot + 1) & this.mask;
+    let slot = (hash & this.mask) * OF_SLOT;
+    while (this.holdersAt(slot) !== 0 && this.slots[slot + SLOT.hash] !== hash) {
+      slot = (slot + OF_SLOT) & (this.slots.length - 1);
+    }
     return slot;
   }
 }

@@ -77,11 +77,16 @@ export class KeyWriter {
 }
 
 /**
- * The groups of one check: two or more rows of one key with an anchor among them.
+ * The groups of each check: two or more rows of one key with an anchor among them.
  * @param keys what `KeyWriter` gave for each report; reports are numbered in this order
+ * @param checks number of checks
  */
-export function groupsOf(keys: readonly Uint32Array[], check: number): KeyGroups {
-  const entries = entriesOf(keys, check);
+export function groupsOf(keys: readonly Uint32Array[], checks: number): KeyGroups[] {
+  const starts = startsOf(keys, checks);
+  return Array.from({ length: checks }, (_, check) => grouped(entriesOf(keys, starts, check)));
+}
+
+function grouped(entries: Entries): KeyGroups {
   const { lows, highs, facts } = entries;
   const { length } = lows;
   const size = 2 ** Math.ceil(Math.log2(Math.max(8, length * 1.5)));
@@ -149,35 +154,71 @@ interface Entries {
   readonly facts: Uint32Array;
 }
 
-function entriesOf(keys: readonly Uint32Array[], check: number): Entries {
-  let length = 0;
-  for (const own of keys) length += startOf(own, check + 1) - startOf(own, check);
+/** Of each check and report where its keys begin, those of the reports side by side; behind those of the last check their ends. */
+function startsOf(keys: readonly Uint32Array[], checks: number): readonly Uint32Array[] {
+  const starts = Array.from({ length: checks + 1 }, () => new Uint32Array(keys.length));
+  for (let report = 0; report < keys.length; report++) {
+    const own = keys[report] ?? NO_KEYS;
+    for (let check = 0, at = 0; check <= checks; check++) {
+      while (at < own.length && (own[at + 2] ?? 0) >>> CHECK_BIT < check) at += OF_ENTRY;
+      const list = starts[check];
+      if (list) list[report] = at;
+    }
+  }
+  return starts;
+}
+
+const NO_KEYS = new Uint32Array(0);
+
+/** The entries of a check. Where anchors are few, as they are for what few reports tell, those that can be in no group are left out. */
+function entriesOf(keys: readonly Uint32Array[], starts: readonly Uint32Array[], check: number): Entries {
+  const [from = NO_KEYS, to = NO_KEYS] = [starts[check], starts[check + 1]];
+  let [length, anchors] = [0, 0];
+  for (let report = 0; report < keys.length; report++) {
+    const own = keys[report] ?? NO_KEYS;
+    for (let at = from[report] ?? 0; at < (to[report] ?? 0); at += OF_ENTRY) {
+      length += 1;
+      anchors += (own[at + 2] ?? 0) & 1;
+    }
+  }
+  if (anchors === 0) return { lows: NO_KEYS, highs: NO_KEYS, reports: NO_KEYS, facts: NO_KEYS };
   const [lows, highs] = [new Uint32Array(length), new Uint32Array(length)];
   const [reports, facts] = [new Uint32Array(length), new Uint32Array(length)];
   let entry = 0;
   for (let report = 0; report < keys.length; report++) {
-    const own = keys[report];
-    if (own === undefined) continue;
-    const end = startOf(own, check + 1);
-    for (let nth = startOf(own, check); nth < end; nth++) {
-      const at = nth * OF_ENTRY;
+    const own = keys[report] ?? NO_KEYS;
+    for (let at = from[report] ?? 0; at < (to[report] ?? 0); at += OF_ENTRY) {
       lows[entry] = own[at] ?? 0;
       highs[entry] = own[at + 1] ?? 0;
       reports[entry] = report;
       facts[entry] = (own[at + 2] ?? 0) & FACTS;
-      entry++;
+      entry += 1;
     }
   }
-  return { lows, highs, reports, facts };
+  return anchors * 2 < length ? anchored({ lows, highs, reports, facts }, anchors) : { lows, highs, reports, facts };
 }
 
-/** Number of the first entry of a check, or of a later one. */
-function startOf(own: Uint32Array, check: number): number {
-  let [low, high] = [0, own.length / OF_ENTRY];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((own[middle * OF_ENTRY + 2] ?? 0) >>> CHECK_BIT < check) low = middle + 1;
-    else high = middle;
+/** Of some entries those that may share a key with an anchor: one bit a key tells of all others, save one of sixteen, that they do not. */
+function anchored({ lows, highs, reports, facts }: Entries, anchors: number): Entries {
+  const size = 2 ** Math.ceil(Math.log2(Math.max(32, anchors * 16)));
+  const bits = new Uint32Array(size / 32);
+  const placeOf = (low: number): number => (low & (size - 1)) >>> 5;
+  for (let entry = 0; entry < facts.length; entry++) {
+    if ((facts[entry] ?? 0) % 2 === 0) continue;
+    const low = lows[entry] ?? 0;
+    const place = placeOf(low);
+    bits[place] = (bits[place] ?? 0) | (1 << (low & 31));
   }
-  return low;
+  let kept = 0;
+  for (let entry = 0; entry < facts.length; entry++) {
+    const low = lows[entry] ?? 0;
+    if (((bits[placeOf(low)] ?? 0) & (1 << (low & 31))) === 0) continue;
+    lows[kept] = low;
+    highs[kept] = highs[entry] ?? 0;
+    reports[kept] = reports[entry] ?? 0;
+    facts[kept] = facts[entry] ?? 0;
+    kept += 1;
+  }
+  const first = (numbers: Uint32Array): Uint32Array => numbers.subarray(0, kept);
+  return { lows: first(lows), highs: first(highs), reports: first(reports), facts: first(facts) };
 }

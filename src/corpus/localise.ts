@@ -5,7 +5,7 @@
 import type { Check } from '../model/check.ts';
 import type { Fact, ReportFacts } from '../model/fact.ts';
 import { compareText } from '../model/finding.ts';
-import { type Made, rowsOf } from './checks.ts';
+import type { Made } from './checks.ts';
 import { factsWith } from './digest.ts';
 import {
   causeOf,
@@ -24,16 +24,22 @@ export type { OtherReadings } from './suspects.ts';
 /** Checks that hang together through more figures than this are left alone: too much is wrong there for one figure to explain it. */
 const MOST_FIGURES = 16;
 
+/** What of all that is broken is asked for, with the statements of other years that have a say in it. */
+export interface Asked {
+  readonly checkIds: ReadonlySet<string>;
+  readonly series: Series;
+}
+
 /**
  * All checks, the broken ones with their suspect and its likely cause where there is just one.
  * @param reports whose statements of other years are asked which figure stands out
- * @param known those statements, where they are at hand
+ * @param asked where not all broken checks are: those that hang together with none of them stay without a suspect
  */
 export function localise(
   made: readonly Made[],
   others: OtherReadings,
   reports: readonly ReportFacts[],
-  known?: Series,
+  asked?: Asked,
 ): Check[] {
   const accusing = made.filter(({ run }) => run.accuses !== false);
   const broken = accusing.filter(({ check }) => check.verdict === 'broken');
@@ -41,10 +47,10 @@ export function localise(
   const settled = new Map<string, Check>();
   // Those of one place together: what they compare is at hand then.
   const placed = components(byFigure)
-    .filter((component) => figuresOf(component).size <= MOST_FIGURES)
+    .filter((component) => figuresOf(component).size <= MOST_FIGURES && isAskedFor(component, asked))
     .sort((a, b) => compareText(placeOf(a), placeOf(b)));
   const named = new Map(reports.map((report) => [report.reportId, report]));
-  const series = known ?? seriesOf(wantedBy(placed.flatMap((component) => factsOf(component, named))), reports);
+  const series = asked?.series ?? seriesOf(wantedBy(placed.flatMap((component) => factsOf(component, named))), reports);
   for (const component of placed) {
     // Rows are made for one component at a time: of many, those of all would hold all reports.
     const touching = new Narrowed(byFigure);
@@ -63,7 +69,11 @@ export function localise(
   return made.map(({ check }) => settled.get(check.checkId) ?? check);
 }
 
-/** Checks by figure, each with no more rows than it takes to make it again. */
+function isAskedFor(component: readonly Made[], asked: Asked | undefined): boolean {
+  return asked === undefined || component.some(({ check }) => asked.checkIds.has(check.checkId));
+}
+
+/** Checks by figure, the rows of each found once. */
 class Narrowed implements Touching {
   private readonly all: Touching;
   private readonly known = new Map<Made, Made>();
@@ -79,7 +89,7 @@ class Narrowed implements Touching {
   of(one: Made): Made {
     const known = this.known.get(one);
     if (known) return known;
-    const rows = rowsOf(one);
+    const rows = one.group();
     const narrowed = { ...one, group: () => rows };
     this.known.set(one, narrowed);
     return narrowed;

@@ -1,6 +1,6 @@
 /** Reads the JSON Schemas of the tables / gives them typed and as validators / promises: a row that passes has every column right. */
 import { createHash } from 'node:crypto';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type Options, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type {
   CheckRow,
@@ -141,9 +141,22 @@ export function rowChecks(): RowChecks {
   };
 }
 
+/**
+ * Our schemas ask of a text no more than one character, so that it does not matter whether characters or code units are counted; to count characters
+ * goes through every text of every row. Ajv finds the setting old-fashioned and would say so: what is wrong with a schema it throws.
+ */
+const STRICT: Options = {
+  strict: true,
+  allowUnionTypes: true,
+  validateFormats: true,
+  validateSchema: false,
+  unicode: false,
+  logger: false,
+};
+
 /** The validator of our schemas: an unknown keyword or an unknown column type is refused, so that a slip of the pen shows. */
 export function strictAjv(): Ajv2020 {
-  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, validateFormats: true, validateSchema: false });
+  const ajv = new Ajv2020(STRICT);
   formats.default(ajv, ['date']);
   for (const [keyword, metaSchema] of Object.entries(OWN_KEYWORDS)) ajv.addKeyword({ keyword, metaSchema });
   return ajv;

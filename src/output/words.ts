@@ -18,7 +18,7 @@ export interface NamedFigure {
   readonly year: number | null;
 }
 
-export type FigureIndex = ReadonlyMap<string, NamedFigure>;
+export type FigureIndex = Pick<ReadonlyMap<string, NamedFigure>, 'get'>;
 
 export function ruleIndex(rules: readonly RuleWords[]): RuleIndex {
   return new Map(rules.map((rule) => [rule.id, rule]));
@@ -46,14 +46,17 @@ export function recordTold({ labelled, right, of }: RuleRecord, lang: Lang): str
 
 /** Words for a key; keys joined by + are told one after another. One without an entry is made readable: `no-such-key` is `no such key`. */
 export function word(family: KeyFamily, key: string, lang: Lang): string {
+  if (!key.includes('+')) return wordOf(family, key, lang);
   return key
     .split('+')
-    .map((one) => {
-      const entry = LEXICON[family][one];
-      if (!entry) return one.replaceAll('-', ' ');
-      return lang === 'en' ? entry[0] : entry[1];
-    })
+    .map((one) => wordOf(family, one, lang))
     .join(lang === 'zh' ? '；' : '; ');
+}
+
+function wordOf(family: KeyFamily, key: string, lang: Lang): string {
+  const entry = LEXICON[family][key];
+  if (!entry) return key.replaceAll('-', ' ');
+  return lang === 'en' ? entry[0] : entry[1];
 }
 
 function hasWords(family: KeyFamily, key: string): boolean {
@@ -86,12 +89,13 @@ function templateOf(text: string): Template {
 }
 
 function filled(template: Template, data: Readonly<Record<string, Json>>, lang: Lang): string {
-  return template
-    .map((part, at) => {
-      const value = at % 2 === 0 ? undefined : data[part];
-      return value === undefined ? part : said(part, value, lang);
-    })
-    .join('');
+  let told = '';
+  for (let at = 0; at < template.length; at++) {
+    const part = template[at] ?? '';
+    const value = at % 2 === 0 ? undefined : data[part];
+    told += value === undefined ? part : said(part, value, lang);
+  }
+  return told;
 }
 
 /** How each family of checks is told. */
@@ -152,9 +156,12 @@ function fromData(check: Check, figures: FigureIndex, lang: Lang): string | null
   const template = DERIVATIONS.get(check.family)?.[lang];
   if (template?.every((part, at) => at % 2 === 0 || check.data[part] !== undefined) !== true) return null;
   const told = filled(template, check.data, lang);
-  const named = check.figureIds.flatMap((id) => figures.get(id) ?? []);
-  const subject = named.findLast(({ region }) => region !== null && !told.includes(region));
-  return subject === undefined ? told : `${subjectName(subject)} ${told}`;
+  for (let at = check.figureIds.length - 1; at >= 0; at--) {
+    const named = figures.get(check.figureIds[at] ?? '');
+    if (named === undefined || named.region === null || told.includes(named.region)) continue;
+    return `${subjectName(named)} ${told}`;
+  }
+  return told;
 }
 
 /** `杭州市 2024`: place and year of the report that a figure stands in. */

@@ -51,6 +51,12 @@ describe.each(TABLE_NAMES)('the schema of %s', (name) => {
     );
   });
 
+  // The validator counts code units: what is asked must not depend on it.
+  it('asks of a text that it is not empty, and of no length', () => {
+    const limits = JSON.stringify(schema).match(/"(?:min|max)Length":\d+/gu) ?? [];
+    expect(limits.filter((one) => one !== '"minLength":1')).toEqual([]);
+  });
+
   it('has every promised column', () => {
     expect(Object.keys(schema.properties)).toEqual(expect.arrayContaining((PROMISED[name] ?? '').split(' ')));
   });

@@ -5,15 +5,16 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { keyringOf } from '../../src/corpus/checks.ts';
 import { concluded, reconcile, voicesOf } from '../../src/corpus/reconcile.ts';
-import type { Fact, ReportFacts } from '../../src/model/fact.ts';
+import type { ReportFacts } from '../../src/model/fact.ts';
 import { rulesWith } from '../../src/node/rules.ts';
 import { checkRowsOf } from '../../src/node/scale/check-rows.ts';
 import { Comparer, type Share } from '../../src/node/scale/comparer.ts';
 import { checkRowsIn } from '../../src/node/scale/corpus-rows.ts';
-import { compareOnThreads } from '../../src/node/scale/divided.ts';
+import { compareOnThreads, standAmong } from '../../src/node/scale/divided.ts';
 import { FactFile, type Lists } from '../../src/node/scale/fact-file.ts';
 import { FactShelf } from '../../src/node/scale/shelf.ts';
 import { spillFile } from '../../src/node/scale/spill.ts';
+import { areOfSeveralYears } from '../../src/rules/kinds/facts.ts';
 import { readSource } from '../../src/source/read.ts';
 import { report } from '../corpus/build.ts';
 import { inputs, ROOT, shuffled } from './support.ts';
@@ -100,7 +101,8 @@ describe('reports on a shelf', () => {
     const comparers = Array.from({ length: hands }, () => new Comparer(folder, file, rules));
     const done = async (shares: readonly Share[]) =>
       shares.map((share, at) => structuredClone(comparers[at % hands]?.work(structuredClone(share))));
-    const { broken, rows } = await compareOnThreads(voices, lists, rules, async (shares) =>
+    const stand = standAmong(voices, lists, rules);
+    const { broken, rows } = await compareOnThreads(voices, stand, async (shares) =>
       (await done(shares)).flatMap((one) => one ?? []),
     );
     const inMemory = reconcile(reports, rules);

@@ -9,7 +9,7 @@ import { checkRow } from '../../output/fill.ts';
 import type { CheckRow } from '../../output/rows.ts';
 import { type RowCheck, RowError } from '../../output/schema.ts';
 import type { FigureIndex } from '../../output/words.ts';
-import { type Chunk, type SpillFile, spilled } from './spill.ts';
+import { type Chunk, type SpillFile, spilledTexts } from './spill.ts';
 
 /** Parts that the rows are kept in, by the first digits of their ids: those of one are put in order together. */
 const PARTS = 64;
@@ -19,11 +19,40 @@ const [DIGITS, IDS_OF_DIGITS] = [2, 256];
 export type Parts = readonly (readonly Chunk[])[];
 
 /** A row with the place of its group. */
-type Placed = CheckRow & { readonly order: number };
+type Placed = readonly [order: number, row: CheckRow];
 
-/** The rows of some checks. */
+/** Rows as lines of JSON in memory that they grow into and that is used again: objects that wait cost the garbage collector more than they cost to write. */
+class Lines {
+  private bytes = Buffer.allocUnsafeSlow(FIRST_ROOM);
+  private end = 0;
+
+  add(placed: Placed): void {
+    const line = `${JSON.stringify(placed)}\n`;
+    const most = this.end + line.length * MOST_BYTES;
+    if (most > this.bytes.length) this.widen(most);
+    this.end += this.bytes.write(line, this.end, 'utf8');
+  }
+
+  /** What was added since it was asked for last; good until something is added. */
+  take(): Uint8Array {
+    const taken = this.bytes.subarray(0, this.end);
+    this.end = 0;
+    return taken;
+  }
+
+  private widen(least: number): void {
+    const wider = Buffer.allocUnsafeSlow(Math.max(least, this.bytes.length * 2));
+    this.bytes.copy(wider, 0, 0, this.end);
+    this.bytes = wider;
+  }
+}
+
+/** Bytes that lines begin with, and bytes that a character takes at most. */
+const [FIRST_ROOM, MOST_BYTES] = [2 ** 14, 3];
+
+/** The rows of checks of one thread. */
 export class CheckRows {
-  private readonly parts = Array.from({ length: PARTS }, (): Placed[] => []);
+  private readonly parts = Array.from({ length: PARTS }, () => new Lines());
   private readonly fault: RowCheck;
 
   constructor(fault: RowCheck) {
@@ -35,15 +64,14 @@ export class CheckRows {
     const row = checkRow(check, figures);
     const fault = this.fault(row, 0);
     if (fault) throw new RowError(fault);
-    this.parts[partOf(row.check_id)]?.push({ ...row, order: orderOf(place) });
+    this.parts[partOf(row.check_id)]?.add([orderOf(place), row]);
   }
 
-  /** Puts them on disk. */
+  /** Puts those on disk that came since it was asked to last. */
   put(file: SpillFile): Parts {
-    return this.parts.map((rows) => {
-      const chunk = rows.length === 0 ? [] : [file.add(rows)];
-      rows.length = 0;
-      return chunk;
+    return this.parts.map((lines) => {
+      const bytes = lines.take();
+      return bytes.length === 0 ? [] : [file.put(bytes)];
     });
   }
 }
@@ -67,13 +95,18 @@ export function joinedParts(all: readonly Parts[]): Parts {
   return Array.from({ length: PARTS }, (_, part) => all.flatMap((one) => one[part] ?? []));
 }
 
+/** The rows of lines, each of which ends with a break. */
+function rowsOf(lines: string): Placed[] {
+  return JSON.parse(`[${lines.trimEnd().replaceAll('\n', ',')}]`);
+}
+
 /** All rows in order of id, each id once. @param told each row that is given */
 export function* checkRowsOf(folder: string, parts: Parts, told: (row: CheckRow) => void): Generator<CheckRow> {
   for (const chunks of parts) {
-    const rows = [...spilled<Placed>(folder, chunks)].flat();
-    rows.sort((a, b) => compareText(a.check_id, b.check_id) || a.order - b.order);
+    const rows = [...spilledTexts(folder, chunks)].flatMap(rowsOf);
+    rows.sort(([one, a], [other, b]) => compareText(a.check_id, b.check_id) || one - other);
     let last = '';
-    for (const { order, ...row } of rows) {
+    for (const [, row] of rows) {
       if (row.check_id === last) continue;
       last = row.check_id;
       told(row);

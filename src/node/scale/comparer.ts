@@ -3,12 +3,19 @@
  * of checks go to disk, and only what is broken comes back.
  */
 import { checkingOf, checkOf, comparingOf, madeOf } from '../../corpus/checks.ts';
-import { type Comparing, comparisons, foundAmongAll, foundWithin, type GroupNumber } from '../../corpus/comparing.ts';
+import {
+  type Comparing,
+  comparisons,
+  foundAmongAll,
+  foundWithin,
+  type GroupNumber,
+  numberAmong,
+} from '../../corpus/comparing.ts';
 import { localise } from '../../corpus/localise.ts';
 import { type Series, type Statement, seriesOf, type Wanted } from '../../corpus/witness.ts';
 import type { Check } from '../../model/check.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
-import { type RowCheck, rowChecks } from '../../output/schema.ts';
+import { rowChecks } from '../../output/schema.ts';
 import type { FigureIndex, NamedFigure } from '../../output/words.ts';
 import type { Rules } from '../../rules/card.ts';
 import { CheckRows, type Parts } from './check-rows.ts';
@@ -58,14 +65,14 @@ export class Comparer {
   private readonly shelf: FactShelf;
   private readonly rules: Rules;
   private readonly file: SpillFile;
-  private readonly fault: RowCheck;
+  private readonly rows: CheckRows;
   private readonly numbers = new Map<string, number>();
 
   constructor(folder: string, file: SpillFile, rules: Rules) {
     this.shelf = new FactShelf(folder);
     this.file = file;
     this.rules = rules;
-    this.fault = rowChecks().checks;
+    this.rows = new CheckRows(rowChecks().checks);
   }
 
   work(share: Share): ShareDone {
@@ -82,21 +89,21 @@ export class Comparer {
       this.numbers.set(report.reportId, number);
       return report;
     };
-    return comparingOf({ length: countOf(stand), open }, stand.groups, this.rules);
+    const numberOf = (reportId: string): number => numberAmong(this.numbers, reportId);
+    return comparingOf({ length: countOf(stand), open, numberOf }, stand.groups, this.rules);
   }
 
   private compare(of: Comparing, { stand, reports }: Extract<Share, { kind: 'compare' }>): ShareDone {
     const checking = checkingOf(this.rules);
-    const rows = new CheckRows(this.fault);
     const broken: BrokenCheck[] = [];
     for (const found of comparisons(of, stand.turn, reports)) {
       const rule = checking[found.nth]?.rule;
       if (rule === undefined) continue;
       const check = checkOf(found, rule);
       if (check.verdict === 'broken') broken.push({ checkId: check.checkId, figures: this.doubtful(check, of) });
-      else rows.add(check, found, this.figuresOf(check, of));
+      else this.rows.add(check, found, this.figuresOf(check, of));
     }
-    return { kind: 'compare', rows: rows.put(this.file), broken };
+    return { kind: 'compare', rows: this.rows.put(this.file), broken };
   }
 
   private localise(of: Comparing, share: Extract<Share, { kind: 'localise' }>): ShareDone {
@@ -107,41 +114,44 @@ export class Comparer {
     ].flat();
     const touching = found.filter(({ outcome }) => outcome.figureIds.some((figureId) => figureIds.has(figureId)));
     const made = madeOf(touching, of, this.rules);
-    const rows = new CheckRows(this.fault);
     const broken: Check[] = [];
-    const settled = localise(made, others, [...opening(of, share.reports)], series);
+    const settled = localise(made, others, [...opening(of, share.reports)], { checkIds, series });
     for (const [at, check] of settled.entries()) {
       const place = made[at]?.found;
       if (place === undefined || check.verdict !== 'broken' || !checkIds.has(check.checkId)) continue;
-      rows.add(check, place, this.figuresOf(check, of));
+      this.rows.add(check, place, this.figuresOf(check, of));
       broken.push(check);
     }
-    return { kind: 'localise', rows: rows.put(this.file), broken };
+    return { kind: 'localise', rows: this.rows.put(this.file), broken };
   }
 
   private doubtful(check: Check, of: Comparing): Doubtful[] {
     return this.located(check, of).map(({ report, row, fact }) => ({ report, row, fact }));
   }
 
+  /** Figures that are looked up when they are asked for: most checks are told without them. */
   private figuresOf(check: Check, of: Comparing): FigureIndex {
-    return new Map(
-      this.located(check, of).map(({ fact, identity }): [string, NamedFigure] => {
-        const { quote, indicatorText, period, interval, unit } = fact;
-        const figure = { quote, indicatorText, period, interval, unit };
-        return [fact.figureId, { figure, region: identity.region, year: identity.reportYear }];
-      }),
-    );
+    return {
+      get: (figureId): NamedFigure | undefined => {
+        const located = this.locate(figureId, check, of);
+        return located && { figure: located.fact, region: located.identity.region, year: located.identity.reportYear };
+      },
+    };
   }
 
   /** The figures of a check where they stand: all are of reports that were opened for it. */
   private located(check: Check, of: Comparing): Located[] {
-    return check.figureIds.flatMap((figureId) => {
-      // An id begins with that of its report, as a rule: of a group of hundreds one is looked into.
-      const own = figureId.slice(0, figureId.lastIndexOf(':'));
-      return (
-        this.locatedIn(own, figureId, of) ?? firstOf(check.reportIds, (id) => this.locatedIn(id, figureId, of)) ?? []
-      );
-    });
+    return check.figureIds.flatMap((figureId) => this.locate(figureId, check, of) ?? []);
+  }
+
+  private locate(figureId: string, check: Check, of: Comparing): Located | undefined {
+    // An id begins with that of its report, as a rule: of a group of hundreds one is looked into.
+    const own = figureId.slice(0, figureId.lastIndexOf(':'));
+    return (
+      this.locatedIn(own, figureId, of) ??
+      firstOf(check.reportIds, (id) => this.locatedIn(id, figureId, of)) ??
+      undefined
+    );
   }
 
   private locatedIn(reportId: string, figureId: string, of: Comparing): Located | null {

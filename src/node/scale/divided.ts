@@ -48,17 +48,8 @@ export interface Compared {
   readonly broken: readonly Check[];
 }
 
-/**
- * Compares the facts of the reports that speak.
- * @param lists where each report lies, by id
- */
-export async function compareOnThreads(
-  { speaking, pairs }: Voices,
-  lists: ReadonlyMap<string, Lists>,
-  rules: Rules,
-  hands: Hands,
-): Promise<Compared> {
-  const stand = standAmong(speaking, lists, rules);
+/** Compares the facts of the reports that speak. @param stand what `standAmong` gave for them */
+export async function compareOnThreads({ speaking, pairs }: Voices, stand: Stand, hands: Hands): Promise<Compared> {
   const compared = await hands(
     cut(stand.turn.reports, REPORTS).map((reports) => ({ kind: 'compare', stand, reports }) as const),
   );
@@ -73,8 +64,11 @@ export async function compareOnThreads(
   };
 }
 
-/** What all threads look at. By itself, so that of each list only what is shared stays in memory. */
-function standAmong(speaking: readonly ReportFacts[], lists: ReadonlyMap<string, Lists>, rules: Rules): Stand {
+/**
+ * What all threads look at while they compare: only what is shared of it stays in memory.
+ * @param lists where each report lies, by id
+ */
+export function standAmong({ speaking }: Voices, lists: ReadonlyMap<string, Lists>, rules: Rules): Stand {
   const groups = groupsAmong(speaking, rules);
   const places = speaking.map(({ reportId }) => {
     const place = lists.get(reportId);

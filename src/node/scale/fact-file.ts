@@ -56,7 +56,8 @@ export class FactFile {
     const parts = [
       packedFacts(facts),
       serialize(this.keyring.outcomesWithin(report)),
-      serialize(small),
+      // As text: it is read again with every opening, and this is read fastest.
+      Buffer.from(JSON.stringify(small), 'utf16le'),
       serialize(hashes),
     ] as const;
     const bytes = Buffer.concat(parts);

@@ -17,12 +17,13 @@ export class PackedFacts implements Omit<FactRows, 'outcomes'>, FactViews {
   private readonly rows: Uint32Array;
   private readonly ends: Uint32Array;
   private readonly chars: Buffer;
-  private readonly texts: (string | undefined)[];
+  /** What was asked for: of a report that is opened for one group that is little. */
+  private readonly texts = new Map<number, string>();
   private whole: string | null = null;
   private isSorted: boolean | null = null;
   private readonly periods = new Map<number, Period>();
   private readonly lists = new Map<number, readonly string[]>();
-  private readonly made: (Fact | undefined)[];
+  private readonly made = new Map<number, Fact>();
   private isOfYears: boolean | null = null;
   private nearShares: readonly Fact[] | null = null;
 
@@ -38,13 +39,13 @@ export class PackedFacts implements Omit<FactRows, 'outcomes'>, FactViews {
     this.rows = new Uint32Array(buffer, first, rows * OF_ROW);
     this.ends = new Uint32Array(buffer, ends, texts);
     this.chars = Buffer.from(buffer, chars, byteOffset + byteLength - chars);
-    this.texts = new Array(texts);
-    this.made = new Array(rows);
   }
 
   at(row: number): Fact {
-    const made = this.made[row] ?? this.fact(row);
-    this.made[row] = made;
+    const known = this.made.get(row);
+    if (known !== undefined) return known;
+    const made = this.fact(row);
+    this.made.set(row, made);
     return made;
   }
 
@@ -140,12 +141,12 @@ export class PackedFacts implements Omit<FactRows, 'outcomes'>, FactViews {
 
   private text(number: number | undefined): string | null {
     if (number === undefined || number === 0) return null;
-    const known = this.texts[number - 1];
+    const known = this.texts.get(number);
     if (known !== undefined) return known;
     const start = number === 1 ? 0 : (this.ends[number - 2] ?? 0);
     this.whole ??= this.chars.toString('utf16le');
     const text = this.whole.slice(start, this.ends[number - 1]);
-    this.texts[number - 1] = text;
+    this.texts.set(number, text);
     return text;
   }
 

@@ -86,7 +86,7 @@ export class FactShelf {
 function openedReport(at: Lists, known: SmallReport | null, read: Read): ReportFacts {
   const [, start, facts, outcomes, small, hashes] = at;
   const bytes = read(start, facts + outcomes + small);
-  const rest: SmallReport = known ?? deserialize(bytes.subarray(facts + outcomes));
+  const rest: SmallReport = known ?? JSON.parse(bytes.toString('utf16le', facts + outcomes));
   const packed = new PackedFacts(bytes.subarray(0, facts), rest.sourceId, rest.reportId);
   const rows = new Rows(packed, bytes.subarray(facts, facts + outcomes));
   return new Opened(rest, rows, () => read(start + bytes.length, hashes));

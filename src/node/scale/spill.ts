@@ -10,6 +10,8 @@ export type Chunk = readonly [file: number, start: number, length: number];
 /** A file that one thread writes. */
 export interface SpillFile {
   add(rows: readonly object[]): Chunk;
+  /** Puts bytes there as they are. */
+  put(bytes: Uint8Array): Chunk;
   close(): void;
 }
 
@@ -18,19 +20,19 @@ export function spillFile(folder: string, number: number): SpillFile {
   const file = spillPath(folder, number);
   const handle = opened(file, 'w');
   let end = 0;
+  const put = (bytes: Uint8Array): Chunk => {
+    const start = end;
+    try {
+      for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at, bytes.length - at, end + at);
+    } catch (error) {
+      throw new InputError(`${file}: cannot be written: ${systemReason(error)}`);
+    }
+    end += bytes.length;
+    return [number, start, bytes.length];
+  };
   return {
-    add: (rows) => {
-      if (rows.length === 0) return [number, end, 0];
-      const bytes = Buffer.from(JSON.stringify(packed(rows)), 'utf8');
-      const start = end;
-      try {
-        for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at, bytes.length - at, end + at);
-      } catch (error) {
-        throw new InputError(`${file}: cannot be written: ${systemReason(error)}`);
-      }
-      end += bytes.length;
-      return [number, start, bytes.length];
-    },
+    put,
+    add: (rows) => put(Buffer.from(rows.length === 0 ? '' : JSON.stringify(packed(rows)), 'utf8')),
     close: () => closeSync(handle),
   };
 }
@@ -59,6 +61,11 @@ function opened(file: string, flags: 'r' | 'w'): number {
 
 /** The rows of chunks, chunk after chunk; one chunk in memory at a time. `T` is what was put in. */
 export function* spilled<T>(folder: string, chunks: Iterable<Chunk>): Generator<T[]> {
+  for (const text of spilledTexts(folder, chunks)) yield text === '' ? [] : unpacked<T>(JSON.parse(text));
+}
+
+/** The bytes of chunks as texts, chunk after chunk. */
+export function* spilledTexts(folder: string, chunks: Iterable<Chunk>): Generator<string> {
   const handles = new Map<number, number>();
   try {
     for (const [file, start, length] of chunks) {
@@ -67,22 +74,21 @@ export function* spilled<T>(folder: string, chunks: Iterable<Chunk>): Generator<
         handle = opened(spillPath(folder, file), 'r');
         handles.set(file, handle);
       }
-      yield rowsAt<T>(handle, start, length);
+      yield textAt(handle, start, length);
     }
   } finally {
     for (const handle of handles.values()) closeSync(handle);
   }
 }
 
-function rowsAt<T>(handle: number, start: number, length: number): T[] {
-  if (length === 0) return [];
+function textAt(handle: number, start: number, length: number): string {
   const bytes = Buffer.allocUnsafe(length);
   for (let at = 0; at < length; ) {
     const read = readSync(handle, bytes, at, length - at, start + at);
     if (read === 0) throw new RangeError('a file of rows is shorter than what was written to it');
     at += read;
   }
-  return unpacked<T>(JSON.parse(bytes.toString('utf8')));
+  return bytes.toString('utf8');
 }
 
 /** Rows of one form have the names of their cells told once; rows of several forms are told each for itself. */

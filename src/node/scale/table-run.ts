@@ -18,7 +18,7 @@ import { VERSION } from '../../run/version.ts';
 import type { Parts } from './check-rows.ts';
 import { corpusRows, rowsBesideChecks } from './corpus-rows.ts';
 import type { Done, Job, Setting, SourceDone, TableJob, Verdicts } from './desk.ts';
-import { compareOnThreads, handsOf } from './divided.ts';
+import { compareOnThreads, handsOf, standAmong } from './divided.ts';
 import type { Lists } from './fact-file.ts';
 import { settingsOf } from './jobs.ts';
 import { unpackFacts } from './pack.ts';
@@ -187,8 +187,9 @@ async function reconciled(
     results.flatMap(({ facts }) => facts),
     chosen,
   );
+  const stand = standAmong(voices, lists, rules);
   await early;
-  const { broken, rows } = await compareOnThreads(voices, lists, rules, handsOf(pool));
+  const { broken, rows } = await compareOnThreads(voices, stand, handsOf(pool));
   const corpus = concluded(voices, broken, rules, new Set());
   return { audit: withCorpus(results, corpus, rules, accepted), rows };
 }
