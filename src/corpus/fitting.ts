@@ -18,9 +18,12 @@ export function fits(checks: readonly Made[], ...facts: readonly Fact[]): boolea
   });
 }
 
-/** True when with this figure no check is broken; some may no longer compare it, or cannot tell. */
+/**
+ * True when with this figure no check is broken that could tell; some may no longer compare it. What a check could not tell it may tell
+ * of an interval that reaches further (as its base was stated twice, and both are in it), so that says nothing of the values within.
+ */
 export function breaksNone(checks: readonly Made[], fact: Fact): boolean {
-  return checks.every((one) => remake(one, fact)?.verdict !== 'broken');
+  return checks.every((one) => one.check.verdict === 'cannot-tell' || remake(one, fact)?.verdict !== 'broken');
 }
 
 type Candidate = Pick<Slip, 'value' | 'interval'>;

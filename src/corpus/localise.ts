@@ -5,19 +5,11 @@
 import type { Check } from '../model/check.ts';
 import type { Fact, ReportFacts } from '../model/fact.ts';
 import { compareText } from '../model/finding.ts';
+import { suspectsOf } from './blame.ts';
 import type { Made } from './checks.ts';
 import { factsWith } from './digest.ts';
-import {
-  causeOf,
-  corrected,
-  exchangedWith,
-  lenient,
-  likeliest,
-  type OtherReadings,
-  type Suspect,
-  type Touching,
-} from './suspects.ts';
-import { improvement, type Series, seriesOf, wantedBy } from './witness.ts';
+import type { OtherReadings, Touching } from './suspects.ts';
+import { type Series, seriesOf, wantedBy } from './witness.ts';
 
 export type { OtherReadings } from './suspects.ts';
 
@@ -134,103 +126,6 @@ function components(touching: ReadonlyMap<string, readonly Made[]>): Made[][] {
 
 function placeOf([first]: readonly Made[]): string {
   return first?.check.reportIds[0] ?? '';
-}
-
-interface Known {
-  readonly touching: Touching;
-  readonly others: OtherReadings;
-  readonly series: Series;
-}
-
-/** The figure that is wrong, or the two that were exchanged; none when nothing decides. */
-function suspectsOf(
-  component: readonly Made[],
-  facts: readonly Fact[],
-  { touching, others, series }: Known,
-): readonly Suspect[] {
-  const pairs = facts.flatMap((fact) => exchangedWith(fact, component, touching));
-  const [pair, second] = distinct(pairs);
-  if (pair && !second) return pair.map((fact) => ({ figureId: fact.figureId, cause: 'exchanged', quote: fact.quote }));
-  const shared = facts.filter((fact) => component.every(({ check }) => check.figureIds.includes(fact.figureId)));
-  if (shared.length === 0) return apart(component, facts, { touching, others, series });
-  const named = ofShared(shared, { touching, others, series });
-  return named === null ? [] : [named];
-}
-
-/** Where no figure stands in all broken checks, more than one is wrong: each check by itself, for the figures that no other broken check has. */
-function apart(component: readonly Made[], facts: readonly Fact[], known: Known): readonly Suspect[] {
-  return component.flatMap((one) => {
-    const others = new Set(component.flatMap(({ check }) => (check === one.check ? [] : check.figureIds)));
-    const own = facts.filter(({ figureId }) => one.check.figureIds.includes(figureId) && !others.has(figureId));
-    return ofShared(own, known) ?? [];
-  });
-}
-
-/** Of the figures that stand in all broken checks the one that is wrong; null when nothing decides. */
-function ofShared(shared: readonly Fact[], { touching, others, series }: Known): Suspect | null {
-  const involved = new Set(shared.map(({ figureId }) => figureId));
-  const checksOf = (figureId: string): readonly Made[] => touching.get(figureId) ?? [];
-  const weigh = (fact: Fact, checks: readonly Made[]): Weighed[] => {
-    const value = corrected(fact, checks);
-    if (value === null) return [];
-    const cause = causeOf(fact, checks, others);
-    return [{ figureId: fact.figureId, cause, quote: fact.quote, gain: improvement(fact, value, series, involved) }];
-  };
-  const strict = shared.flatMap((fact) => weigh(fact, checksOf(fact.figureId)));
-  const free =
-    strict.length > 0
-      ? strict
-      : shared.flatMap((fact) =>
-          lenient(checksOf(fact.figureId))
-            .flatMap((checks) => weigh(fact, checks))
-            .slice(0, 1),
-        );
-  const named = byCopy(free) ?? standingOut(free) ?? likeliest(likely(free));
-  // That nothing else is left says little where almost any value would do.
-  if (named === null || named.cause !== null || standingOut(free) === named) return named;
-  return checksOf(named.figureId).some(({ check }) => check.verdict === 'broken' && hasMark(check)) ? named : null;
-}
-
-/** True for a check that asks for a value, and not for one that is only large or small enough. */
-function hasMark({ expected: { low, high } }: Check): boolean {
-  return low !== null && high !== null && low !== '0';
-}
-
-interface Weighed extends Suspect {
-  /** How much better the corrected figure fits among the other years; null where they say nothing. */
-  readonly gain: number | null;
-}
-
-function byCopy(free: readonly Weighed[]): Suspect | null {
-  const [copy, another] = free.filter(({ cause }) => cause === 'other-copy-fits');
-  return copy !== undefined && another === undefined ? copy : null;
-}
-
-/** Differences of logarithms that are no accident: a few per cent between two suspects, more where only one is told of. */
-const TELLING = 0.03;
-const TELLING_ALONE = 0.08;
-
-/** The suspect whose correction puts it back among the other years, by a clear margin before all other suspects. */
-function standingOut(free: readonly Weighed[]): Suspect | null {
-  const [best, next] = [...free].sort((a, b) => gainOf(b) - gainOf(a));
-  if (!best) return null;
-  const margin = gainOf(best) - Math.max(0, next ? gainOf(next) : 0);
-  const least = free.some(({ gain }) => gain === null) ? TELLING_ALONE : TELLING;
-  return margin >= least ? best : null;
-}
-
-/** Suspects whose correction would not take them away from the other years. */
-function likely(free: readonly Weighed[]): readonly Weighed[] {
-  return free.filter((one) => gainOf(one) > -TELLING_ALONE);
-}
-
-function gainOf({ gain }: Weighed): number {
-  return gain ?? 0;
-}
-
-function distinct(pairs: readonly (readonly [Fact, Fact])[]): (readonly [Fact, Fact])[] {
-  const keyOf = ([a, b]: readonly [Fact, Fact]): string => [a.figureId, b.figureId].sort(compareText).join('\n');
-  return [...new Map(pairs.map((pair) => [keyOf(pair), pair])).values()];
 }
 
 function figuresOf(component: readonly Made[]): ReadonlySet<string> {

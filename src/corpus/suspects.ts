@@ -50,7 +50,7 @@ export function causeOf(fact: Fact, checks: readonly Made[], others: OtherReadin
   if (displaced !== null) return displaced;
   const strict = broken.some(({ check }) => isSharp(check));
   // Ten numbers for each digit come near to anything: they must hit a narrow mark.
-  const possible = slips(fact).filter(({ cause }) => strict || (CHANCE[cause] ?? 9) <= 3);
+  const possible = slips(fact).filter(({ cause }) => strict || chanceOf(cause) <= 3);
   const slip = firstFitting(
     possible,
     ({ value, interval }) => fits(ordered, { ...fact, value, interval }),
@@ -112,11 +112,15 @@ const CHANCE: Readonly<Record<string, number>> = {
   'wrong-digit': 6,
 };
 
+/** How many numbers a cause would fit by chance, in steps; the most where no cause is known. */
+export function chanceOf(cause: string | null): number {
+  return CHANCE[cause ?? ''] ?? 9;
+}
+
 /** The explanation that stands alone among those least likely by chance; without one, the figure that alone is left. */
 export function likeliest(suspects: readonly Suspect[]): Suspect | null {
-  const chance = ({ cause }: Suspect): number => CHANCE[cause ?? ''] ?? 9;
-  const least = Math.min(...suspects.map(chance));
-  const equal = suspects.filter((one) => chance(one) === least);
+  const least = Math.min(...suspects.map(({ cause }) => chanceOf(cause)));
+  const equal = suspects.filter(({ cause }) => chanceOf(cause) === least);
   // Where a level is ten thousand times another, the one in 万 stands among amounts in 亿 and not the other way round.
   const small = equal.filter(({ cause, quote }) => cause === 'wrong-unit' && !quote.includes('亿'));
   const [best, another] = small.length > 0 ? small : equal;

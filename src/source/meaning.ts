@@ -2,6 +2,7 @@
 import type { Figure, Quantity } from '../model/figure.ts';
 import type { Identity, Outline } from '../model/report.ts';
 import type { Vocabulary } from '../rules/vocabulary.ts';
+import { topsOut } from './meaning/beside.ts';
 import { carryOver } from './meaning/carried.ts';
 import { type Context, newContext, type Series, yearsOf } from './meaning/context.ts';
 import { type Sentence, sentencesWith } from './meaning/sentence.ts';
@@ -56,6 +57,8 @@ function joined(text: string, a: Quantity, b: Quantity, first: Quantity): boolea
   const isComma = mark.startsWith('，') || mark === ',';
   // 分别达到2500家、1530家，39项成果获奖: what stands behind the comma is another thing.
   if (isComma && a.unit !== b.unit) return false;
-  if (!isComma && a.unit === b.unit) return true;
-  return text.slice(Math.max(0, first.range.start - 12), first.range.start).includes('分别');
+  const dealtOut = text.slice(Math.max(0, first.range.start - 12), first.range.start).includes('分别');
+  // 新增3000公里、突破1.1万公里: what is passed is told of the whole.
+  if (!isComma && a.unit === b.unit) return dealtOut || !topsOut(b);
+  return dealtOut;
 }

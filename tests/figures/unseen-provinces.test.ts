@@ -68,6 +68,95 @@ test.each([
     ['16.1亿元, ? “50万元以上固定资产累计投资”, total, cumulative, no time'],
   ],
   [null, '财政收入超300万元的乡镇有8个,超500万元的有3个。', ['3个, ? “财政收入超300万元的乡镇”, count']],
+  // Where a place stands is no name; what stands before it grows.
+  [
+    null,
+    '地区生产总值达到5.53万亿元、稳居全国前十强、增长4.8%。',
+    ['前十强, 地区生产总值, rank, [全国]', '4.8%, 地区生产总值, growth, up, comparable, of 5.53万亿元'],
+  ],
+  [
+    null,
+    '地区生产总值达到5.53万亿元、稳居全国前列、增长4.8%。',
+    ['4.8%, 地区生产总值, growth, up, comparable, of 5.53万亿元'],
+  ],
+  [null, '居民人均可支配收入增速居全国第6位。', ['第6位, 居民人均可支配收入, rank, [全国]']],
+  [
+    '过去五年工作回顾',
+    '经济总量超过6万亿元，实现历史性晋位，年均增速5.7%。',
+    ['5.7%, 地区生产总值 “经济总量”, growth, up, comparable, [年均], 2019-01-01/2023-12-31, of 超过6万亿元'],
+  ],
+  [
+    null,
+    '一般公共预算收入3534亿元，增长1.7%（同口径增长2.5%以上）。',
+    ['2.5%以上, 一般公共预算收入, growth, up, same-scope, [同口径], of 3534亿元'],
+  ],
+  // A year far ahead is the name of a goal, and 提出 the verb before what is aimed at.
+  [
+    null,
+    '综合考虑实现2035年远景目标，提出地区生产总值增长5%—5.5%。',
+    ['5%—5.5%, 地区生产总值, growth, up, comparable'],
+  ],
+  // What an addition has brought the whole to is no addition.
+  [
+    '过去五年工作回顾',
+    '高速公路通车里程新增3000公里、突破1.1万公里。',
+    ['3000公里, 高速公路通车里程, new, cumulative, 2019-01-01/2023-12-31', '突破1.1万公里, 高速公路通车里程, level'],
+  ],
+  [
+    '过去五年工作回顾',
+    '城镇新增就业每年超过90万人。',
+    ['超过90万人, 城镇新增就业, new, [城镇 年均], 2019-01-01/2023-12-31'],
+  ],
+  [
+    '过去五年工作回顾',
+    '地区生产总值迈上5万亿台阶、五年增量超1.36万亿元。',
+    [
+      '迈上5万亿, 地区生产总值, level',
+      '超1.36万亿元, 地区生产总值, growth, up, comparable, 2019-01-01/2023-12-31, of 迈上5万亿',
+    ],
+  ],
+  [null, '小微企业贷款新增235.65亿元、增量是上年的1.9倍。', ['1.9倍, ? “小微企业贷款”, ratio']],
+  // Persons are counted in 位; two numbers side by side are of one sum.
+  [null, '两院院士增至93位。', ['93位, ? “两院院士”, count']],
+  [null, '累计识别监测对象20.9万户69.3万人。', ['69.3万人, ? “识别监测对象”, total, cumulative, no time']],
+  // The change is told behind the number, or by the verb that opens the clause.
+  [null, '产业营收保持20%以上增长。', ['20%以上, ? “产业营收”, growth, up']],
+  [
+    null,
+    '新上线事项办理平均减时间83%、减材料54%。',
+    ['83%, ? “事项办理平均减时间”, growth, down', '54%, ? “减材料”, growth, down'],
+  ],
+  [
+    null,
+    '每万人口高价值发明专利拥有量达到9.3件、增长2倍多。',
+    ['2倍多, 每万人口高价值发明专利拥有量, growth, up, of 9.3件'],
+  ],
+  [
+    '过去五年工作回顾',
+    '地区生产总值年均增长5.7%、高于全国0.3个百分点。',
+    ['0.3个百分点, 地区生产总值, change_points, up, [年均], 2019-01-01/2023-12-31, against 全国'],
+  ],
+  [
+    null,
+    '规上民营工业增加值增速低于全部规上工业2.3个百分点。',
+    ['2.3个百分点, ? “规上民营工业增加值增速”, change_points, down, [规模以上], against 全部规上工业'],
+  ],
+  // What a circle of places has is not the place's own; what the place does in one is.
+  [
+    null,
+    '双城经济圈建设走深走实，经济总量超9万亿元，占全国比重升至6.5%左右。',
+    [
+      '超9万亿元, 地区生产总值 “经济总量”, level, in ?',
+      '6.5%左右, 地区生产总值 “经济总量”, share, in ?, of 超9万亿元, out of 全国',
+    ],
+  ],
+  [null, '深度融入都市圈建设，经济总量超900亿元。', ['超900亿元, 地区生产总值 “经济总量”, level']],
+  // The second rank is of what the first one was of, and in its field.
+  [
+    null,
+    '法治化营商环境指标从全国第20位升至第3位。',
+    ['第20位, ? “法治化营商环境指标”, rank, [全国], no time', '第3位, ? “法治化营商环境指标”, rank, [全国]'],
+  ],
 ] as const)('under %s: %s', (heading, text, wanted) => {
   const told = meaningsIn(text, 'review', heading === null ? [] : [heading]);
   expect(told).toEqual(expect.arrayContaining([...wanted]));

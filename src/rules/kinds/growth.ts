@@ -24,6 +24,7 @@ import {
 import { isOfOneYear, maySpanYears, settled, tooLarge } from './growth-base.ts';
 import { LIMITS_SCHEMA, type Limits, limitsOf, REDEFINED } from './growth-limits.ts';
 import { expectedLevel, statedFactor } from './growth-terms.ts';
+import { closed, HEDGED } from './open-ends.ts';
 
 export const growthKind = checkKind({
   family: 'growth',
@@ -150,17 +151,6 @@ function judge(
   const part = growth.fact.period === null ? null : partOfYear(growth.fact.period);
   return ['cannot-tell', part === null ? incomparable : `${incomparable}+${part}`];
 }
-
-/** 突破2亿美元 is told of 2.1, and not of 44: what is told with one end lies within so many times of it. */
-function closed({ low, high }: Interval): Interval {
-  if (high === null && low !== null) return { low, high: decimal(big(low).times(ROOM)) };
-  return low === null && high !== null ? { low: decimal(big(high).div(ROOM)), high } : { low, high };
-}
-
-const ROOM = 3;
-
-/** What a level may be of the expected one where one of the figures is told roughly. */
-const HEDGED: Interval = { low: '0.6', high: '1.67' };
 
 /** What a level may be of the expected one where the basis of the growth is another one, or is not stated. */
 function allowed(growth: Fact, incomparable: string, limits: Limits): Interval {

@@ -21,6 +21,7 @@ import {
   spread,
   sumOf,
 } from './facts.ts';
+import { fitOf } from './open-ends.ts';
 import { textOf } from './params.ts';
 import { type ShareOfPart, sharesOf } from './share-terms.ts';
 
@@ -92,7 +93,7 @@ function againstStated(
   if (!whole) return [];
   const actual = spread(whole.fact, vocabulary);
   const judged: readonly [Verdict, string] = meets(terms.implied, actual)
-    ? ['holds', 'fits']
+    ? fitOf(terms.implied, actual)
     : meets(terms.roughly, actual)
       ? ['cannot-tell', 'last-digit']
       : ['broken', 'disagrees'];
@@ -176,7 +177,7 @@ function againstParent(
   if (!whole) return [];
   const actual = spread(whole.fact, vocabulary);
   const judged: readonly [Verdict, string] = meets(terms.implied, actual)
-    ? ['holds', 'fits']
+    ? fitOf(terms.implied, actual)
     : nearly(terms.implied, actual)
       ? ['cannot-tell', 'separate-accounts']
       : ['broken', 'disagrees'];
@@ -216,7 +217,7 @@ function sumAgainstParent(
     found.length < whole.fact.parts.length
       ? ['cannot-tell', 'missing-part']
       : meets(sum, actual)
-        ? ['holds', 'fits']
+        ? fitOf(sum, actual)
         : ['broken', 'disagrees'];
   return [
     shareOutcome(

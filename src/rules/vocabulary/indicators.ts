@@ -46,6 +46,8 @@ export interface Indicators {
   readonly shareOf: (part: Indicator, whole: Indicator) => Indicator | null;
   /** What a bare word such as 总产量 means behind a figure of another indicator; null when it means nothing there. */
   readonly behind: (before: Indicator, word: string) => Indicator | null;
+  /** What a bare word such as 经济 means where its growth is told (经济增长5.5%); null when it means nothing there. */
+  readonly grown: (word: string) => Indicator | null;
   /** The indicator of that canonical name; null when unknown. */
   readonly byName: (name: string) => Indicator | null;
 }
@@ -67,6 +69,7 @@ interface IndicatorFile {
     readonly plausible?: readonly [Decimal | null, Decimal | null];
     readonly 'share-of'?: readonly [string, string];
     readonly behind?: { readonly indicator: string; readonly words: readonly string[] };
+    readonly grown?: readonly string[];
     readonly source: string;
     readonly examples: readonly string[];
   }[];
@@ -111,6 +114,7 @@ export const INDICATORS_SCHEMA = {
             required: ['indicator', 'words'],
             properties: { indicator: { type: 'string' }, words: TEXTS },
           },
+          grown: TEXTS,
           source: { type: 'string', minLength: 1 },
           examples: { type: 'array', minItems: 1, items: { type: 'string', pattern: '⟦.+⟧' } },
         },
@@ -158,6 +162,7 @@ export function readIndicators(file: RuleFile): Indicators {
     );
   const shares = pairs((one) => (one['share-of'] === undefined ? [] : [one['share-of'].join('|')]));
   const followers = pairs(({ behind }) => (behind?.words ?? []).map((word) => `${behind?.indicator}|${word}`));
+  const grown = pairs((one) => one.grown ?? []);
   return {
     all,
     match: (text, end, from = 0) => {
@@ -168,6 +173,7 @@ export function readIndicators(file: RuleFile): Indicators {
     },
     shareOf: (part, whole) => shares.get(`${part.name}|${whole.name}`) ?? null,
     behind: (before, word) => followers.get(`${before.name}|${word}`) ?? null,
+    grown: (word) => grown.get(word) ?? null,
     byName: (name) => named.get(name) ?? null,
   };
 }

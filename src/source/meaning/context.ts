@@ -41,6 +41,8 @@ export interface Context {
   time: TimeFound | null;
   /** Where the last change that the sentence tells began: 从2016年的5125亿元. */
   startedIn: Period | null;
+  /** The field of the rank that a change of ranks began with: 由全国第12位升至第9位. */
+  startedField: string | null;
   /** The year that the sentence before spoke of, where this one runs on from it. */
   heldYear: Period | null;
   /** The years that it spoke of: what is told by 年均 and 累计 is of them. */
@@ -74,6 +76,7 @@ export function newContext(
     share: null,
     time: null,
     startedIn: null,
+    startedField: null,
     heldYear: null,
     heldSpan: null,
     said: { estimate: estimated, target: false, done: false },

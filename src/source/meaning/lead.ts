@@ -41,10 +41,12 @@ export function readLead(text: string, from: number, to: number, nounFirst: bool
   const rest = nounFirst && start === from ? afterNoun(words) : words;
   const comma = lastOutside(rest, isComma);
   const clause = withoutSteps(rest.slice(comma + 1));
-  const continues = comma < 0 && isList(rest.trimStart().charCodeAt(0));
+  // 20.9万户69.3万人: two numbers of one thing.
+  const continues = comma < 0 && (rest === '' || isList(rest.trimStart().charCodeAt(0)));
   const bare = withoutTimes(clause);
   const peeled = peel(bare);
-  const named = startingPoint(bareName(bare.slice(peeled.start, peeled.end)), peeled.cues);
+  const told = againstOthers(bareName(bare.slice(peeled.start, peeled.end)), peeled.cues);
+  const named = startingPoint(told.name, told.cues);
   const name = comma < 0 && isJoined(clause, text.charAt(to)) ? '' : named.name;
   const verbless = !(peeled.cues.change || peeled.cues.stands || peeled.cues.reach || named.cues.from);
   if (name !== '' || comma <= 0 || verbless)
@@ -54,9 +56,19 @@ export function readLead(text: string, from: number, to: number, nounFirst: bool
 
 /** 国内生产总值（GDP）, 财政总收入在2000年基础上: what glosses a name or tells its base is no part of it. */
 function bareName(words: string): string {
-  const name = withoutTimes(words).replace(/(?:分别|双双)$/u, '');
+  const name = withoutTimes(words).replace(/、?(?:分别|双双|历史性)$/u, '');
   if (name.endsWith('基础上')) return name.replace(ON_TOP, '');
   return closesGloss(name.charCodeAt(name.length - 1)) ? name.replace(GLOSS, '') : name;
+}
+
+/** 规上民营工业增加值增速高于全部规上工业: what a rate is compared with is no part of its name. */
+const OTHERS = /(?<=(?<!^)(?:增速|增幅|涨幅))[均都也又]?(高于|低于|快于|慢于|高出)[一-龥]{2,12}$/u;
+
+function againstOthers(name: string, cues: Cues): { name: string; cues: Cues } {
+  const found = name.includes('于') || name.includes('出') ? OTHERS.exec(name) : null;
+  if (found === null) return { name, cues };
+  const isBelow = found[1] === '低于' || found[1] === '慢于';
+  return { name: name.slice(0, found.index), cues: { ...cues, down: cues.down || isBelow } };
 }
 
 const closesGloss = setOfUnits('）)');
@@ -97,7 +109,7 @@ function withoutSteps(words: string): string {
 const BASIS_LAST = /(增长|下降|增加|减少)[（(]((?:按)?(?:可比价|不变价|同口径)格?(?:计算)?)[）)]$/u;
 /** 增速连续12个月居全省前三, 粮食总产量连续9年稳定在1300亿斤以上 */
 const STREAK =
-  /(?:已)?连续[\d一二两三四五六七八九十]{1,3}[多余]?(?:个月|个?季度|天|年(?=(?:稳定|保持|维持|稳居|超过?|突破|达到?|在|增长|下降|提高|位居|居)))/u;
+  /(?:已)?连续[\d一二两三四五六七八九十]{1,3}[多余]?(?:个月|个?季度|天|次|年(?=(?:$|跻身|稳定|保持|维持|稳居|超过?|突破|达到?|在|增长|下降|提高|位居|居)))/u;
 /** 旅客吞吐量创新高，达1612万人次 */
 const RECORD = /[，、]?(?:再|均|双)?创(?:下)?(?:历史|同期|历史同期|近年来?)?新高$/u;
 /** 居民收入在2010年基础上翻一番 */
@@ -105,10 +117,13 @@ const ON_TOP = /在[^，]{2,12}基础上$/u;
 const STEPS =
   /(?:(?:连续|接连|先后|首次|再次|成功|连)?(?:跨过|跨越|跨上|迈上|迈过|迈入|跃上|登上|站上|突破|跨|迈|越)了?)?(?:[\d一二两三四五六七八九十几]+个?)?[十百千]*[万亿]+(?:美元|元|吨)?(?:的|级)?(?:新|大)?(?:台阶|大关|关口)/u;
 
-/** 翻了一番多，年均…: what is left of the figure before. */
+/** 翻了一番多，年均…, 迈上5万亿台阶、五年增量…: what is left of the figure before. */
 function withoutRest(words: string): string {
-  return words.startsWith('多') ? words.replace(/^多(?=[，,、；;])/u, '') : words;
+  return opensRest(words.charCodeAt(0)) ? words.replace(REST, '') : words;
 }
+
+const opensRest = setOfUnits('多的级大新台关门');
+const REST = /^(?:多|(?:的|级)?[大新]?(?:台阶|大?关口?|门槛))(?=[，,、；;])/u;
 
 /** （预计数，下同） right behind a figure is said of that figure. */
 function withoutRemark(words: string): string {
@@ -143,7 +158,11 @@ function withoutTimes(clause: string): string {
     rest = rest.replace(TIME_OF_START, '$1').replace(TIME_OF_END, '$1').replace(YEARS_LAST, '');
   }
   if (!closesCompared(rest.charCodeAt(rest.length - 1))) return rest;
-  return rest.replace(TIME_COMPARED, '').replace(OTHER_COMPARED, '$1').replace(FIELD_LAST, '');
+  return rest
+    .replace(TIME_COMPARED, '')
+    .replace(NAMED_COMPARED, '')
+    .replace(OTHER_COMPARED, '$1')
+    .replace(FIELD_LAST, '');
 }
 
 /** First and last characters of the three patterns below: most clauses have none of them. */
@@ -177,12 +196,17 @@ const TIME_COMPARED = new RegExp(
 /** 增速高于全省0.5个百分点: what it is compared with is no part of the name. */
 const OTHER_COMPARED =
   /(高于|低于|快于|慢于|优于|好于|高出|领先|超过|超出)(?:(?:全国|全省|全市|全区|全州|全县|全旗|全盟)(?:、全[国省市])?(?:[一-龥]{0,4}?(?:平均水平|平均增速|平均|水平|增速))?|(?:城镇|城市|农村|农民)(?:常住)?(?:居民)?(?:人均可支配)?(?:收入)?(?:增长)?(?:增速|增幅|水平)?)$/u;
+/** 从业人员比“四经普”增长29.8% */
+const NAMED_COMPARED = /[比较][“"][^”"，]{2,8}[”"]$/u;
 /** 总量在全省前移1位 */
 const FIELD_LAST = /在全[国省市区州县旗盟](?:的)?(?:排名|排位|位次)?$/u;
 
 function afterNoun(words: string): string {
   const at = firstOutside(words, endsNoun);
-  return at >= 0 ? words.slice(at) : words;
+  if (at >= 0) return words.slice(at);
+  // 175家企业发行各类债券1193只: the firms are the noun, what they issue is counted next.
+  const issued = words.indexOf('发行');
+  return issued > 0 ? words.slice(issued) : words;
 }
 
 function firstOutside(text: string, isWanted: (unit: number) => boolean): number {
@@ -208,19 +232,3 @@ function lastOutside(text: string, isWanted: (unit: number) => boolean): number 
   }
   return -1;
 }
-
-/** The noun after a count: 12家跨国公司地区总部. Empty when punctuation follows at once. */
-export function nounAfter(text: string, end: number): string {
-  const noun = (NOUN.exec(text.slice(end, end + 34))?.[1] ?? '').replace(PREDICATE, '').replace(/[和与及]$/u, '');
-  return /^(?:[共和与及并为以在占是同比较]|的有|(?:大?台阶|大关|关口|达|增|下降|提(?:高|升?[至到为])|居|位|减至|降[至到低]|减少|升[至到为]|扩大|缩[小短减]|压[缩减]|上升|(?:跃升|攀升|回落|调整|优化)[至到为]|演变))/u.test(
-    noun,
-  )
-    ? ''
-    : noun;
-}
-
-/** Where the noun ends and what is said of it begins. */
-const PREDICATE =
-  /(?:吸引|超过|入驻|发放|快速推进|实现|开工|竣工|加快|全部|获评|获|入选|落地|完成|参与|挂牌|投用|投产|投入|建成|进入|达到|有序|启动|顺利|被|荣|居|位居|纳入|通过|参加|带动|正式|上线|开放|均|已|占(?![地补用道比]).{2,16}的?$).*$/u;
-const NOUN =
-  /^(?:的)?((?:[\d.]+(?:[万亿]?元?|周?岁)以[上下])?(?:[一-龥A-Za-z]|[2-6]G|“[^”\n]{1,14}”){2,18}|“[^”\n]{2,14}”)/u;

@@ -19,6 +19,10 @@ const RATIO_NAME = /(?:收入比|倍差|之比|比值)$/u;
 /** Names of amounts of money: 工业总产值突破4000亿 lost its 元. */
 const AMOUNT_NAME = /(?:产值|收入|总额|投资|增加值|余额|销售额|交易额|利润|税收|支出|营收|规模)$/u;
 
+/** Names of persons, who are counted in 位. */
+const PERSONS =
+  /(?:院士|专家|人才|学者|教授|大师|传承人|劳模|模范|老人|老年人|教师|医生|医师|代表|委员|特派员|企业家|明星|冠军|烈士|英雄|好人|员|者|师|人)(?:人?数|总数|数量)?$/u;
+
 export function measureOf(
   quantity: Quantity,
   cues: Cues,
@@ -29,8 +33,8 @@ export function measureOf(
 ): Measure {
   const { unit, quote } = quantity;
   if (unit === '百分点' || unit === '基点') return 'change_points';
-  // 排名从75位上升到57位: ranks without 第.
-  if (isRank(quantity) || (unit === '位' && (cues.reach || cues.from))) return 'rank';
+  // 排名从75位上升到57位: ranks without 第. 两院院士增至93位 counts persons.
+  if (isRank(quantity) || (unit === '位' && (cues.reach || cues.from) && !PERSONS.test(name))) return 'rank';
   // 增速攀升至7%: what is reached is the rate of a change.
   const changed = cues.change && (!cues.reach || (cues.rate && unit === '%'));
   const kind = units.byName(unit)?.kind;

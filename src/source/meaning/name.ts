@@ -50,7 +50,7 @@ const QUALIFIERS = [
 ];
 /** Words that may stand before an alias without making it another thing. */
 const HARMLESS =
-  /^(?:(?:预计|全年|实现|完成|全市|全省|全区|全县|全州|全旗|全盟|全镇|全乡|全师|我镇|我乡|我市|我省|我区|我县|我旗|我盟|主要|经济|全社会|实际|达到|当年|累计|区级|市级|县级|省级|本级|规模以上|规上|国家级|省级以上|市级以上|省级及以上|市级及以上|金融机构|国家|以上|城市|城区|高质量|全年|各类|地方|新增|新批|有效|的|确保|力争|建议|综合|区|市|省|年度|人民币|本外币|全部|各项|总|其中|[：:，,“”*（）() ])|(?:.{1,6}?(?:省|市|区|县|州|港)))*$/u;
+  /^(?:(?:预计|全年|实现|完成|全市|全省|全区|全县|全州|全旗|全盟|全镇|全乡|全师|我镇|我乡|我市|我省|我区|我县|我旗|我盟|主要|经济|全社会|实际|达到|当年|累计|区级|市级|县级|省级|本级|规模以上|规上|国家级|省级以上|市级以上|省级及以上|市级及以上|金融机构|国家|以上|城市|城区|高质量|全年|各类|地方|新增|新批|有效|的|确保|力争|建议|综合|区|市|省|年度|人民币|本外币|全部|各项|总|其中|为(?:企业|市场主体|经营主体|各类(?:市场|经营)主体|纳税人)|[：:，,“”*（）() ])|(?:.{1,6}?(?:省|市|区|县|州|港)))*$/u;
 /** A place inside the report's own: its figures are not the report's. */
 const PART_OF_PLACE =
   /(?:片区|开发区|高新区|经开区|园区|示范区|自贸区|自贸试验区|试验区|保税区|科学城|新城|产业带|街道|度假区|实验区|功能区|集聚区|商务区|港区)/u;
@@ -112,8 +112,12 @@ function ratioOf(
 /** A stretch of several places: 湘南地区, 洞庭湖生态经济区. */
 const REGION = /(?<!全)(?:地区|经济区|都市圈|城市群|经济带|板块)/u;
 
+/** 武汉都市圈经济总量: of all its places together. */
+const CIRCLE = /(?:经济圈|都市圈|城市群|城镇群|经济带|经济区)(?:经济总量|(?:地区)?生产总值|GDP|总人口|常住人口)/u;
+
 function isElsewhere(subject: string, own: string | null, alias: string): boolean {
   if (alias !== '' && REGION.test(subject.slice(0, subject.lastIndexOf(alias)))) return true;
+  if (CIRCLE.test(subject)) return true;
   return PART_OF_PLACE.test(own === null ? subject : subject.replaceAll(own, ''));
 }
 
@@ -123,9 +127,21 @@ const endsTrimmed = setOfUnits('量额模速幅数长造设程理治复');
 /** 第一产业现价增加值, 现价生产总值: every level is at the prices of its year. */
 const AT_PRESENT = /现行?价格?的?(?=增加值|总产值|地区生产总值|生产总值)/u;
 
+/** 粮食年产量, 年发电量: an output is always one of a year. */
+const OF_A_YEAR = /(?<=[一-龥]{2})年(?=总?产量|发电量|总?产值)/u;
+/** PM_2.5: where a page set the number low. */
+const SET_LOW = /PM[_ ]2\.5/u;
+
+/** A name without what its alias never holds. */
+function plainName(words: string): string {
+  const priced = words.includes('现') ? words.replace(AT_PRESENT, '') : words;
+  const yearly = priced.includes('年') ? priced.replace(OF_A_YEAR, '') : priced;
+  return yearly.includes('PM') ? yearly.replace(SET_LOW, 'PM2.5') : yearly;
+}
+
 /** The canonical indicator at the end of a name, when nothing before it makes it another thing. */
 function matchOf(words: string, indicators: Indicators, own: string | null): IndicatorMatch | null {
-  const name = words.includes('现') ? words.replace(AT_PRESENT, '') : words;
+  const name = plainName(words);
   const trimmed = endsTrimmed(name.charCodeAt(name.length - 1)) ? name.replace(TRIMMED, '') : name;
   for (const candidate of trimmed === name ? [name] : [name, trimmed]) {
     const match = indicators.match(candidate, candidate.length);

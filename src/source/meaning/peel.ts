@@ -39,7 +39,7 @@ type Row = readonly [words: string, ...cues: Cue[]];
 
 const BOTH: readonly Row[] = [
   [
-    '新增 新增到 净增 新建 新建成 新开工 新引进 新设 新设立 新认定 认定 新建和改造提升 新建和改造 新增和优化 新增、更新 新建及改造提升 新培育 新签约 新签 新发展 新登记 新注册 新聘 新审批 新开办 新启动 新推出 新开通 新改建 新改扩建 新建改建 新建改扩建 新建、改建 新（改、扩）建 新改（扩）建 新（改）建 新开 新造 新打造 新评 新上 新入库 新创建 新获批 新获 新投产 新立项 新纳统 新入规 新升规 新扩建 新进入 新落地 新纳入 新入选 新铺设 再添 新添',
+    '新增 新增到 净增 新建 新建成 新开工 新引进 新设 新设立 新认定 认定 新建和改造提升 新建和改造 新增和优化 新增、更新 新建及改造提升 新培育 新签约 新签 新发展 新登记 新注册 新聘 新审批 新开办 新启动 新推出 新开通 新改建 新改扩建 新建改建 新建改扩建 新建、改建 新（改、扩）建 新改（扩）建 新（改）建 新开 新造 新打造 新评 新上 新入库 新创建 新获批 新获 新投产 新立项 新纳统 新入规 新升规 新扩建 新进入 新落地 新纳入 新入选 新铺设 新组建 新认证 新上线 新上岗 新上规 新上市 再添 新添',
     'fresh',
   ],
   ['累计 总计 累计达到 累计完成 累计实现 累计新增', 'total'],
@@ -77,7 +77,7 @@ const TAIL_ONLY: readonly Row[] = [
   ['增幅 涨幅 增速 增长率', 'up', 'change', 'rate'],
   ['降幅 跌幅', 'down', 'change', 'rate'],
   [
-    '提高到人均 提高至人均 增加到人均 达到人均 前移到 前移至 前进到 上移到 提高到 提高至 提升到 提升至 提至 增加到 增加至 增至 增长到 增长至 上升到 上升至 升至 升到 攀升至 扩大到 扩大至 达到了 发展到 扩展到 增到 跃升到 跃升至 攀升到 跃至 拓展到 拓展至 调整到 跃上',
+    '提高到人均 提高至人均 增加到人均 达到人均 前移到 前移至 前进到 上移到 提高到 提高至 提升到 提升至 提至 增加到 增加至 增至 增长到 增长至 上升到 上升至 升至 升到 进至 进到 攀升至 扩大到 扩大至 达到了 发展到 扩展到 增到 跃升到 跃升至 攀升到 跃至 拓展到 拓展至 调整到 跃上',
     'up',
     'reach',
   ],
@@ -98,7 +98,7 @@ const TAIL_ONLY: readonly Row[] = [
 ];
 const HEAD_ONLY: readonly Row[] = [
   [
-    '全市 全省 全区 全县 全州 全旗 全盟 全镇 全乡 全师 我镇 我乡 我市 我省 我区 我县 我州 我旗 我盟 本市 本区 本省 去年 今年 上半年 下半年 前三季度 一季度 二季度 三季度 四季度 截至目前 目前 截至年底 年末 年底 五年来 一年来 过去五年 五年间 期间 同时 此外 另外 与 和 及 、 以及 ， , ： : ； ; ) ） 主要 过去一年 的 推进 加强 加快 深入 要 要再 再 今年要 退出 筹建 提升 改造提升 优化 全面完成 力争完成 预计完成 预计实现 预计全年 完成各类 各类 以上 左右 保持 力保 守住 稳住 ① ② ③ ④ ⑤ ⑥ ⑦ ⑧ ⑨ ⑩ ⑪ ⑫ ⑬ ⑭ ⑮ ⑯ ⑰ ⑱ ⑲ ⑳',
+    '全市 全省 全区 全县 全州 全旗 全盟 全镇 全乡 全师 我镇 我乡 我市 我省 我区 我县 我州 我旗 我盟 本市 本区 本省 去年 今年 上半年 下半年 前三季度 一季度 二季度 三季度 四季度 截至目前 目前 截至年底 年末 年底 五年来 一年来 过去五年 五年间 期间 同时 此外 另外 与 和 及 、 以及 ， , ： : ； ; ) ） 主要 过去一年 的 推进 加强 加快 深入 要 要再 再 今年要 提出 明确 抓好 做好 办好 用好 务实 退出 筹建 提升 改造提升 优化 全面完成 力争完成 预计完成 预计实现 预计全年 完成各类 各类 以上 左右 保持 力保 守住 稳住 ① ② ③ ④ ⑤ ⑥ ⑦ ⑧ ⑨ ⑩ ⑪ ⑫ ⑬ ⑭ ⑮ ⑯ ⑰ ⑱ ⑲ ⑳',
   ],
   ['扣除 剔除'],
 ];
@@ -160,6 +160,8 @@ export function peel(clause: string): Peeled {
     while (isSpace(clause.charCodeAt(start))) start += 1;
     const hit = HEAD.startingAt(clause, start);
     if (hit === null || start + hit.word.length > end) break;
+    // 全国重点实验室, 全国文明城市 are titles.
+    if (hit.word === '全国' && TITLED.test(clause.slice(start + 2, start + 6))) break;
     // 开工率, 覆盖率 are names; 全省率先 is none.
     if (clause.startsWith('率', start + hit.word.length) && !clause.startsWith('率先', start + hit.word.length)) break;
     found |= hit.value;
@@ -169,6 +171,8 @@ export function peel(clause: string): Peeled {
   }
   return { start, end: Math.max(start, end), cues: cuesSaid(found) };
 }
+
+const TITLED = /^(?:重点实验|文明|性)/u;
 
 /** One-character verbs are taken only where they are no part of a word: 数 in 指数, 长 words, 为 in 行为. */
 function standsAlone(clause: string, at: number, word: string): boolean {

@@ -24,11 +24,16 @@ export function isAway(before: boolean, words: string, signs: number, identity: 
   if (before) return true;
   if ((signs & SUBPLACE) === 0) return false;
   const heard = identity.region === null ? words : words.replaceAll(identity.region, '');
+  if (CIRCLE_FIRST.test(heard)) return true;
   return SUBPLACE_WORD.test(heard) && PART_FIRST.test(heard);
 }
 
 const SUBPLACE_WORD =
   /片区|开发区|高新区|经开区|园区|示范区|自贸区|试验区|保税区|科学城|新城|度假区|商务区|港区|街道|集团|(?<!上市)公司/u;
+
+/** 成渝地区双城经济圈建设走深走实，经济总量超9万亿元: the circle holds more than the place. What the place does in one (融入长江经济带) is its own. */
+const CIRCLE_FIRST =
+  /(?:^|[，,；;])(?!.{0,4}(?:推|融|参|服|加快|深|支|抢|抓|落|围|聚|对接|积|主|以|在|随|促|协|共建|唱|依|发挥|全面|着|坚|强|持|扎|大力|高质|建|构|打|做|壮|引|联|纳|入选|携|用|统|实))[一-龥“”（）]{2,10}?(?:经济圈|都市圈|城市群|城镇群|经济区)(?:建设|发展|一体化|[一-龥]{0,4}共兴)?[^，,；;]{0,10}[，,](?:经济总量|(?:地区)?生产总值|GDP|总人口|常住人口)/u;
 
 /** The report's own region; another one when the name says so; null when it is a place without a code. */
 export function regionOf(identity: Identity, vocabulary: Vocabulary, name: Named, away: boolean): string | null {

@@ -6,7 +6,8 @@ import type { Cues } from './peel.ts';
 import { AGAINST, PRICED, SEASON, YEAR } from './signs.ts';
 import { PLAN_WRITTEN, YEAR_WRITTEN } from './year-words.ts';
 
-const FIELD = /(全国|全省|全市|全区|全州|全盟|全旗|世界|全球|中心城区|中心区|长三角)[^，,、]{0,4}$/u;
+const FIELD =
+  /(全国|全省|全市|全区|全州|全盟|全旗|世界|全球|中心城区|中心区|长三角|中西部|中部|西部|东部|内地)[^，,、]{0,4}$/u;
 /** The year, or the plan, that a change is counted from. */
 const BASE = new RegExp(
   `(?:比|较|是)(${YEAR_WRITTEN}年[末底]?|[“"]?${PLAN_WRITTEN}[”"]?(?:期?末|期间|时期)?|年初(?:计划|目标|预期))`,
@@ -20,19 +21,30 @@ export const BASE_LAST = new RegExp(
 );
 
 /** Sorted, without doubles; empty for the plain indicator. */
-export function scopeFor(name: Named, measure: Measure, cues: Cues, lead: Lead): readonly string[] {
-  const said = saidScope(measure, cues, lead);
+export function scopeFor(
+  name: Named,
+  measure: Measure,
+  cues: Cues,
+  lead: Lead,
+  startedField: string | null,
+): readonly string[] {
+  const said = saidScope(measure, cues, lead, startedField);
   const own = name.scope;
   if (own.length + said.length < 2) return said.length === 0 ? own : said;
   return [...new Set([...own, ...said])].sort();
 }
 
-function saidScope(measure: Measure, cues: Cues, { clause, signs }: Lead): string[] {
+/** The field that a clause ranks in: 居全国. */
+export function fieldOf(clause: string): string | null {
+  return FIELD.exec(clause)?.[1] ?? null;
+}
+
+function saidScope(measure: Measure, cues: Cues, { clause, signs }: Lead, startedField: string | null): string[] {
   const found: string[] = [];
   if (cues.yearly) found.push('年均');
   if ((signs & PRICED) !== 0 && clause.includes('同口径')) found.push('同口径');
-  const field = measure === 'rank' ? FIELD.exec(clause)?.[1] : undefined;
-  if (field !== undefined) found.push(field);
+  const field = measure === 'rank' ? (fieldOf(clause) ?? (cues.reach ? startedField : null)) : null;
+  if (field !== null) found.push(field);
   if (measure === 'level' || (signs & (YEAR | SEASON)) === 0) return found;
   const against = (signs & AGAINST) === 0 ? undefined : BASE.exec(clause)?.[1];
   const base = against ?? (measure === 'ratio' ? BASE_LAST.exec(clause)?.[1] : undefined);

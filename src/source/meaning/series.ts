@@ -14,7 +14,7 @@ import { hear, natureOf } from './nature.ts';
 import { type OwnYear, type TimeFound, timeIn } from './period.ts';
 import { isAway, regionOf } from './region.ts';
 import type { Remark } from './remark.ts';
-import { BASE_LAST, scopeFor } from './scope.ts';
+import { BASE_LAST, fieldOf, scopeFor } from './scope.ts';
 import { SEASON, YEAR } from './signs.ts';
 import { BLANK_YEAR, YEAR_WRITTEN } from './year-words.ts';
 
@@ -24,7 +24,7 @@ export function readSeries(context: Context, series: Series): Figure[] {
   const [first] = series;
   const { text } = context.report;
   const lead = readLead(text, context.end, first.range.start, context.nounFirst);
-  const cues = changeBeside(context, series, lead, cuesFor(context, lead));
+  const cues = changeBeside(context, series, lead, cuesFor(context, lead, series));
   const { names, inherited, nounFirst } = namesFor(context, lead, series);
   context.said = hear(context.said, lead.words, lead.signs);
   const before = context.said;
@@ -80,8 +80,10 @@ function figure(context: Context, run: Run, name: Named, quantity: Quantity, at:
   const level = levelFor(context, run, name, at, measure);
   const period = periodOf(context, run, quantity, indicator, measure) ?? yearOfLevel(level, run, quantity, measure);
   const { reviewedYear } = report.identity;
+  // 每年新增90万人 is of one year after another, no sum.
   const severalYears =
-    time?.severalYears ?? (measure === 'new' || measure === 'total' ? sentence.years.span !== null : false);
+    !(cues.yearly && measure === 'new') &&
+    (time?.severalYears ?? (measure === 'new' || measure === 'total' ? sentence.years.span !== null : false));
   const nature = natureOf({
     part: sentence.part,
     said: context.said,
@@ -103,7 +105,7 @@ function figure(context: Context, run: Run, name: Named, quantity: Quantity, at:
     quote: quantity.quote,
     value: quantity.value,
     interval: quantity.interval,
-    unit: quantity.unit,
+    unit: unitOf(quantity, indicator, report.text),
     hedge: quantity.hedge,
     figureId: `${report.reportId}:${range.start}`,
     reportId: report.reportId,
@@ -111,7 +113,7 @@ function figure(context: Context, run: Run, name: Named, quantity: Quantity, at:
     sentence: sentence.ordinal,
     indicator: indicator?.name ?? null,
     indicatorText: words,
-    scope: scopeFor(name, measure, cues, lead),
+    scope: scopeFor(name, measure, cues, lead, context.startedField),
     regionCode: region,
     period,
     measure,
@@ -131,6 +133,12 @@ function figure(context: Context, run: Run, name: Named, quantity: Quantity, at:
       named: words !== '',
     }),
   };
+}
+
+/** 地区生产总值迈上5万亿台阶: the step is one of money, its 元 is never written. */
+function unitOf({ unit, quote, range: { end } }: Quantity, indicator: Indicator | null, text: string): string {
+  if (unit !== '' || indicator?.units[0] !== '元' || !/[万亿]$/u.test(quote)) return unit;
+  return /^(?:级|的)?[大新]?(?:台阶|大?关口?|门槛)/u.test(text.slice(end, end + 5)) ? '元' : unit;
 }
 
 /** 生产总值过400亿元的5个: how much each of those has that are counted. */
@@ -169,7 +177,8 @@ function remember(context: Context, figures: readonly Figure[], read: Run): void
   context.nounFirst = read.nounFirst;
   context.cues = read.cues;
   if (first?.measure === 'rank') {
-    if (read.inherited || !names[0]?.indicator) return;
+    if (read.cues.from) context.startedField = fieldOf(read.lead.clause);
+    if (read.inherited || !(names[0]?.indicator || (read.cues.from && names[0]?.text))) return;
     context.names = names;
     context.last = NOTHING;
     return;

@@ -12,7 +12,7 @@ export const YEAR = 8;
 export const SEASON = 16;
 /** 省, 市, 区, 县, 州, 旗, 盟 */
 export const PLACE = 32;
-/** What a part of a place or a company is called: 区, 城, 街道, 集团, 公司, 产业带 */
+/** What a part of a place, a circle of places or a company is called: 区, 城, 街道, 集团, 公司, 产业带, 都市圈 */
 export const SUBPLACE = 64;
 /** 新增, 净增 */
 export const FRESH = 128;
@@ -42,7 +42,7 @@ function signTable(): Uint16Array {
   set(YEAR, '年');
   set(SEASON, '季月五目');
   set(PLACE, '省市区县州旗盟');
-  set(SUBPLACE, '区城街集公带');
+  set(SUBPLACE, '区城街集公带圈群');
   set(FRESH, '新净');
   set(COMPARES, '于领超高');
   set(PRICED, '口还扣剔可价实名');

@@ -4,6 +4,7 @@ import { exactly, type Interval } from '../../model/interval.ts';
 import { range } from '../../model/offset.ts';
 import type { HedgeMatch, Hedges } from '../../rules/vocabulary/hedges.ts';
 import type { Unit } from '../../rules/vocabulary/units.ts';
+import { isBreak } from './scan.ts';
 import { exactValue, oneStepUp, rounded, type Written } from './written.ts';
 
 export interface Reading {
@@ -21,16 +22,24 @@ export function hedged(text: string, reading: Reading, hedges: Hedges, limit: nu
   const before = hedges.before(text, reading.start - gap);
   const prefix = before !== null && before.start >= limit ? before : null;
   const suffix = hedges.after(text, reading.end);
+  const more = suffix === null && isMore(text, reading);
   const start = prefix?.start ?? reading.start;
-  const end = suffix?.end ?? reading.end;
+  const end = suffix?.end ?? (more ? reading.end + 1 : reading.end);
+  const inside = more ? '多' : reading.inside;
   return {
     range: range<'report'>(start, end),
     quote: text.slice(start, end),
     value: exactValue(reading.number),
-    interval: bounds(reading, prefix, suffix),
+    interval: bounds(more ? { ...reading, inside } : reading, prefix, suffix),
     unit: reading.unit?.name ?? '',
-    hedge: joined(joined(prefix?.hedge.word ?? null, reading.inside), suffix?.hedge.word ?? null),
+    hedge: joined(joined(prefix?.hedge.word ?? null, inside), suffix?.hedge.word ?? null),
   };
+}
+
+/** 2倍多, 30%多: more than so much. Behind things counted 多 begins another word (3个多功能厅). */
+function isMore(text: string, { end, unit, inside }: Reading): boolean {
+  if (inside !== null || text.charAt(end) !== '多' || !isBreak(text.charCodeAt(end + 1))) return false;
+  return unit !== null && unit.kind !== 'count' && unit.kind !== 'time';
 }
 
 function joined(a: string | null, b: string | null): string | null {

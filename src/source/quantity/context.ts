@@ -66,23 +66,22 @@ export function standsForThreshold(text: string, quantity: Quantity, unit: Unit 
   if (unit.name === '千伏' || unit.name === '英寸') return 'name';
   if (unit.name === '米' && SPORT.test(after)) return 'name';
   // 增速连续12个月居全省前三
-  const isSpan = unit.kind === 'time' || (unit.name === '个' && after.startsWith('季度'));
+  const isSpan = unit.kind === 'time' || unit.name === '次' || (unit.name === '个' && after.startsWith('季度'));
   if (isSpan && text.startsWith('连续', quantity.range.start - 2)) return 'streak';
+  const before = text.slice(Math.max(0, quantity.range.start - 4), quantity.range.start);
+  // 单笔50万元以下欠款, 满3岁即入园: which ones, not how much.
+  if (bounded && /单[笔项体户个件]$/u.test(before)) return 'threshold';
+  if (unit.name === '岁' && before.endsWith('满')) return 'threshold';
   if (unit.kind === 'time' && NAMED_SPAN.test(quantity.quote + after)) return 'name';
   if (unit.name === '类' && SORT.test(after)) return 'name';
   const physical = unit.kind === 'mass' || unit.kind === 'energy' || unit.kind === 'volume';
   if (physical && PROJECT.test(after)) return 'name';
-  if (unit.name === '所' && INSTITUTE.test(text.slice(Math.max(0, quantity.range.start - 4), quantity.range.start)))
-    return 'name';
+  if (unit.name === '所' && (INSTITUTE.test(before) || /^[A-Za-z]/u.test(after))) return 'name';
   if (unit.name === '个' && after.startsWith('重点城市')) return 'scope';
   // 连续迈上4个百亿元台阶: the steps are a manner of speaking.
   if (unit.name === '个' && STEPS.test(after)) return 'threshold';
   if (unit.name === '条' && isPolicy(text, quantity.range.start, quantity.range.end)) return 'policy';
-  if (
-    PLACES.has(unit.name) &&
-    !COUNTS_PLACES.test(text.slice(Math.max(0, quantity.range.start - 4), quantity.range.start))
-  )
-    return 'scope';
+  if (PLACES.has(unit.name) && !COUNTS_PLACES.test(before)) return 'scope';
   if (unit.kind === 'count' && isAmong(text, quantity.range.start, after)) return 'scope';
   return null;
 }

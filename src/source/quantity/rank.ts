@@ -73,7 +73,12 @@ export function readFront(scan: Scan, start: number): number {
   }
   // 进入ESI全球前1%: a share of the field, no place in it.
   if (/^[%％‰]/u.test(tail)) return designate(scan, start, read.end + 1, 'ordinal');
-  const placed = tail.startsWith('位') || tail.startsWith('名');
+  // 稳居全国前十强; without a verb of placing 前十强 names those that are.
+  const strong =
+    tail.startsWith('强') &&
+    isBreak(text.charCodeAt(read.end + 1)) &&
+    /(?:居|列|跻身|[进入])[^，,、。；]{0,14}$/u.test(text.slice(Math.max(0, start - 16), start));
+  const placed = strong || tail.startsWith('位') || tail.startsWith('名');
   const after = placed ? read.end + 1 : read.end;
   const closes = placed || isBreak(text.charCodeAt(after)) || '和与及行的'.includes(text.charAt(after));
   const field = /(?:[全世][国省市区州县旗盟球界]|全球|居|列|[入进]|[省国市内]|排名)$/u.test(
