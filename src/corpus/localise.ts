@@ -1,6 +1,6 @@
 /**
- * Reads broken checks / gives the one figure that may be wrong / promises: named only when changing it makes all broken checks hold
- * and breaks none that held (least change, after Fellegi and Holt 1976), and when nothing speaks as well for another figure.
+ * Reads broken checks / gives the figures that may be wrong / promises: the fewest whose change makes all broken checks hold and breaks
+ * none that held (least change, after Fellegi and Holt 1976), each named only when nothing speaks as well for another.
  */
 import type { Check } from '../model/check.ts';
 import type { Fact, ReportFacts } from '../model/fact.ts';
@@ -23,7 +23,7 @@ export interface Asked {
 }
 
 /**
- * All checks, the broken ones with their suspect and its likely cause where there is just one.
+ * All checks, the broken ones with their suspect and its likely cause where something decides for one.
  * @param reports whose statements of other years are asked which figure stands out
  * @param asked where not all broken checks are: those that hang together with none of them stay without a suspect
  */
