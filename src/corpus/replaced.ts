@@ -45,6 +45,7 @@ class Changed extends Small implements ReportFacts {
       // What is put in the place of a fact is of the same time.
       reviewsSeveralYears: views.reviewsSeveralYears,
       besideShares: () => views.besideShares().map(this.replaced),
+      ofSentence: (sentence) => views.ofSentence(sentence).map(this.replaced),
     };
   }
   get facts(): readonly Fact[] {

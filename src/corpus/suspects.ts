@@ -2,6 +2,7 @@
 import type { Fact } from '../model/fact.ts';
 import type { Direction } from '../model/figure.ts';
 import { big, decimal, type Interval } from '../model/interval.ts';
+import { factsOfSentence } from '../rules/kinds/facts.ts';
 import type { Made } from './checks.ts';
 import { breaksNone, brokenFirst, firstFitting, fits } from './fitting.ts';
 import { slips } from './slips.ts';
@@ -70,8 +71,8 @@ export function exchangedWith(fact: Fact, component: readonly Made[], touching: 
     .flatMap(({ group }) => group())
     .find((item) => item.report.reportId === fact.reportId && item.fact.sentence === fact.sentence)?.report;
   if (!report || fact.hedge !== null || !component.some(({ check }) => isBounded(check.expected))) return [];
-  return report.facts.flatMap((mate): (readonly [Fact, Fact])[] => {
-    if (mate.sentence !== fact.sentence || mate.unit !== fact.unit) return [];
+  return factsOfSentence(report, fact.sentence).flatMap((mate): (readonly [Fact, Fact])[] => {
+    if (mate.unit !== fact.unit) return [];
     if (mate.hedge !== null || mate.value === fact.value || mate.measure !== fact.measure) return [];
     const own = touching.get(fact.figureId) ?? [];
     const checks = [...new Set([...component, ...own, ...(touching.get(mate.figureId) ?? [])])];

@@ -100,6 +100,8 @@ export interface FactViews {
   readonly reviewsSeveralYears: boolean;
   /** The facts of the sentences that tell a share of a named whole. */
   besideShares(): readonly Fact[];
+  /** The facts of one sentence, in order. @param sentence its number, as `Fact.sentence` has it */
+  ofSentence(sentence: number): readonly Fact[];
 }
 
 /** Facts of a report that are made when they are asked for, each the same object every time, and what the checks say of them alone. */

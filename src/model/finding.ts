@@ -44,8 +44,12 @@ export function compareText(a: string, b: string): number {
 export function canonicalJson(value: Json): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const pairs = Object.entries(value).sort(([a], [b]) => compareText(a, b));
-  return `{${pairs.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
+  let text = '';
+  // Sorted without a comparison of our own, which is the order of code units.
+  for (const key of Object.keys(value).sort()) {
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`;
+  }
+  return `{${text}}`;
 }
 
 function isList(value: Json): value is readonly Json[] {

@@ -27,10 +27,11 @@ class Lines {
   private end = 0;
 
   add(placed: Placed): void {
-    const line = `${JSON.stringify(placed)}\n`;
-    const most = this.end + line.length * MOST_BYTES;
+    const line = JSON.stringify(placed);
+    const most = this.end + line.length * MOST_BYTES + 1;
     if (most > this.bytes.length) this.widen(most);
     this.end += this.bytes.write(line, this.end, 'utf8');
+    this.bytes[this.end++] = LINE_FEED;
   }
 
   /** What was added since it was asked for last; good until something is added. */
@@ -47,6 +48,7 @@ class Lines {
   }
 }
 
+const LINE_FEED = 10;
 /** Bytes that lines begin with, and bytes that a character takes at most. */
 const [FIRST_ROOM, MOST_BYTES] = [2 ** 14, 3];
 

@@ -7,6 +7,8 @@ import { AT, BASES, DIRECTIONS, HEAD, MEASURES, NATURES, OF_ROW, PARTS, SENSES, 
 
 const { BYTES_PER_ELEMENT: WIDTH } = Uint32Array;
 const NONE: readonly string[] = [];
+/** Texts of two or three facts. */
+const FEW_TEXTS = 32;
 const SHARE = MEASURES.indexOf('share');
 
 /** The facts behind bytes of `packedFacts`. `sourceId` and `reportId` are those of the report. */
@@ -100,6 +102,14 @@ export class PackedFacts implements Omit<FactRows, 'outcomes'>, FactViews {
     return facts;
   }
 
+  ofSentence(sentence: number): readonly Fact[] {
+    const facts: Fact[] = [];
+    for (let row = 0; row < this.length; row++) {
+      if (this.rows[row * OF_ROW + AT.sentence] === sentence) facts.push(this.at(row));
+    }
+    return facts;
+  }
+
   withIds(ids: ReadonlySet<string>): readonly Fact[] {
     const facts: Fact[] = [];
     for (let row = 0; row < this.length; row++) if (ids.has(this.idOf(row))) facts.push(this.at(row));
@@ -144,10 +154,16 @@ export class PackedFacts implements Omit<FactRows, 'outcomes'>, FactViews {
     const known = this.texts.get(number);
     if (known !== undefined) return known;
     const start = number === 1 ? 0 : (this.ends[number - 2] ?? 0);
-    this.whole ??= this.chars.toString('utf16le');
-    const text = this.whole.slice(start, this.ends[number - 1]);
+    const text = this.textAt(start, this.ends[number - 1] ?? start);
     this.texts.set(number, text);
     return text;
+  }
+
+  /** One by one until so many were asked for that it is less work to have all. */
+  private textAt(start: number, end: number): string {
+    if (this.whole === null && this.texts.size < FEW_TEXTS) return this.chars.toString('utf16le', start * 2, end * 2);
+    this.whole ??= this.chars.toString('utf16le');
+    return this.whole.slice(start, end);
   }
 
   private list(number: number | undefined): readonly string[] {

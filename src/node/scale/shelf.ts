@@ -16,7 +16,7 @@ const REMEMBERED = 128;
 const MOST_FILES = 4096;
 
 /** Memory is asked for in pieces of so many bytes: to ask for each report costs as much as to read it. */
-const [SLAB, WORD] = [2 ** 22, 8];
+const [SLAB, WORD] = [2 ** 18, 8];
 
 /** Reads bytes from a first one on. */
 type Read = (start: number, length: number) => Buffer;
@@ -136,6 +136,9 @@ class Rows implements FactRows, FactViews {
   }
   besideShares(): readonly Fact[] {
     return this.facts.besideShares();
+  }
+  ofSentence(sentence: number): readonly Fact[] {
+    return this.facts.ofSentence(sentence);
   }
   withIds(ids: ReadonlySet<string>): readonly Fact[] {
     return this.facts.withIds(ids);

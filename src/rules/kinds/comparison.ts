@@ -9,6 +9,7 @@ import { intervalText } from './amount.ts';
 import { checkKind } from './check-kind.ts';
 import {
   factName,
+  factsOfSentence,
   isOutcome,
   isPlain,
   type Outcome,
@@ -64,20 +65,19 @@ function keysOf(
 function growthOf(fact: Fact, report: ReportFacts): Fact | null {
   if (isGrowth(fact) || isPercentage(fact)) return fact;
   if (fact.measure !== 'change_points' || fact.comparedWith === null) return null;
-  const percentage = percentageBefore(fact, report);
+  const sentence = factsOfSentence(report, fact.sentence);
+  const percentage = percentageBefore(fact, sentence);
   if (percentage !== null) return percentage;
-  const before = report.facts.filter(
+  const before = sentence.filter(
     (one) =>
-      one.sentence === fact.sentence &&
       one.range.start < fact.range.start &&
       one.measure === 'growth' &&
       one.unit === '%' &&
       (fact.of === null || one.figureId === fact.of || one.of === fact.of),
   );
-  const rates = report.facts.filter(({ sentence, measure }) => sentence === fact.sentence && measure === 'growth');
-  const mates = report.facts.filter(
+  const rates = sentence.filter(({ measure }) => measure === 'growth');
+  const mates = sentence.filter(
     (one) =>
-      one.sentence === fact.sentence &&
       one.measure === 'change_points' &&
       one.comparedWith === fact.comparedWith &&
       !rates.some(({ range }) => range.start > one.range.start !== range.start > fact.range.start),
@@ -97,10 +97,8 @@ function isPercentage({ measure, unit, whole, indicator }: Fact): boolean {
 }
 
 /** The percentage right before a difference: 城镇化率达68.5%、高于全省1.2个百分点. */
-function percentageBefore(difference: Fact, { facts }: ReportFacts): Fact | null {
-  const last = facts.findLast(
-    (one) => one.sentence === difference.sentence && one.range.start < difference.range.start,
-  );
+function percentageBefore(difference: Fact, sentence: readonly Fact[]): Fact | null {
+  const last = sentence.findLast(({ range }) => range.start < difference.range.start);
   const isRight = last !== undefined && isPercentage(last) && difference.range.start - last.range.end <= CLOSE;
   return isRight ? last : null;
 }

@@ -198,6 +198,12 @@ function isEmptyOf(before: string, scope: readonly string[]): boolean {
 /** Figures over several years that a report must have before its review is taken to cover several years. */
 const SEVERAL = 3;
 
+/** The facts of one sentence of a report, in order. */
+export function factsOfSentence(report: ReportFacts, sentence: number): readonly Fact[] {
+  // All facts are asked for last: of a report on disk each would have to be made.
+  return report.views?.ofSentence(sentence) ?? report.facts.filter((fact) => fact.sentence === sentence);
+}
+
 /**
  * True when a report looks back on several years (at the end of a term or of a plan): what it says was done may then be a sum over
  * those years although the sentence does not say so.

@@ -9,6 +9,7 @@ import { checkKind } from './check-kind.ts';
 import {
   common,
   factName,
+  factsOfSentence,
   groupBy,
   isAmount,
   isOutcome,
@@ -88,7 +89,7 @@ const APART = 9;
 /** The figures of its sentence that a rank may be a rank of: one level, one rate, or one of each when the words do not tell. */
 function rankedOf(rank: Fact, report: ReportFacts, vocabulary: Vocabulary): readonly Fact[] {
   if (!isAmongNeighbours(rank, report, vocabulary)) return [];
-  const sentence = report.facts.filter(({ sentence: own }) => own === rank.sentence);
+  const sentence = factsOfSentence(report, rank.sentence);
   const isListed = sentence.some(
     (one) =>
       one !== rank &&
