@@ -1,9 +1,10 @@
 /** Reads a folder as it was at a git revision / gives a copy of it / promises: nothing of the working tree or the repository is touched. */
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { InputError } from './errors.ts';
+import { makeFolder } from './folder.ts';
 
 /** A folder of a revision, laid out in a temporary place under its own name. */
 export interface CheckedOut {
@@ -37,7 +38,7 @@ export async function folderAt(given: string, folder: string): Promise<CheckedOu
     const target = path.join(root, path.basename(real));
     for (const [index, { name }] of blobs.entries()) {
       const file = path.join(target, ...path.posix.relative(below, name).split('/'));
-      await mkdir(path.dirname(file), { recursive: true });
+      await makeFolder(path.dirname(file));
       await writeFile(file, contents[index] ?? new Uint8Array());
     }
     return { folder: target, commit: commit.slice(0, 10), dispose };

@@ -1,7 +1,7 @@
 /** Reads and writes the index of reports that were audited / promises: whole or refused, and never half a file. */
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { access, mkdir, rename, rm } from 'node:fs/promises';
+import { access, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
@@ -10,6 +10,7 @@ import { createGunzip, createGzip } from 'node:zlib';
 import type { ReportFacts } from '../model/fact.ts';
 import { factsOfLine, indexLine } from '../output/index-lines.ts';
 import { InputError, systemReason } from './errors.ts';
+import { makeFolder } from './folder.ts';
 
 /** What made an index: an index of another version or of other rules holds other facts. */
 export interface IndexMaker {
@@ -81,7 +82,7 @@ function footOf(line: string): Foot | null {
 export async function writeIndex(file: string, reports: readonly ReportFacts[], maker: IndexMaker): Promise<void> {
   const staged = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.part`);
   try {
-    await mkdir(path.dirname(file), { recursive: true });
+    await makeFolder(path.dirname(file));
     await pipeline(Readable.from(linesOf(reports, maker)), createGzip({ level: 6 }), createWriteStream(staged));
     await rename(staged, file);
   } catch (error) {

@@ -1,7 +1,8 @@
 /** Reads finished outputs / writes them / promises: a file is there whole or not at all, and all files are of one run. */
-import { access, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { access, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError, systemReason } from './errors.ts';
+import { makeFolder } from './folder.ts';
 import { alone, isRunning } from './lock.ts';
 
 /** Files by path relative to the folder of outputs, with `/` between parts. */
@@ -23,7 +24,7 @@ export async function writeFiles(folder: string, files: OutputFiles, gone: reado
     for (const [name, content] of files) {
       const to = placeOf(folder, name);
       const from = path.join(path.dirname(to), `.${path.basename(to)}.${process.pid}.part`);
-      await mkdir(path.dirname(to), { recursive: true });
+      await makeFolder(path.dirname(to));
       staged.push({ from, to });
       await writeFile(from, content);
     }

@@ -1,6 +1,6 @@
 /** Reads and writes results of sources by what they were made of / promises: an entry that was cut or changed counts as none, and is never half written. */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -8,6 +8,7 @@ import { canonicalJson } from '../../model/finding.ts';
 import type { SourceMeta } from '../../model/result.ts';
 import { VERSION } from '../../run/version.ts';
 import { InputError, systemReason } from '../errors.ts';
+import { makeFolder } from '../folder.ts';
 
 /** Length of the SHA-256 that stands in front of an entry. */
 const DIGEST_BYTES = 32;
@@ -47,7 +48,7 @@ export function folderCache(folder: string): Cache {
       const staged = `${file}.${process.pid}-${threadId}.part`;
       const entry = gzipSync(plain, { level: 1 });
       try {
-        await mkdir(path.dirname(file), { recursive: true });
+        await makeFolder(path.dirname(file));
         await writeFile(staged, Buffer.concat([digestOf(entry), entry]));
         await rename(staged, file);
       } catch (error) {

@@ -1,8 +1,9 @@
 /** Reads runs of rows / keeps them on disk and gives them again by their place / promises: memory holds places alone, whatever the rows are. */
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
-import { mkdir, mkdtemp } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError, systemReason } from '../errors.ts';
+import { makeFolder } from '../folder.ts';
 
 /** Where a run of rows lies: number of the file, first byte, bytes. No bytes: no rows. */
 export type Chunk = readonly [file: number, start: number, length: number];
@@ -40,7 +41,7 @@ export function spillFile(folder: string, number: number): SpillFile {
 /** A folder for rows inside the folder of the output, which has a place for tables then. @throws InputError when that cannot be written */
 export async function spillFolder(out: string): Promise<string> {
   try {
-    await mkdir(path.join(out, 'data'), { recursive: true });
+    await makeFolder(path.join(out, 'data'));
     return await mkdtemp(path.join(out, '.rows-'));
   } catch (error) {
     throw new InputError(`${out}: cannot be written: ${systemReason(error)}`);
