@@ -1,5 +1,5 @@
 /** Reads rows and facts to put in the place of others / gives the rows with them / promises: nothing is copied that nobody asks for. */
-import type { Fact, FactViews, ReportFacts } from '../model/fact.ts';
+import type { Claim, Fact, FactViews, ReportFacts } from '../model/fact.ts';
 import type { FactInReport } from '../rules/card.ts';
 import { Small } from './small.ts';
 
@@ -47,6 +47,9 @@ class Changed extends Small implements ReportFacts {
       besideShares: () => views.besideShares().map(this.replaced),
       ofSentence: (sentence) => views.ofSentence(sentence).map(this.replaced),
     };
+  }
+  get claims(): readonly Claim[] {
+    return this.of.claims ?? [];
   }
   get facts(): readonly Fact[] {
     this.made ??= this.of.facts.map(this.replaced);

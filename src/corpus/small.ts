@@ -2,7 +2,7 @@
 import type { ReportFacts } from '../model/fact.ts';
 
 /** A report without its lists. */
-export type SmallReport = Omit<ReportFacts, 'facts' | 'rows' | 'shingles' | 'numbers' | 'digest'>;
+export type SmallReport = Omit<ReportFacts, 'facts' | 'rows' | 'shingles' | 'numbers' | 'digest' | 'claims'>;
 
 /** What reports have in common whose lists are somewhere else. */
 export class Small implements SmallReport {
@@ -18,7 +18,6 @@ export class Small implements SmallReport {
   readonly suspectedLosses: number;
   readonly provenance: number;
   readonly ends: SmallReport['ends'];
-  readonly claims?: NonNullable<SmallReport['claims']>;
   readonly place: SmallReport['place'];
 
   constructor(of: SmallReport) {
@@ -34,7 +33,6 @@ export class Small implements SmallReport {
     this.suspectedLosses = of.suspectedLosses;
     this.provenance = of.provenance;
     this.ends = of.ends;
-    if (of.claims !== undefined) this.claims = of.claims;
     this.place = of.place;
   }
 }

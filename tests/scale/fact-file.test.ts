@@ -64,7 +64,7 @@ describe('reports on a shelf', () => {
     for (const [nth, one] of shelved(read, shelf, lists).entries()) {
       expect(one.facts).toEqual(read[nth]?.facts);
       const at = lists.get(one.reportId);
-      const views = at && shelf.open(at, null).views;
+      const views = at && shelf.open(at).views;
       expect(views?.reviewsSeveralYears).toBe(areOfSeveralYears(read[nth]?.facts ?? []));
       const own = read[nth]?.facts ?? [];
       const telling = new Set(

@@ -85,7 +85,7 @@ export class Comparer {
 
   private comparing(stand: Stand): Comparing {
     const open = (number: number): ReportFacts => {
-      const report = this.shelf.open(listsAt(stand, number), null);
+      const report = this.shelf.open(listsAt(stand, number));
       this.numbers.set(report.reportId, number);
       return report;
     };

@@ -12,6 +12,9 @@ import { packedFacts } from './fact-row.ts';
 /** The hashes of a report as they lie on disk, behind its facts. */
 export type Hashes = Pick<ReportFacts, 'shingles' | 'numbers'>;
 
+/** All of a report but its facts and hashes, as it lies on disk: what is claimed of other years is asked for only with its facts. */
+export type Besides = SmallReport & Pick<ReportFacts, 'claims'>;
+
 /** Where a report lies: file, first byte, bytes of the facts, of what the checks say of them alone, of all that is small, and of the hashes. */
 export type Lists = readonly [
   file: number,
@@ -47,17 +50,18 @@ export class FactFile {
 
   /** @throws InputError when the disk takes no more */
   add(report: ReportFacts): PutAway {
-    const { facts, rows: _rows, shingles, numbers, digest, ...rest } = report;
+    const { facts, rows: _rows, shingles, numbers, digest, claims, ...rest } = report;
     // Why a place or a verdict was chosen is in the tables; nothing that compares reports asks for it.
     const identity = { ...rest.identity, evidence: [] };
     const completeness = { ...rest.completeness, evidence: [] };
     const small = { ...rest, identity, completeness };
+    const besides: Besides = claims === undefined ? small : { ...small, claims };
     const hashes: Hashes = { shingles, numbers };
     const parts = [
       packedFacts(facts),
       serialize(this.keyring.outcomesWithin(report)),
       // As text: it is read again with every opening, and this is read fastest.
-      Buffer.from(JSON.stringify(small), 'utf16le'),
+      Buffer.from(JSON.stringify(besides), 'utf16le'),
       serialize(hashes),
     ] as const;
     const bytes = Buffer.concat(parts);

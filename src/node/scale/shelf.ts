@@ -5,8 +5,17 @@
 import { closeSync, readSync } from 'node:fs';
 import { deserialize } from 'node:v8';
 import { Small, type SmallReport } from '../../corpus/small.ts';
-import type { Digest, Fact, FactRows, FactViews, NumberHashes, OwnOutcome, ReportFacts } from '../../model/fact.ts';
-import { factPath, type Hashes, type Lists, opened, type PutAway } from './fact-file.ts';
+import type {
+  Claim,
+  Digest,
+  Fact,
+  FactRows,
+  FactViews,
+  NumberHashes,
+  OwnOutcome,
+  ReportFacts,
+} from '../../model/fact.ts';
+import { type Besides, factPath, type Hashes, type Lists, opened, type PutAway } from './fact-file.ts';
 import { PackedFacts } from './packed-facts.ts';
 
 /** Opened reports that are remembered: those of a city with its districts over all years. */
@@ -36,16 +45,16 @@ export class FactShelf {
 
   /** The report with its lists left where they are. */
   report({ small, digest, at }: PutAway): ReportFacts {
-    return new Closed(small, { ...digest, open: () => this.open(at, small) });
+    return new Closed(small, { ...digest, open: () => this.open(at) });
   }
 
-  /** A report with its lists at hand. @param small what of it is small, where that is known */
-  open(at: Lists, small: SmallReport | null): ReportFacts {
+  /** A report with its lists at hand. */
+  open(at: Lists): ReportFacts {
     const [file, start] = at;
     const key = start * MOST_FILES + file;
     const last = this.last.get(key);
     if (last !== undefined) return last;
-    const report = this.before.get(key) ?? openedReport(at, small, (first, length) => this.read(file, first, length));
+    const report = this.before.get(key) ?? openedReport(at, (first, length) => this.read(file, first, length));
     if (this.last.size === REMEMBERED / 2) {
       this.before = this.last;
       this.last = new Map();
@@ -83,10 +92,10 @@ export class FactShelf {
   }
 }
 
-function openedReport(at: Lists, known: SmallReport | null, read: Read): ReportFacts {
+function openedReport(at: Lists, read: Read): ReportFacts {
   const [, start, facts, outcomes, small, hashes] = at;
   const bytes = read(start, facts + outcomes + small);
-  const rest: SmallReport = known ?? JSON.parse(bytes.toString('utf16le', facts + outcomes));
+  const rest: Besides = JSON.parse(bytes.toString('utf16le', facts + outcomes));
   const packed = new PackedFacts(bytes.subarray(0, facts), rest.sourceId, rest.reportId);
   const rows = new Rows(packed, bytes.subarray(facts, facts + outcomes));
   return new Opened(rest, rows, () => read(start + bytes.length, hashes));
@@ -101,6 +110,9 @@ class Closed extends Small implements ReportFacts {
     this.digest = digest;
   }
 
+  get claims(): readonly Claim[] {
+    return this.digest.open().claims ?? [];
+  }
   get facts(): readonly Fact[] {
     return this.digest.open().facts;
   }
@@ -154,13 +166,15 @@ class Rows implements FactRows, FactViews {
 
 /** A report whose facts are at hand, packed; few ask for its hashes. */
 class Opened extends Small implements ReportFacts {
+  readonly claims: readonly Claim[];
   readonly rows: Rows;
   private readonly readHashes: () => Uint8Array;
   private made: readonly Fact[] | null = null;
   private known: Hashes | null = null;
 
-  constructor(small: SmallReport, rows: Rows, readHashes: () => Uint8Array) {
-    super(small);
+  constructor(besides: Besides, rows: Rows, readHashes: () => Uint8Array) {
+    super(besides);
+    this.claims = besides.claims ?? [];
     this.rows = rows;
     this.readHashes = readHashes;
   }
