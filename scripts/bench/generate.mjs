@@ -9,8 +9,9 @@ import { numbersFrom } from '../lib/numbers.mjs';
 const COPY = 11;
 const CUT = 23;
 const BREAK = 17;
-const YEARS = 14;
-const FIRST_YEAR = 2011;
+/** So many that no place and year is told twice, copies aside, in 100,000 reports: nobody's corpus is half contradictions. */
+const YEARS = 37;
+const FIRST_YEAR = 1989;
 
 const TOPICS = [
   ['现代产业体系', '实施重点技术改造项目', '培育专精特新企业', '新增规模以上工业企业'],

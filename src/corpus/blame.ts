@@ -115,7 +115,7 @@ function ableToExplain(
 
 /** Of the figures that may be wrong the one that is; none when nothing decides. */
 function chosen(able: readonly Weighed[], { touching }: Known): readonly Suspect[] {
-  const named = byCopy(able) ?? byItself(able) ?? standingOut(able) ?? likeliest(likely(able));
+  const named = byCopy(able) ?? byItself(able) ?? byCause(able) ?? standingOut(able) ?? likeliest(likely(able));
   if (named === null) return [];
   // That nothing else is left says little where almost any value would do.
   if (named.cause !== null || byItself(able) === named || standingOut(able) === named) return [named];
@@ -138,6 +138,13 @@ interface Weighed extends Suspect {
 function byCopy(free: readonly Weighed[]): Suspect | null {
   const [copy, another] = free.filter(({ cause }) => cause === 'other-copy-fits');
   return copy !== undefined && another === undefined ? copy : null;
+}
+
+/** Of a fall where everything else rises, or the very number of another year, no chance is the cause; and nothing is known of the others. */
+function byCause(free: readonly Weighed[]): Suspect | null {
+  const [certain, another] = free.filter(({ cause }) => cause !== null && chanceOf(cause) <= 1);
+  if (certain === undefined || another !== undefined) return null;
+  return free.every((one) => one === certain || one.cause === null) ? certain : null;
 }
 
 /** A per cent of something that has only a hundred of them. */

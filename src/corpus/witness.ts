@@ -21,25 +21,28 @@ export interface Wanted {
 
 /** Years that a statement may lie away to tell anything. */
 const NEAR = 3;
-/** Yearly change of a level that nobody wonders at: growth of eight per cent. */
+/** Yearly change of a level that nobody wonders at, where no growth of it is told: eight per cent. */
 const USUAL_CHANGE = Math.log(1.08);
 
 /** The thing that a figure is about; null where its words are too few to tell. */
 export function subjectOf(fact: Fact): string | null {
-  if (fact.indicator === null && fact.indicatorText.length < 4) return null;
-  return [
-    fact.regionCode,
-    fact.indicator ?? `~${fact.indicatorText}`,
-    fact.scope.join('+'),
-    fact.measure,
-    fact.unit,
-  ].join('|');
+  return keyOf(fact, fact.measure, fact.unit);
+}
+
+/** The yearly growth of the thing that a level is of. */
+function growthOf(fact: Fact): string | null {
+  return keyOf(fact, 'growth', '%');
+}
+
+function keyOf({ indicator, indicatorText, regionCode, scope }: Fact, measure: string, unit: string): string | null {
+  if (indicator === null && indicatorText.length < 4) return null;
+  return [regionCode, indicator ?? `~${indicatorText}`, scope.join('+'), measure, unit].join('|');
 }
 
 /** The series that figures belong to. */
 export function wantedBy(facts: readonly Fact[]): Wanted {
   return {
-    subjects: new Set(facts.flatMap((fact) => subjectOf(fact) ?? [])),
+    subjects: new Set(facts.flatMap((fact) => [subjectOf(fact) ?? [], growthOf(fact) ?? []].flat())),
     names: new Set(facts.map(nameOf)),
     places: new Set(facts.map(placeKey)),
   };
@@ -82,13 +85,15 @@ export function improvement(
   series: Series,
   involved: ReadonlySet<string>,
 ): number | null {
-  const others = (series.get(subjectOf(fact) ?? '') ?? []).filter(({ figureId }) => !involved.has(figureId));
+  const told = (subject: string | null): readonly Statement[] =>
+    (series.get(subject ?? '') ?? []).filter(({ figureId }) => !involved.has(figureId));
+  const others = told(subjectOf(fact));
   const written = signedValue(fact);
   if (written === null) return null;
   if (fact.measure === 'growth') return ofRates(fact, { written, corrected }, others);
   return fact.period === null
     ? ofUndated({ written, corrected }, others)
-    : ofLevels(fact.period, { written, corrected }, others);
+    : ofLevels(fact.period, { written, corrected }, others, told(growthOf(fact)));
 }
 
 interface Readings {
@@ -97,7 +102,12 @@ interface Readings {
 }
 
 /** Distances of a level from those of the years around it, a usual change a year allowed for. */
-function ofLevels(own: Period, { written, corrected }: Readings, others: readonly Statement[]): number | null {
+function ofLevels(
+  own: Period,
+  { written, corrected }: Readings,
+  others: readonly Statement[],
+  growths: readonly Statement[],
+): number | null {
   const near = others.flatMap((one) => {
     const value = signedValue(one);
     if (one.period === null || value === null || value <= 0 || !sameShape(one.period, own)) return [];
@@ -107,9 +117,19 @@ function ofLevels(own: Period, { written, corrected }: Readings, others: readonl
   if (near.length === 0 || written <= 0 || corrected <= 0) return null;
   const nearest = Math.min(...near.map(({ apart }) => Math.abs(apart)));
   const told = near.filter(({ apart }) => Math.abs(apart) === nearest);
+  const usual = usualChange(own, growths);
   const off = (level: number): number =>
-    median(told.map(({ value, apart }) => Math.abs(Math.log(value / level) - apart * USUAL_CHANGE)));
+    median(told.map(({ value, apart }) => Math.abs(Math.log(value / level) - apart * usual)));
   return off(written) - off(corrected);
+}
+
+/** What the place says of the thing's growth in the years around: revenues that grow by a fifth each year do so in this one, too. */
+function usualChange(own: Period, growths: readonly Statement[]): number {
+  const rates = growths.flatMap((one) => {
+    if (one.period === null || Math.abs(yearOf(one.period) - yearOf(own)) > NEAR) return [];
+    return signedValue(one) ?? [];
+  });
+  return rates.length === 0 ? USUAL_CHANGE : factorOf(median(rates));
 }
 
 /** A level of an earlier year that is not named: how near it comes to any level of the series. */

@@ -9,7 +9,7 @@ import { type FoundHeading, folded, headingsIn } from './structure/headings.ts';
 import { isAnnexTitle, isGlossaryTitle, isNote, isNoteEntry, mayBeNumbered } from './structure/landmarks.ts';
 import { fold, hasAny, type Line, linesOf } from './structure/lines.ts';
 import { enumeratorOf } from './structure/numerals.ts';
-import { type BodyPart, partsOf, planYear } from './structure/parts.ts';
+import { type BodyPart, looksAhead, looksBothWays, type PartTitle, partsOf, planYear } from './structure/parts.ts';
 import { splitAtHeadings } from './structure/splits.ts';
 import { titleIn } from './structure/titles.ts';
 import { type Zones, zonesOf } from './structure/zones.ts';
@@ -89,7 +89,15 @@ function decide(
       const part = of[index];
       return part ? [[line, part]] : [];
     });
-  if (parts.includes('plan')) return { decided: new Map(mapped(tops, parts)), turn: -1 };
+  const end = zones.closing ?? zones.attached;
+  const turns = tops.flatMap((top, index): [number, BodyPart][] => {
+    if (parts[index] !== 'review' || !looksBothWays(top.title, phrases)) return [];
+    const at = turnWithin(lines, text, { ...top, end: tops[index + 1]?.line ?? end }, year, phrases);
+    return at < 0 ? [] : [[at, 'plan']];
+  });
+  if (parts.includes('plan') || turns.length > 0) {
+    return { decided: new Map([...mapped(tops, parts), ...turns]), turn: -1 };
+  }
   const turn = turnToPlan(lines, text, zones, phrases);
   if (turn < 0) return { decided: new Map(mapped(tops, parts)), turn };
   const before = tops.filter(({ line }) => line <= turn);
@@ -101,6 +109,21 @@ function decide(
     ]),
     turn,
   };
+}
+
+/** Where a part that looks both ways turns ahead; -1 where it does not. */
+function turnWithin(
+  lines: readonly Line[],
+  text: string,
+  { title, line, end }: PartTitle & { readonly line: number; readonly end: number },
+  year: number | null,
+  phrases: Phrases,
+): number {
+  for (let at = line + 1; at < end; at++) {
+    const one = lines[at];
+    if (one && looksAhead(fold(text.slice(one.start, one.end)), title, year, phrases)) return at;
+  }
+  return -1;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { ReportFacts } from '../../src/model/fact.ts';
 import type { Rules } from '../../src/rules/card.ts';
 import { rulesFromDisk } from '../support/pipeline.ts';
 import { type Given, report } from './build.ts';
-import { blamed, reviewOf } from './series.ts';
+import { blamed, broken, reviewOf, told } from './series.ts';
 
 const all = rulesFromDisk();
 const TRADE = '进出口总额';
@@ -125,6 +125,26 @@ describe('what grows as usual', () => {
     ],
   ] as const)('%s', (_, others, answer) => {
     expect(ofTrade('25.1亿元', '24.5亿元', others)).toEqual([answer]);
+  });
+});
+
+describe('two years with the same level, and growth between them', () => {
+  const years = (first: string, second: string) => [
+    reviewOf(2010, told(first, null)),
+    reviewOf(2011, told(second, '22.2%')),
+    reviewOf(2012, told('1488.90亿元', '19.6%')),
+    reviewOf(2013, told('1784.20亿元', '19.8%')),
+  ];
+
+  // At eight per cent a year nobody could tell; this place says that it grows by a fifth.
+  test.each([
+    ['the later one stands twice', '1245.43亿元', '1245.43亿元', '2010'],
+    ['the earlier one stands twice', '1019.43亿元', '1019.43亿元', '2011'],
+  ])('%s', (_, first, second, wrong) => {
+    const [check, another] = broken(years(first, second), all);
+    expect(another?.suspectFigureId ?? check?.suspectFigureId).toBe(check?.suspectFigureId);
+    expect(check?.likelyCause).toBe('value-of-another-year');
+    expect(check?.suspectFigureId?.split(':')[0]).toContain(wrong);
   });
 });
 

@@ -157,6 +157,63 @@ test.each([
     '法治化营商环境指标从全国第20位升至第3位。',
     ['第20位, ? “法治化营商环境指标”, rank, [全国], no time', '第3位, ? “法治化营商环境指标”, rank, [全国]'],
   ],
+  // What a level is held against is of that time, and the growth told behind it of the years between.
+  [
+    '过去五年工作回顾',
+    '全区地区生产总值达到13697.5亿元，较“十三五”末的9323.1亿元增加4374.4亿元，增长33.6%。',
+    [
+      '13697.5亿元, 地区生产总值, level',
+      '9323.1亿元, 地区生产总值, level, 2020-12-31/2020-12-31',
+      '33.6%, 地区生产总值, growth, up, comparable, no time, of 13697.5亿元',
+    ],
+  ],
+  [
+    null,
+    '社会消费品零售总额比上年的4329亿元增加100亿元。',
+    ['4329亿元, 社会消费品零售总额, level, 2022-01-01/2022-12-31'],
+  ],
+  [
+    null,
+    '城镇居民人均可支配收入由2018年的30000元增加到2023年的40000元，增长33.3%。',
+    ['33.3%, 城镇居民人均可支配收入, growth, up, [城镇], no time, of 40000元'],
+  ],
+  [
+    '过去五年工作回顾',
+    '规上工业企业从1832户增加到3382户、增长20%；进出口总额由300亿元增加到330亿元，同比增长10%。',
+    [
+      '20%, 规模以上工业企业 “规上工业企业”, growth, up, [规模以上], no time, of 3382户',
+      '10%, 进出口总额, growth, up, nominal, of 330亿元',
+    ],
+  ],
+  [null, '粮食产量由上年的100万吨增加到110万吨，增长10%。', ['10%, 粮食总产量 “粮食产量”, growth, up, nominal, of 110万吨']],
+  // Those for whom something is done are counted; what is done for them is another thing.
+  [
+    null,
+    '为5.01万名农民工追回欠薪6.83亿元，为6107名困难家庭高校新生发放资助金5637.2万元，免费为10010名困难家庭老年人实施白内障手术。',
+    [
+      '5.01万名, ? “农民工”, count',
+      '6.83亿元, ? “欠薪”, level',
+      '6107名, ? “困难家庭高校新生”, count',
+      '5637.2万元, ? “资助金”, level',
+      '10010名, ? “困难家庭老年人”, count',
+    ],
+  ],
+  [null, '发放救助资金1.3亿元、惠及461万人次。', ['461万人次, ? “惠及人次”, count']],
+  // A share of those behind it, not of what the clause before named.
+  [
+    null,
+    '脱贫人口务工规模293.2万人，超80%监测对象稳定消除返贫风险；工程完工2746个，99%乡镇通三级公路。',
+    ['超80%, ? “监测对象”, share', '99%, ? “乡镇”, share'],
+  ],
+  // An amount that passes a mark is all of it, in a list of what is new, too.
+  [
+    null,
+    '新增自治区级智能工厂80家、人形机器人产量突破5000台。',
+    ['80家, ? “自治区级智能工厂”, new, [自治区级]', '突破5000台, ? “人形机器人产量”, count'],
+  ],
+  [null, '外贸进出口增长8.4%，总额突破8000亿元、排西部第二。', ['第二, 进出口总额 “外贸进出口”, rank, [西部]']],
+  [null, '融资平台退出213户、压降81.3%。', ['81.3%, ? “融资平台退出”, growth, down, of 213户']],
+  [null, '将原20家市管企业集团整合为15家。', ['15家, ? “市管企业集团”, count']],
 ] as const)('under %s: %s', (heading, text, wanted) => {
   const told = meaningsIn(text, 'review', heading === null ? [] : [heading]);
   expect(told).toEqual(expect.arrayContaining([...wanted]));

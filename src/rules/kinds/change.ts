@@ -140,7 +140,9 @@ function judge(
   }
   const indicator = vocabulary.indicators.byName(to.fact.indicator);
   const basis = change.fact.basis === 'unknown' ? (indicator?.growthBasis ?? 'unknown') : change.fact.basis;
-  const reason = INCOMPARABLE[basis];
+  // Firms and square kilometres have no prices.
+  const isMoney = vocabulary.units.byName(to.fact.unit)?.kind === 'money';
+  const reason = basis === 'unknown' && !isMoney ? null : INCOMPARABLE[basis];
   if (reason !== null) {
     const spans = yearly ? usualSpans(terms, vocabulary) : expected === null ? [] : [expected];
     return far(spans, FAR) ? ['broken', 'implausible-gap'] : ['cannot-tell', reason];

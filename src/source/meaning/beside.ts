@@ -78,6 +78,9 @@ function isWhole({ names: [before] }: Context, name: string): boolean {
 /** 新增3000公里、突破1.1万公里: the addition has brought the whole so far. */
 const TOPS = /^(?:突破|超过?|跨过|迈[上过]|[跨跃站登]上)/u;
 
+/** 新增智能工厂80家、机器人产量突破5000台: an amount that passes a mark is all of it. */
+const WHOLE_AMOUNT = /(?:产量|产值|收入|总额|总量|规模|存量)$/u;
+
 export function topsOut({ quote }: Quantity): boolean {
   return TOPS.test(quote);
 }
@@ -100,7 +103,7 @@ export function cuesFor(context: Context, lead: Lead, series: Series): Cues {
     lead.cues.reach ||
     KEPT.test(lead.clause) ||
     isWhole(context, lead.name) ||
-    (lead.continues && lead.name === '' && topsOut(series[0]));
+    (lead.continues && topsOut(series[0]) && (lead.name === '' || WHOLE_AMOUNT.test(lead.name)));
   const fresh = lead.cues.fresh || (!isState && (lead.signs & FRESH) !== 0 && /新增|净增|新开工/u.test(lead.clause));
   const total =
     lead.cues.total || (!lead.cues.change && !lead.cues.reach && !lead.cues.fresh && ADDED_UP.test(lead.name));

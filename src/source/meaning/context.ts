@@ -21,6 +21,13 @@ export interface Told {
   readonly period: Period | null;
 }
 
+/** 由2020年的30000元增加到40000元. */
+export interface Change {
+  readonly began: Period | null;
+  /** True behind the level that it led to. */
+  readonly isOver: boolean;
+}
+
 /** What the figures of one sentence share. It lives as long as its sentence. */
 export interface Context {
   readonly report: MeaningInput;
@@ -41,6 +48,8 @@ export interface Context {
   time: TimeFound | null;
   /** Where the last change that the sentence tells began: 从2016年的5125亿元. */
   startedIn: Period | null;
+  /** That change, while what was named at its beginning is still spoken of. */
+  change: Change | null;
   /** The field of the rank that a change of ranks began with: 由全国第12位升至第9位. */
   startedField: string | null;
   /** The year that the sentence before spoke of, where this one runs on from it. */
@@ -76,6 +85,7 @@ export function newContext(
     share: null,
     time: null,
     startedIn: null,
+    change: null,
     startedField: null,
     heldYear: null,
     heldSpan: null,

@@ -5,6 +5,7 @@ import type { Context, Told } from './context.ts';
 import type { Lead } from './lead.ts';
 import type { Cues } from './peel.ts';
 import { spanOfHeading, type TimeFound, timeIn, wholeYear } from './period.ts';
+import { PLAN_WRITTEN, YEAR_WRITTEN } from './year-words.ts';
 
 /** What the words of one run say of time. */
 export interface Timed {
@@ -26,7 +27,7 @@ export function periodOf(
   indicator: Indicator | null,
   measure: Measure,
 ): Period | null {
-  if (cues.from) return timeIn(lead.clause, context.own)?.period ?? null;
+  if (cues.from) return timeIn(BASE_AMOUNT.exec(lead.clause)?.[1] ?? lead.clause, context.own)?.period ?? null;
   // 2021年达到7585亿元，年均增长7%: the year is the last of several.
   const isAtEnd = cues.yearly && said === null && measure === 'growth' && time?.severalYears === false;
   const { years, part } = context.sentence;
@@ -58,6 +59,27 @@ export function periodOf(
     return null;
   }
   return part === 'plan' ? endOfPlan(span, context) : context.own.period;
+}
+
+/** 比2020年的9323.1亿元, 较“十三五”末的. */
+export const BASE_AMOUNT = new RegExp(
+  `[比较]((?:上年|去年|上一年|${YEAR_WRITTEN}年[末底]?|[“"]?${PLAN_WRITTEN}[”"]?期?末)(?:同期)?的)$`,
+  'u',
+);
+
+/**
+ * 由2020年的30000元增加到2025年的40000元，增长33%: growth that is told of a change is of all its years. Where the change begins with no
+ * year, it is of those of its section; a growth of one year says so, by its words or by where the change began.
+ */
+export function isOfChange(
+  { change, own, sentence }: Context,
+  { cues, said, lead }: Timed,
+  measure: Measure,
+): boolean {
+  if (change === null || cues.from || cues.yearly || said !== null) return false;
+  if ((measure !== 'growth' && measure !== 'change_points') || SINCE_LAST_YEAR.test(lead.clause)) return false;
+  if (change.began === null) return sentence.years.span !== null;
+  return own.year !== null && Number(change.began.end.slice(0, 4)) < own.year - 1;
 }
 
 /** “十五五”时期主要目标 … 常住人口城镇化率达63%: what is to be reached is told of the last of the years to come. */

@@ -34,6 +34,7 @@ const QUALIFIERS = [
   '限上',
   '省级以上',
   '市级以上',
+  '自治区级',
   '区级',
   '市级',
   '县级',
@@ -160,7 +161,7 @@ function scopeOf(name: string, match: IndicatorMatch | null): readonly string[] 
   for (const word of QUALIFIERS) {
     if (!name.includes(word)) continue;
     if (word === '地方' && match === null) continue;
-    if (found.has(`${word}以上`)) continue;
+    if (found.has(`${word}以上`) || (word === '区级' && found.has('自治区级'))) continue;
     found.add(
       word === '规上'
         ? '规模以上'

@@ -130,12 +130,12 @@ const RANKED = /^(?:总[数量额]?|数量|总?规模|金额|增量|增速|增�
 function rankedName(lead: Lead): string {
   return lead.name
     .replace(
-      /(?:全国|全省|全市|全区|全州|全盟|全旗|世界|全球|中心城区|中心区|长三角|同类城市|省内|国内)[一-龥]{0,4}$/u,
+      /(?:全国|全省|全市|全区|全州|全盟|全旗|世界|全球|中心城区|中心区|长三角|同类城市|省内|国内|中?[东西中]部|东北)[一-龥]{0,4}$/u,
       '',
     )
     .replace(/(?:位|稳|跃|高)?(?<![宜安定旅新移])居(?!民|住|家|委)[一-龥]{2,10}$/u, '')
     .replace(
-      /(?:(?:连续|已)?[\d一二三四五六七八九十]+年)?(?:位居|位列|排名|有望|继续|进一步|保持|稳居|跃居|上升为|跃升为|升为|升至|升到|上升至|上升到|跃升至|跃升|列|居|排|均|分别|持续|稳定)*$/u,
+      /(?:(?:连续|已)?[\d一二三四五六七八九十]+年)?(?:位居|位列|排名|有望|继续|进一步|保持|稳居|跃居|进入|跻身|上升为|跃升为|升为|升至|升到|上升至|上升到|跃升至|跃升|列|居|排|均|分别|持续|稳定)*$/u,
       '',
     )
     .replace(/(?:位居|位列|稳居|跃居|名列|跻身|排名|排在|上升至|升至|升到)[一-龥]{2,12}、?$/u, '')
@@ -146,9 +146,15 @@ function rankedName(lead: Lead): string {
 /** 惠及3400万人的工程, 惠及310多万户: those whom it reaches are counted, not what reaches them. */
 function reachedBy({ report }: Context, { clause, name }: Lead, [{ unit, range }]: Series): string | null {
   if (!clause.endsWith('惠及') || (name !== '' && report.text.charAt(range.end) !== '的')) return null;
-  if (unit === '人') return '惠及人数';
-  return unit === '户' ? '惠及户数' : null;
+  return REACHED[unit] ?? null;
 }
+
+const REACHED: Readonly<Record<string, string>> = {
+  人: '惠及人数',
+  户: '惠及户数',
+  人次: '惠及人次',
+  户次: '惠及户次',
+};
 
 /** The noun behind a count (12家跨国公司), or behind any amount that no words before it name (9万平方米旧改). */
 function nounFor(context: Context, lead: Lead, series: Series): string {
@@ -162,13 +168,22 @@ function nounFor(context: Context, lead: Lead, series: Series): string {
   if (last.unit === '人' && FREED.test(report.text.slice(last.range.end, last.range.end + 8))) return '脱贫';
   const ofNoun = report.text.charAt(last.range.end) === '的' && (nameless || lead.continues);
   const rate = kind === 'percent' || kind === 'points' || kind === 'times';
-  const isSpent = kind === 'percent' && nameless && SPENT.test(report.text.slice(last.range.end, last.range.end + 10));
+  const behind = report.text.slice(last.range.end, last.range.end + OF_THEM_LONGEST);
+  if (kind === 'percent' && series.length === 1 && lead.clause === '') {
+    const them = OF_THEM.exec(behind)?.[1];
+    if (them !== undefined) return them;
+  }
+  const isSpent = kind === 'percent' && nameless && SPENT.test(behind.slice(0, 10));
   const takes = ofNoun || isSpent || (!rate && (nameless || kind === 'count' || last.unit === ''));
   if (!takes) return '';
   const own = nounAfter(report.text, last.range.end);
   return own === '' && kind === 'count' && (nameless || BATCH.test(lead.name)) ? nounBehindNext(context, last) : own;
 }
 
+/** 99%乡镇通三级公路, 超80%监测对象稳定消除返贫风险: of whom it is the share. */
+const OF_THEM =
+  /^(?!增长|增速|以上|的)([一-龥]{2,14}?)(?:通(?![信过知用])|稳定|实现|达到|完成|纳入|建成|开展|享受|具备|设立|配备|用上|接入|为)/u;
+const OF_THEM_LONGEST = 18;
 /** 八成以上财政资金用于民生 */
 const SPENT = /^[一-龥]{2,8}(?:用于|投向)/u;
 /** 提升39个县域帮扶质效; 提升2个位次 is another thing. */

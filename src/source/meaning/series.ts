@@ -4,18 +4,19 @@ import type { Indicator } from '../../rules/vocabulary/indicators.ts';
 import { changeBeside, cuesFor } from './beside.ts';
 import { type Compared, comparedAfter, comparedBefore } from './compared.ts';
 import { confidenceOf } from './confidence.ts';
-import type { Context, Series, Told } from './context.ts';
-import { isOfOneYear, periodOf, sumOverYears, type Timed, yearOfLevel } from './dating.ts';
+import type { Change, Context, Series, Told } from './context.ts';
+import { BASE_AMOUNT, isOfChange, isOfOneYear, periodOf, sumOverYears, type Timed, yearOfLevel } from './dating.ts';
 import { type Lead, readLead } from './lead.ts';
 import { basisOf, directionOf, measureOf } from './measure.ts';
 import type { Named } from './name.ts';
 import { type NamesFound, namesFor } from './naming.ts';
 import { hear, natureOf } from './nature.ts';
+import type { Cues } from './peel.ts';
 import { type OwnYear, type TimeFound, timeIn } from './period.ts';
 import { isAway, regionOf } from './region.ts';
 import type { Remark } from './remark.ts';
 import { BASE_LAST, fieldOf, scopeFor } from './scope.ts';
-import { SEASON, YEAR } from './signs.ts';
+import { AGAINST, SEASON, YEAR } from './signs.ts';
 import { BLANK_YEAR, YEAR_WRITTEN } from './year-words.ts';
 
 const LEVELS: ReadonlySet<Measure> = new Set(['level', 'count', 'new', 'total', 'share']);
@@ -24,7 +25,7 @@ export function readSeries(context: Context, series: Series): Figure[] {
   const [first] = series;
   const { text } = context.report;
   const lead = readLead(text, context.end, first.range.start, context.nounFirst);
-  const cues = changeBeside(context, series, lead, cuesFor(context, lead, series));
+  const cues = baseOr(lead, first, changeBeside(context, series, lead, cuesFor(context, lead, series)));
   const { names, inherited, nounFirst } = namesFor(context, lead, series);
   context.said = hear(context.said, lead.words, lead.signs);
   const before = context.said;
@@ -43,6 +44,11 @@ export function readSeries(context: Context, series: Series): Figure[] {
   if (remarked && context.remark?.lasts === false) context.said = before;
   context.end = end;
   return figures;
+}
+
+/** 达到13697.5亿元，比2020年的9323.1亿元增加…: the second is where the change began. */
+function baseOr({ signs, clause }: Lead, { unit }: Quantity, cues: Cues): Cues {
+  return (signs & AGAINST) !== 0 && unit !== '倍' && BASE_AMOUNT.test(clause) ? { ...cues, from: true } : cues;
 }
 
 /** The time that the words before a figure say; a base (达到2005年的2.4倍) is none, and a year that was blanked out is not known. */
@@ -78,7 +84,10 @@ function figure(context: Context, run: Run, name: Named, quantity: Quantity, at:
   const told = measureOf(quantity, cues, said, indicator, vocabulary.units, lead.clause);
   const measure = sumOverYears(told, cues, time, indicator) ? 'total' : told;
   const level = levelFor(context, run, name, at, measure);
-  const period = periodOf(context, run, quantity, indicator, measure) ?? yearOfLevel(level, run, quantity, measure);
+  const period =
+    run.inherited && isOfChange(context, run, measure)
+      ? null
+      : (periodOf(context, run, quantity, indicator, measure) ?? yearOfLevel(level, run, quantity, measure));
   const { reviewedYear } = report.identity;
   // 每年新增90万人 is of one year after another, no sum.
   const severalYears =
@@ -176,6 +185,7 @@ function remember(context: Context, figures: readonly Figure[], read: Run): void
   if (read.said !== null && !read.cues.from && !STARTED.test(read.lead.clause)) context.time = read.said;
   context.nounFirst = read.nounFirst;
   context.cues = read.cues;
+  context.change = changeAfter(context, first ?? null, read);
   if (first?.measure === 'rank') {
     if (read.cues.from) context.startedField = fieldOf(read.lead.clause);
     if (read.inherited || !(names[0]?.indicator || (read.cues.from && names[0]?.text))) return;
@@ -208,6 +218,14 @@ function remember(context: Context, figures: readonly Figure[], read: Run): void
   const levels = context.levels ?? new Map<string, Told>();
   context.levels = levels;
   for (const one of told) levels.set(one.words, one);
+}
+
+/** The change that the next figures of the sentence may be told of. */
+function changeAfter({ change }: Context, first: Figure | null, { cues, inherited }: Run): Change | null {
+  if (cues.from) return { began: first?.period ?? null, isOver: false };
+  if (change === null || !inherited || first === null) return null;
+  if (!LEVELS.has(first.measure)) return change;
+  return change.isOver ? null : { ...change, isOver: true };
 }
 
 const NOTHING: readonly Told[] = [];

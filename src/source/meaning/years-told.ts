@@ -1,4 +1,4 @@
-/** Reads headings and the openings of sentences / gives what years a sentence is told of / promises: in a section on one year and on several, those that were named last. */
+/** Reads headings and the openings of sentences / gives what years a sentence is told of / promises: in a section on several years, those, unless its sentences turn to one year of them. */
 import { halfWidth } from '../half-width.ts';
 
 /** 做好“十四五”开局工作 is of its first year alone, and 三年提升行动 the name of a thing to do. */
@@ -24,6 +24,8 @@ const ONE_OPENS = new RegExp(
 const YEAR_OPENS = new RegExp(`${BULLET}(?:回[首顾望])?(?:(?:19|20)\\d{2}年|去年)(?![、到至和及—–\\-~～]|以?来)`, 'u');
 /** 这是民生持续改善的五年: what follows is told of them. */
 const SEVERAL_END = /的[三四五]年$/u;
+/** 2015年，是蚌埠经济社会发展取得显著成效的一年 */
+const A_YEAR_WAS = /^[\s—–\-·]{0,4}(?:19|20)\d{2}年[，,]?是[^。]{2,60}?的一年/u;
 /** So far into a sentence its opening goes, and so much of its end is looked at. */
 const [OPENING, ENDING] = [24, 4];
 
@@ -35,6 +37,8 @@ export interface Section {
   /** True where nothing says whether the sentence is told of those years or of the one. */
   readonly isEither: boolean;
 }
+
+const NO_SECTION: Section = { heading: null, span: null, isEither: false };
 
 /** Follows the sentences of a report in their order. */
 export class YearsTold {
@@ -49,23 +53,34 @@ export class YearsTold {
    */
   at(headings: readonly string[], text: string, start: number, end: number, paragraph: number): Section {
     if (headings !== this.headings) this.enter(headings);
-    if (!this.isMixed) return { heading: this.heading, span: this.heading, isEither: false };
+    if (this.heading === null) return NO_SECTION;
     const opening = text.slice(start, Math.min(end, start + OPENING));
     const isSeveral = SEVERAL_OPEN.test(opening) || SEVERAL_END.test(text.slice(Math.max(start, end - ENDING), end));
     if (isSeveral) this.told = 'several-years';
-    else if (ONE_OPENS.test(opening) || (start === paragraph && YEAR_OPENS.test(opening))) this.told = 'one-year';
+    else if (ONE_OPENS.test(opening) || (start === paragraph && this.opensYear(text, start, end))) this.told = 'one-year';
     const span = this.told === 'one-year' ? null : this.heading;
     return { heading: this.heading, span, isEither: this.told === 'either' };
+  }
+
+  /** Under a heading that names the one year, too, a year opens it; under others only what is said of that whole year. */
+  private opensYear(text: string, start: number, end: number): boolean {
+    const opening = text.slice(start, Math.min(end, start + OPENING));
+    if (!YEAR_OPENS.test(opening)) return false;
+    return this.isMixed || A_YEAR_WAS.test(text.slice(start, end));
   }
 
   private enter(headings: readonly string[]): void {
     this.headings = headings;
     const plain = headings.map(halfWidth);
-    const heading = plain.findLast((one) => SEVERAL_YEARS.test(one)) ?? null;
+    const at = plain.findLastIndex((one) => SEVERAL_YEARS.test(one));
+    // “十三五”时期工作回顾, and below it 2020年主要工作.
+    const isOneYears = plain.slice(at + 1).some((one) => ONE_YEAR.test(one));
+    const heading = isOneYears ? null : (plain[at] ?? null);
     if (heading === this.heading) return;
     this.heading = heading;
     const [several, one] = [SEVERAL_YEARS, ONE_YEAR].map((years) => years.exec(heading ?? '')?.index ?? -1);
     this.isMixed = several !== undefined && one !== undefined && several >= 0 && one >= 0;
-    this.told = (one ?? 0) < (several ?? 0) ? 'one-year' : 'either';
+    const oneFirst = (one ?? 0) < (several ?? 0);
+    this.told = !this.isMixed ? 'several-years' : oneFirst ? 'one-year' : 'either';
   }
 }
