@@ -45,7 +45,7 @@ export function identify(
   const head = headOf(text, outline, phrases.salutations);
   const meeting = meetingOf(head.front.text);
   const title = titleOf(head.lines, (words) => divisions.find(words).length > 0);
-  const elsewhere = meeting.session === null ? elsewhereOf(head, meeting, hints) : null;
+  const elsewhere = meeting.session === null ? elsewhereOf(head, meeting, hints) : datedAbove(meeting, hints);
   const speaker = speakerOf(speakerLines(head, meeting), phrases['speaker-titles']);
   const year = yearOf({ text, outline, head, meeting, elsewhere, title, above: hints.above ?? '' });
   const front = frontRegion({ head, meeting, elsewhere, title, speaker, divisions, year: year.year });
@@ -124,6 +124,13 @@ function regionFields(
 function elsewhereOf(head: Head, meeting: Meeting, hints: IdentityHints): MeetingElsewhere | null {
   const above = meeting.date === null ? meetingAbove(hints.above ?? '') : null;
   return above ?? meetingInFormula(head.opening.text);
+}
+
+/** The same session with its date in the title above the site's lines, when the report's own line lost its date. */
+function datedAbove({ session, date }: Meeting, hints: IdentityHints): MeetingElsewhere | null {
+  if (date !== null) return null;
+  const above = meetingAbove(hints.above ?? '');
+  return above?.meeting.session?.text === session?.text ? above : null;
 }
 
 /** …会议上青岛市市长夏耕: the line that names the meeting may go on to its speaker. */

@@ -49,6 +49,24 @@ describe('who reports', () => {
       '县',
       [1, '昔阳县', '140724', '2009-05-16', '丁雪钦'],
     ],
+    [
+      'a dash that the site could not write',
+      '??2019年1月8日在昔阳县第十五届人民代表大会第三次会议上\n县长 丁雪钦\n',
+      '县',
+      [1, '昔阳县', '140724', '2019-01-08', '丁雪钦'],
+    ],
+    [
+      'a heavy dash',
+      '━━2019年1月8日在昔阳县第十五届人民代表大会第三次会议上\n县长 丁雪钦\n',
+      '县',
+      [1, '昔阳县', '140724', '2019-01-08', '丁雪钦'],
+    ],
+    [
+      'a date that is whole in the page’s title alone',
+      '政 府 工 作 报 告——2019年2月20日在昔阳县第十五届人民代表大会第三次会议上\n发布者：办公室    发布时间：2019-02-20    来源：人大办\n\n——2019220日在昔阳县第十五届\n人民代表大会第三次会议上\n县长 丁雪钦\n',
+      '县',
+      [1, '昔阳县', '140724', '2019-02-20', '丁雪钦'],
+    ],
     ['an acting head of some county', '政府工作报告\n代县长 丁雪钦\n', '县', [1, null, null, null, '丁雪钦']],
     [
       'the acting head of the county that is called so',
@@ -233,3 +251,24 @@ it.each(['文档介绍：', '文章内容:', '资料简介: ', '正文内容：'
     expect(report?.text.startsWith('——')).toBe(true);
   },
 );
+
+it('a title in two lines is the head of its report', () => {
+  const [source] = audit(
+    [{ name: 'page.txt', data: `昔阳县人民政府\n2019年政府工作报告\n${body('县')}` }],
+    RULES,
+  ).sources;
+  expect(source?.reports).toHaveLength(1);
+  expect(source?.reports[0]?.text.startsWith('昔阳县人民政府\n2019年政府工作报告')).toBe(true);
+  expect(source?.reports[0]?.identity.region).toBe('昔阳县');
+});
+
+it.each([
+  ['what a cut has left of a paragraph', '五年来，我们坚持以习近平新时代中国特色社会主义思想为指导，深入', true],
+  ['what a cut has left of a sentence that goes on', '完成固定资产投资120亿元，增长8%，其中工业投资', true],
+  ['a clause of the site', '本文来源于网络，版权归原作者所有，仅供学习参考', false],
+])('%s behind the last sentence', (_, line, stays) => {
+  const head = '昔阳县人民政府工作报告\n——2019年1月8日在昔阳县第十五届人民代表大会第三次会议上\n县长 丁雪钦\n';
+  const begun = body('县').split('二、')[0] ?? '';
+  const [source] = audit([{ name: 'page.txt', data: `${head}${begun}${line}\n` }], RULES).sources;
+  expect(source?.reports[0]?.text.includes(line)).toBe(stays);
+});

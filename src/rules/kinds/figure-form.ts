@@ -6,9 +6,15 @@ import type { ReportView } from '../../model/report.ts';
 import type { Hit, Kind } from '../card.ts';
 import type { Indicator } from '../vocabulary/indicators.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { textOf } from './params.ts';
+import { mapOf, textOf } from './params.ts';
 
-const FORMS = ['change-without-unit', 'amount-without-unit', 'implausible-value', 'share-above-whole'] as const;
+const FORMS = [
+  'change-without-unit',
+  'amount-without-unit',
+  'implausible-value',
+  'implausible-growth',
+  'share-above-whole',
+] as const;
 
 export const figureFormKind: Kind = {
   name: 'figure-form',
@@ -22,19 +28,26 @@ export const figureFormKind: Kind = {
         enum: [...FORMS],
         description:
           'What is looked for: a bare number after a word of change; a level of a known indicator without its unit; ' +
-          'a level outside the range that the vocabulary allows; a share of a named whole above 100 %.',
+          'a level outside the range that the vocabulary allows; growth of one year beyond `rates`; a share of a named whole above 100 %.',
+      },
+      rates: {
+        type: 'object',
+        additionalProperties: { type: 'number', exclusiveMinimum: 0 },
+        description:
+          'Canonical indicators, each with the percentage that no place has it rise or fall by in one year: for `implausible-growth`.',
       },
     },
   },
   compile(params, vocabulary) {
     const form = textOf(params, 'form');
+    const rates = new Map(Object.entries(mapOf(params, 'rates')).map(([name, most]) => [name, Number(most)]));
     return {
       shape: 'report',
       hits: (view) => {
         if (form === 'change-without-unit') return changesWithoutUnit(view.text);
         const hits: Hit<'report'>[] = [];
         for (const figure of view.figures) {
-          const hit = hitOf(form, figure, view, vocabulary);
+          const hit = form === 'implausible-growth' ? leapOf(figure, rates) : hitOf(form, figure, view, vocabulary);
           if (hit !== null) hits.push(hit);
         }
         return hits;
@@ -59,6 +72,19 @@ function hitOf(form: string, figure: Figure, view: ReportView, vocabulary: Vocab
   return isImplausible(figure, indicator)
     ? { range: figure.range, data: { indicator: indicator.name, ...plausibleData(indicator) } }
     : null;
+}
+
+/** Growth that no place has in one year: 增长77% has lost its point. What is told of several years, or against another place, is none. */
+function leapOf(figure: Figure, rates: ReadonlyMap<string, number>): Hit<'report'> | null {
+  const { indicator, measure, unit, period, scope, regionCode, comparedWith, interval } = figure;
+  const most = rates.get(indicator ?? '');
+  if (most === undefined || measure !== 'growth' || unit !== '%' || regionCode === null || comparedWith !== null) {
+    return null;
+  }
+  if (period === null || period.start.slice(0, 4) !== period.end.slice(0, 4)) return null;
+  if (scope.some((word) => word === '年均' || word.startsWith('比'))) return null;
+  if (interval.low === null || Number(interval.low) <= most) return null;
+  return { range: figure.range, data: { indicator: indicator ?? '', most: `${most}%` } };
 }
 
 /** A bare number after a word of change, at the end of its clause: 可比增长5, has lost a percent sign or a unit. */

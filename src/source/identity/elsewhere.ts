@@ -15,6 +15,7 @@ export interface MeetingElsewhere {
 export const REACH = 600;
 /** A title block in one line, with its translation. */
 const LONGEST_LINE = 320;
+const TITLE = /工\s?作\s?报\s?告/u;
 const SESSION = /[届次].{0,12}次会议/u;
 
 /**
@@ -22,7 +23,7 @@ const SESSION = /[届次].{0,12}次会议/u;
  * 字号、打印 and a table of dates. A paragraph ends the search, and so does a second line with another meeting.
  */
 export function meetingAbove(above: string): MeetingElsewhere | null {
-  if (!above.includes('工作报告') || !above.includes('次会议')) return null;
+  if (!TITLE.test(above) || !above.includes('次会议')) return null;
   let found: MeetingElsewhere | null = null;
   for (const line of above.split('\n').reverse()) {
     const words = squeeze(line, 0, line.length).text;

@@ -71,11 +71,7 @@ export const BASE_AMOUNT = new RegExp(
  * 由2020年的30000元增加到2025年的40000元，增长33%: growth that is told of a change is of all its years. Where the change begins with no
  * year, it is of those of its section; a growth of one year says so, by its words or by where the change began.
  */
-export function isOfChange(
-  { change, own, sentence }: Context,
-  { cues, said, lead }: Timed,
-  measure: Measure,
-): boolean {
+export function isOfChange({ change, own, sentence }: Context, { cues, said, lead }: Timed, measure: Measure): boolean {
   if (change === null || cues.from || cues.yearly || said !== null) return false;
   if ((measure !== 'growth' && measure !== 'change_points') || SINCE_LAST_YEAR.test(lead.clause)) return false;
   if (change.began === null) return sentence.years.span !== null;

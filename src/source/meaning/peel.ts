@@ -47,7 +47,7 @@ const BOTH: readonly Row[] = [
   ['分别为 分别达 分别达到', 'stands'],
   ['年均 平均每年 年平均 每年', 'yearly'],
   [
-    '比上年均 较上年均 比去年均 较去年均 扣除价格因素 扣除物价因素 扣除物价上涨因素 剔除价格因素 扣除价格因素后 同比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 比年初 较年初 环比 可比 按可比价格计算 按可比价计算 按可比价 按可比价格 可比价 可比口径 同口径 按同口径 实际 名义 按可比口径 同期 同比均 比上届 较上届',
+    '比上年均 较上年均 比去年均 较去年均 扣除价格因素 扣除物价因素 扣除物价上涨因素 剔除价格因素 扣除价格因素后 同比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 比年初 较年初 环比 可比 按可比价格计算 按可比价计算 按可比价 按可比价格 可比价 可比口径 同口径 按同口径 实际 名义 按可比口径 按可比口径计算 按同口径计算 按现价计算 按现行价格计算 按当年价计算 按当年价格计算 按不变价计算 按不变价格计算 同期 同比均 比上届 较上届',
   ],
   [
     '预计 可望 有望 预计可 预期 力争 确保 争取 努力 已 均 共计 合计 总共 一共 全年 年内 当年 全部 超额 首次 再次 率先 提前 顺利 成功 平均 左右 再 先后 较快增长 快速增长 稳步增长 持续增长 平稳增长 稳定增长 全面 基本 稳步 逐步 持续 继续 全国 圆满 稳定 大幅 快速 强劲 逆势 连续 目标 其中 其中，',
@@ -162,6 +162,8 @@ export function peel(clause: string): Peeled {
     if (hit === null || start + hit.word.length > end) break;
     // 全国重点实验室, 全国文明城市 are titles.
     if (hit.word === '全国' && TITLED.test(clause.slice(start + 2, start + 6))) break;
+    // 基本建设, 基本医疗保险 are words.
+    if (hit.word === '基本' && BASIC.test(clause.slice(start + 2, start + 4))) break;
     // 开工率, 覆盖率 are names; 全省率先 is none.
     if (clause.startsWith('率', start + hit.word.length) && !clause.startsWith('率先', start + hit.word.length)) break;
     found |= hit.value;
@@ -172,6 +174,7 @@ export function peel(clause: string): Peeled {
   return { start, end: Math.max(start, end), cues: cuesSaid(found) };
 }
 
+const BASIC = /^(?:建设|养老|医疗|公共|农田|生活|药物)/u;
 const TITLED = /^(?:重点实验|文明|性)/u;
 
 /** One-character verbs are taken only where they are no part of a word: 数 in 指数, 长 words, 为 in 行为. */

@@ -39,14 +39,23 @@ export function fieldOf(clause: string): string | null {
   return FIELD.exec(clause)?.[1] ?? null;
 }
 
-function saidScope(measure: Measure, cues: Cues, { clause, signs }: Lead, startedField: string | null): string[] {
+/** 2010年与2005年相比，生产总值增长79.1% */
+const OPENS_AGAINST = new RegExp(
+  `[与和同跟](${YEAR_WRITTEN}年[末底]?|[“"]?${PLAN_WRITTEN}[”"]?(?:期?末|时期))相比`,
+  'u',
+);
+
+function saidScope(measure: Measure, cues: Cues, lead: Lead, startedField: string | null): string[] {
+  const { clause, words, signs } = lead;
   const found: string[] = [];
   if (cues.yearly) found.push('年均');
   if ((signs & PRICED) !== 0 && clause.includes('同口径')) found.push('同口径');
   const field = measure === 'rank' ? (fieldOf(clause) ?? (cues.reach ? startedField : null)) : null;
   if (field !== null) found.push(field);
   if (measure === 'level' || (signs & (YEAR | SEASON)) === 0) return found;
-  const against = (signs & AGAINST) === 0 ? undefined : BASE.exec(clause)?.[1];
+  const told = (signs & AGAINST) === 0 ? undefined : BASE.exec(clause)?.[1];
+  const changes = measure === 'growth' || measure === 'change_points';
+  const against = told ?? (changes && words.includes('相比') ? OPENS_AGAINST.exec(words)?.[1] : undefined);
   const base = against ?? (measure === 'ratio' ? BASE_LAST.exec(clause)?.[1] : undefined);
   if (base !== undefined) found.push(`比${base.replace(/[“”"]/gu, '')}`);
   return found;

@@ -18,7 +18,7 @@ const SEVERAL_OPEN = new RegExp(
   'u',
 );
 const ONE_OPENS = new RegExp(
-  `${BULLET}(?:回[首顾望]|总结|做好)?(?:一年来|(?:过去|这)的?一年|(?:刚刚|刚)过去的(?:(?:19|20)\\d{2}|一)年|[今明]年)`,
+  `${BULLET}(?:回[首顾望]|总结|做好)?(?:一年来|(?:过去|这)的?一年|(?:刚刚|刚|即将)?过去的(?:(?:19|20)\\d{2}|一)年|[今明]年)`,
   'u',
 );
 const YEAR_OPENS = new RegExp(`${BULLET}(?:回[首顾望])?(?:(?:19|20)\\d{2}年|去年)(?![、到至和及—–\\-~～]|以?来)`, 'u');
@@ -57,7 +57,8 @@ export class YearsTold {
     const opening = text.slice(start, Math.min(end, start + OPENING));
     const isSeveral = SEVERAL_OPEN.test(opening) || SEVERAL_END.test(text.slice(Math.max(start, end - ENDING), end));
     if (isSeveral) this.told = 'several-years';
-    else if (ONE_OPENS.test(opening) || (start === paragraph && this.opensYear(text, start, end))) this.told = 'one-year';
+    else if (ONE_OPENS.test(opening) || (start === paragraph && this.opensYear(text, start, end)))
+      this.told = 'one-year';
     const span = this.told === 'one-year' ? null : this.heading;
     return { heading: this.heading, span, isEither: this.told === 'either' };
   }

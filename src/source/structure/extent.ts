@@ -121,8 +121,27 @@ function lastBodyLine(lines: readonly Line[], from: number, limit: number, phras
     if (!(headingOf(line) || isSentence(line) || isNote(line) || isNoteEntry(line))) break;
     last = at;
   }
-  return last;
+  return tornBehind(lines, last, limit, phrases) ? last + 1 : last;
 }
+
+/**
+ * True when the line behind the last one is what a cut has left of a paragraph: nothing but the site follows, and it goes on from a
+ * line that did not end, or reads as the beginning of a sentence: 五年来，我们坚持以…为指导，深入.
+ */
+function tornBehind(lines: readonly Line[], last: number, limit: number, phrases: Phrases): boolean {
+  const [before, line, next] = [lines[last], lines[last + 1], lines[last + 2]];
+  if (!before || !line || last + 1 >= limit || isChrome(line, phrases) || isFile(line)) return false;
+  if (next && last + 2 < limit && !isChrome(next, phrases)) return false;
+  // Behind 让我们…而努力奋斗! nothing of the report is to come.
+  if (/[!！]$/u.test(before.tail)) return false;
+  if (!/[\p{Script=Han}\d,、%“《(]$/u.test(line.tail) || SITE.test(line.head)) return false;
+  if (isSentence(before) && before.length >= 20 && /[\p{Script=Han}\d,、]$/u.test(before.tail)) return line.length >= 8;
+  return line.length >= 16 && /^[\p{Script=Han}\d“—-][^,]{1,}[,、]/u.test(line.head);
+}
+
+/** What a site says of its text in a clause of its own. */
+const SITE =
+  /[>|｜©:]|本站|本文|本资料|网友|网站|转载|版权|来源|编辑|整理|上传|仅供|参考|阅读|下载|点击|登录|关注|分享|公众号|微信|扫/u;
 
 function isCertain(line: Line, phrases: Phrases): boolean {
   if (isChrome(line, phrases)) return false;

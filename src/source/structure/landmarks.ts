@@ -6,10 +6,11 @@ import { HEAD, hasAny, isSentence, type Line } from './lines.ts';
 import { type Enumerator, enumeratorOf } from './numerals.ts';
 
 const DATE = /^[(〔[]?(?:\d{4}|[一二三四五六七八九〇零○]{4})年[^年月]{1,3}月/u;
-const DASHES = /^[—―–－‐─-]+/u;
+/** A dash that a site could not write is left as question marks: ??2017年1月5日在…. */
+const DASHES = /^(?:[—―–－‐─━-]+|\?{1,4}(?=\d|[一二]|在))/u;
 const TITLE = '工作报告';
 /** A title on the meeting line: 政府工作报告(摘要)——1999年2月25日在…会议上. */
-const TITLE_BEFORE = /^[\p{Script=Han}\d]{0,24}?工作报告(?:\([^()]{1,8}\))?(?=[—―–－‐─-]{1,6}(?:\d{4}|[一二]|在))/u;
+const TITLE_BEFORE = /^[\p{Script=Han}\d]{0,24}?工作报告(?:\([^()]{1,8}\))?(?=[—―–－‐─━-]{1,6}(?:\d{4}|[一二]|在))/u;
 const TITLE_MARKS = /[《》〈〉「」"“”【】]/gu;
 const AFTER_TITLE = /\((?:\d{4}年?|[^()]{2,8})\)$/u;
 

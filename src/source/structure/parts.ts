@@ -89,7 +89,7 @@ export function looksAhead(head: string, title: string, year: number | null, { c
 }
 
 const PLAN = /十[一二三四五六]?五(?=[”"]?(?:时期|期间|规划|计划|的?奋斗|的?主要|的?发展|的?目标|$))/gu;
-const NUMBERED = String.raw`^(?:[(]?[一二三四五六七八九十]{1,3}[)、])?`;
+const NUMBERED = `^(?:[(]?[一二三四五六七八九十]{1,3}[)、])?`;
 const NAMED_FIRST = new RegExp(`${NUMBERED}[“"]?(十[一二三四五六]五|(?:19|20)\\d{2}(?=年))`, 'u');
 const OPENS_AHEAD = new RegExp(`${NUMBERED}(?:今后|未来|展望|从今年起)`, 'u');
 const PAPERS = /^(?:根据|按照|依据)[^。]{0,80}(?:规划|纲要|建议》)|^《[^。》]{0,40}纲要/u;

@@ -45,7 +45,7 @@ function frontOf(lines: readonly Line[], phrases: Phrases): Pick<Zones, 'afterFr
   let at = 0;
   for (; at < Math.min(lines.length, 10); at++) {
     const line = lines[at];
-    if (!line || !isFront(line, lines[at - 1], phrases)) break;
+    if (!line || !(isFront(line, lines[at - 1], phrases) || isNameAbove(lines, at, phrases))) break;
   }
   const next = lines[at];
   const salutation = next && afterSalutation(next, phrases) !== null ? at : null;
@@ -66,6 +66,13 @@ function isFront(line: Line, before: Line | undefined, phrases: Phrases): boolea
   return (
     before !== undefined && line.length <= 30 && !isSentence(line) && (startsMeeting(before, phrases) || isNote(before))
   );
+}
+
+/** 某某县人民政府 above 2024年政府工作报告: the first half of a title in two lines. */
+function isNameAbove(lines: readonly Line[], at: number, phrases: Phrases): boolean {
+  const [line, next] = [lines[at], lines[at + 1]];
+  if (at > 0 || !line || !next || line.length > 40 || isSentence(line) || headingOf(line)) return false;
+  return afterSalutation(line, phrases) === null && isReportTitle(next, phrases);
 }
 
 /** The title of the first glossary or annex: after some body, and followed by matter. */
