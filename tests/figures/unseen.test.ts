@@ -48,7 +48,7 @@ test.each([
   [
     null,
     '全年谋划实施项目382个，总投资1048亿元，开工248个，竣工投产141个。',
-    ['248个, ? “谋划实施项目”, count', '141个, ? “谋划实施项目”, count'],
+    ['248个, ? “谋划实施项目”, count, [开工]', '141个, ? “谋划实施项目”, count, [投产]'],
   ],
   [null, '生产总值过400亿元的5个、财政收入过30亿元的3个。', ['3个, ? “”, count']],
   // What a name is glossed with, or measured against, is no part of it.

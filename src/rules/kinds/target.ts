@@ -61,10 +61,14 @@ export function yearAimedAt(fact: Fact, { identity }: ReportFacts, vocabulary: V
   return isWhole && isPlain(fact, vocabulary) ? year : null;
 }
 
-/** What a target and its outcome have in common. */
+/** What a target and its outcome have in common. 改造老旧小区45个 is reached where so many are said to be begun or done. */
 export function aimOf(fact: Fact): string {
-  return `${fact.indicator}|${scopeKey(fact)}|${fact.measure}|${fact.unit}`;
+  const scope = scopeKey(fact);
+  const plain = scope.includes('工') ? scope.replace(STAGE, '') : scope;
+  return `${fact.indicator}|${plain}|${fact.measure}|${fact.unit}`;
 }
+
+const STAGE = /\+?(?:开工|竣工|完工)$|^(?:开工|竣工|完工)\+/u;
 
 function compare(group: readonly FactInReport[], vocabulary: Vocabulary, ceilings: ReadonlySet<string>): Outcome[] {
   const targets = group.filter(({ fact }) => fact.nature === 'target');

@@ -1,5 +1,6 @@
 /** The qualifiers of a figure: those of its name, and what the words before it say of field, base and prices. */
 import type { Measure } from '../../model/figure.ts';
+import { setOfUnits } from '../../rules/kinds/units-set.ts';
 import type { Lead } from './lead.ts';
 import type { Named } from './name.ts';
 import type { Cues } from './peel.ts';
@@ -39,6 +40,14 @@ export function fieldOf(clause: string): string | null {
   return FIELD.exec(clause)?.[1] ?? null;
 }
 
+/** 加装电梯开工514台、完工295台: how far the things have come that are counted. */
+function stageOf({ clause }: Lead): string | undefined {
+  return endsStage(clause.charCodeAt(clause.length - 1)) ? STAGE.exec(clause)?.[0] : undefined;
+}
+
+const STAGE = /(?<!新|全面)(?:开工|竣工|完工|投产|在建)$/u;
+const endsStage = setOfUnits('工产建');
+
 /** 2010年与2005年相比，生产总值增长79.1% */
 const OPENS_AGAINST = new RegExp(
   `[与和同跟](${YEAR_WRITTEN}年[末底]?|[“"]?${PLAN_WRITTEN}[”"]?(?:期?末|时期))相比`,
@@ -49,6 +58,8 @@ function saidScope(measure: Measure, cues: Cues, lead: Lead, startedField: strin
   const { clause, words, signs } = lead;
   const found: string[] = [];
   if (cues.yearly) found.push('年均');
+  const stage = stageOf(lead);
+  if (stage !== undefined) found.push(stage);
   if ((signs & PRICED) !== 0 && clause.includes('同口径')) found.push('同口径');
   const field = measure === 'rank' ? (fieldOf(clause) ?? (cues.reach ? startedField : null)) : null;
   if (field !== null) found.push(field);
