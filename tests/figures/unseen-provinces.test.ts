@@ -1,6 +1,6 @@
 /** Sentences of reports of provinces, counties and towns that were read for the first time: what a careful reader says of their figures. */
 import { expect, test } from 'vitest';
-import { meaningsIn } from './support.ts';
+import { figuresOf, meaningsIn } from './support.ts';
 
 // Figures that a row does not list are not asked for.
 test.each([
@@ -200,6 +200,16 @@ test.each([
     '地方财政收入4.39亿元，按可比口径计算，是2000年的4.6倍；争取基本建设类补助资金9.66亿元；基本养老保险参保率98%。',
     ['4.6倍, 财政收入 “地方财政收入”, ratio, [地方 比2000年]', '9.66亿元, ? “基本建设类补助资金”, level'],
   ],
+  [
+    null,
+    '综合科技创新水平指数达69.63%、提升幅度居全国第1；万亿产业、国家先进制造业集群从无到有，分别达2个、3个。',
+    ['3个, ? “国家先进制造业集群”, count'],
+  ],
+  [
+    null,
+    '7家国家区域医疗中心基本建成，293项年度改革任务基本完成。',
+    ['7家, ? “国家区域医疗中心”, count', '293项, ? “年度改革任务”, count'],
+  ],
   // Those for whom something is done are counted; what is done for them is another thing.
   [
     null,
@@ -231,4 +241,13 @@ test.each([
 ] as const)('under %s: %s', (heading, text, wanted) => {
   const told = meaningsIn(text, 'review', heading === null ? [] : [heading]);
   expect(told).toEqual(expect.arrayContaining([...wanted]));
+});
+
+test('the unit behind the last of a list is that of all', () => {
+  const text = '电子信息、有色金属、装备制造业产值分别达1.28万亿、1.18万亿、8200亿元。';
+  expect(figuresOf(text).map(({ indicatorText, unit }) => `${indicatorText} ${unit}`)).toEqual([
+    '电子信息产值 元',
+    '有色金属产值 元',
+    '装备制造业产值 元',
+  ]);
 });

@@ -124,7 +124,7 @@ function pointsBack(words: string): boolean {
 }
 
 /** What of the thing named before is ranked: its amount or its growth. */
-const RANKED = /^(?:总[数量额]?|数量|总?规模|金额|增量|增速|增幅|降幅|涨幅)$/u;
+const RANKED = /^(?:总[数量额]?|数量|总?规模|金额|增量|增速|增幅|降幅|涨幅|(?:提升|增长|下降|降低|上升)?幅度)$/u;
 
 /** 总量保持全市第二 ranks the 总量 in the field 全市: the field is no part of the name. */
 function rankedName(lead: Lead): string {

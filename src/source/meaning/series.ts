@@ -36,7 +36,8 @@ export function readSeries(context: Context, series: Series): Figure[] {
   const time = said ?? context.time;
   const { end } = (series.at(-1) ?? first).range;
   const compared = comparedAfter(text, end);
-  const run: Run = { names, lead, cues, time, said, inherited, nounFirst, size: series.length, compared };
+  const { unit } = series.at(-1) ?? first;
+  const run: Run = { names, lead, cues, time, said, inherited, nounFirst, size: series.length, unit, compared };
   const lastName = names.at(-1);
   if (lastName === undefined) return [];
   const figures = series.map((quantity, at) => figure(context, run, names[at] ?? lastName, quantity, at));
@@ -71,6 +72,8 @@ const STARTED = new RegExp(`[由从](?:上年|去年|${YEAR_WRITTEN}年)`, 'u');
 /** What the quantities of one run share. */
 interface Run extends NamesFound, Timed {
   readonly size: number;
+  /** Of the last quantity. */
+  readonly unit: string;
   /** What the words after the whole run compare it with. */
   readonly compared: Compared | null;
 }
@@ -114,7 +117,7 @@ function figure(context: Context, run: Run, name: Named, quantity: Quantity, at:
     quote: quantity.quote,
     value: quantity.value,
     interval: quantity.interval,
-    unit: unitOf(quantity, indicator, report.text),
+    unit: unitOf(quantity, indicator, report.text) || unitOfList(quantity, run, words),
     hedge: quantity.hedge,
     figureId: `${report.reportId}:${range.start}`,
     reportId: report.reportId,
@@ -148,6 +151,11 @@ function figure(context: Context, run: Run, name: Named, quantity: Quantity, at:
 function unitOf({ unit, quote, range: { end } }: Quantity, indicator: Indicator | null, text: string): string {
   if (unit !== '' || indicator?.units[0] !== '元' || !/[万亿]$/u.test(quote)) return unit;
   return /^(?:级|的)?[大新]?(?:台阶|大?关口?|门槛)/u.test(text.slice(end, end + 5)) ? '元' : unit;
+}
+
+/** 分别达1.28万亿、1.18万亿、8200亿元: the unit of all stands behind the last. Of 旅游人次、收入分别达9300万、870亿元 it does not. */
+function unitOfList({ quote }: Quantity, { unit }: Run, words: string): string {
+  return /[万亿]$/u.test(quote) && !(unit.endsWith('元') && /(?:[人户]数|人次)$/u.test(words)) ? unit : '';
 }
 
 /** 生产总值过400亿元的5个: how much each of those has that are counted. */
