@@ -41,7 +41,7 @@ export function namesFor(context: Context, lead: Lead, series: Series): NamesFou
     const told = isOfKind ? names.map((name) => ({ ...name, text: sideOf(name.text, words) })) : names;
     return { names: told ?? [named(lead.clause.endsWith('投入') ? '投入' : words)], inherited: true, nounFirst: false };
   }
-  const list = distribute(words, series.length, vocabulary.indicators);
+  const list = distribute(words, series.length, vocabulary.indicators) ?? overCommas(lead, words, series.length);
   if (list !== null) {
     const [first, ...rest] = list.map(named);
     const names = first === undefined ? [] : [first, ...rest.map((name) => behind(context, first, name))];
@@ -80,12 +80,33 @@ function grown({ vocabulary }: Context, { cues }: Lead, name: Named): Named {
 }
 
 /** What a figure without words of its own is said of: the last names, as many as there are figures behind 分别. */
-function pointedAt(context: Context, lead: Lead, series: readonly Quantity[]): readonly Named[] | null {
-  const { names, told } = context;
+function pointedAt({ names, told, report }: Context, lead: Lead, series: Series): readonly Named[] | null {
   const { length } = series;
-  if (length > 1 && length <= told.length && lead.clause.includes('分别')) return told.slice(-length);
+  if (length <= told.length && lead.clause.includes('分别')) {
+    if (length > 1) return told.slice(-length);
+    // 利润300亿元，利税520亿元，分别增长3.2%和下降8.3%: the first of two that are told with verbs of their own.
+    const { end } = series[0].range;
+    const [first] = told.slice(-2);
+    if (first !== undefined && OTHER_WAY.test(report.text.slice(end, end + 6))) return [first];
+  }
   return names.length > 0 ? names : null;
 }
+
+const OTHER_WAY = /^[和、，](?:增长|下降|提高|减少|上升|降低)\d/u;
+
+/** 电子设备制造业，电气机械制造业，汽车制造业产值分别增长…: as many names with commas between as there are figures; the last says of what. */
+function overCommas({ words, clause }: Lead, last: string, count: number): readonly string[] | null {
+  if (count < 3 || !clause.includes('分别')) return null;
+  const told = WHAT_OF.exec(last)?.[0];
+  const parts = words.split(/[，,]/u);
+  if (told === undefined || parts.length !== count) return null;
+  const before = parts.slice(0, -1);
+  return before.every((part) => ITEM.test(part)) ? [...before.map((part) => part.trim() + told), last] : null;
+}
+
+const WHAT_OF = /(?:增加值|总?产值|产量|营业收入|主营业务收入|收入|利润|投资|出口额?|进口额?|销售额)$/u;
+const ITEM =
+  /^\s*(?!.*(?:增长|下降|实现|完成|达到|其中|加快|推进))[一-龥A-Za-z（）“”][一-龥A-Za-z、和与（）“”]{1,24}$/u;
 
 /** 实施项目382个，总投资1048亿元，开工248个: things are counted, not money; the last name that is none of money is meant. */
 function countable(
