@@ -224,6 +224,17 @@ test.each([
     '利润总额296.33亿元，利税总额526.23亿元，分别比上年增长3.2%和下降8.3%。',
     ['3.2%, ? “利润总额”, growth, up, of 296.33亿元', '8.3%, ? “利税总额”, growth, down, of 526.23亿元'],
   ],
+  // What stands so at the end of five years is of the last of them; what was spent is of all.
+  [
+    null,
+    '五年来，地区生产总值突破100亿元，城镇居民收入突破4万元，社会民生投入达到366亿元，完成工业投资200亿元，规上工业企业达到300家。',
+    [
+      '突破100亿元, 地区生产总值, level',
+      '突破4万元, 城镇居民人均可支配收入 “城镇居民收入”, level, [城镇]',
+      '200亿元, 工业投资, total, cumulative, 2019-01-01/2023-12-31',
+      '300家, 规模以上工业企业 “规上工业企业”, count, [规模以上]',
+    ],
+  ],
   // Those for whom something is done are counted; what is done for them is another thing.
   [
     null,

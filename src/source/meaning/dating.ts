@@ -43,7 +43,7 @@ export function periodOf(
     span?.end === time.period?.end
   )
     return span;
-  if (time !== null) return time.period;
+  if (time !== null) return standsAtEnd(context, time, cues, indicator, measure) ? context.own.period : time.period;
   if (measure === 'total' && span === null && isOfOneYear(context, quantity)) return context.own.period;
   if (cues.yearly) return ofSection;
   if (measure === 'total' && !cues.stands) return context.heldSpan ?? span;
@@ -76,6 +76,27 @@ export function isOfChange({ change, own, sentence }: Context, { cues, said, lea
   if ((measure !== 'growth' && measure !== 'change_points') || SINCE_LAST_YEAR.test(lead.clause)) return false;
   if (change.began === null) return sentence.years.span !== null;
   return own.year !== null && Number(change.began.end.slice(0, 4)) < own.year - 1;
+}
+
+/** 五年来，生产总值达到101亿元: what stands so at the end of the years that were named is told of the last of them. */
+export function standsAtEnd(
+  { own, sentence }: Context,
+  time: TimeFound | null,
+  { stands, reach, from, yearly, total }: Cues,
+  indicator: Indicator | null,
+  measure: Measure,
+): boolean {
+  if (time?.severalYears !== true || time.ahead || from || yearly || total || sentence.part === 'plan') return false;
+  if (time.period === null || time.period.end !== own.period?.end) return false;
+  if (measure === 'share' || measure === 'rank') return true;
+  // 五年来，民生投入达到366亿元 is a sum for all that it stands.
+  if (measure === 'level') return reach || (indicator !== null && isNoSum(indicator));
+  return measure === 'count' && (stands || reach);
+}
+
+/** Nobody adds up what is worked out once a year at comparable prices, or for each head. */
+function isNoSum({ name, nature, growthBasis }: Indicator): boolean {
+  return nature === 'stock' || growthBasis === 'comparable' || name.includes('人均');
 }
 
 /** “十五五”时期主要目标 … 常住人口城镇化率达63%: what is to be reached is told of the last of the years to come. */
@@ -111,7 +132,7 @@ export function sumOverYears(
 ): boolean {
   if (measure !== 'level' || time?.severalYears !== true || time.ahead || cues.stands || cues.reach || cues.from)
     return false;
-  return indicator === null || indicator.nature === 'flow';
+  return indicator === null || !isNoSum(indicator);
 }
 
 /** Levels, shares and ranks of a section on several years are those of its end; so are counts of what is kept. */

@@ -5,7 +5,16 @@ import { changeBeside, cuesFor } from './beside.ts';
 import { type Compared, comparedAfter, comparedBefore } from './compared.ts';
 import { confidenceOf } from './confidence.ts';
 import type { Change, Context, Series, Told } from './context.ts';
-import { BASE_AMOUNT, isOfChange, isOfOneYear, periodOf, sumOverYears, type Timed, yearOfLevel } from './dating.ts';
+import {
+  BASE_AMOUNT,
+  isOfChange,
+  isOfOneYear,
+  periodOf,
+  standsAtEnd,
+  sumOverYears,
+  type Timed,
+  yearOfLevel,
+} from './dating.ts';
 import { type Lead, readLead } from './lead.ts';
 import { basisOf, directionOf, measureOf } from './measure.ts';
 import type { Named } from './name.ts';
@@ -95,6 +104,7 @@ function figure(context: Context, run: Run, name: Named, quantity: Quantity, at:
   // 每年新增90万人 is of one year after another, no sum.
   const severalYears =
     !(cues.yearly && measure === 'new') &&
+    !standsAtEnd(context, time, cues, indicator, measure) &&
     (time?.severalYears ?? (measure === 'new' || measure === 'total' ? sentence.years.span !== null : false));
   const nature = natureOf({
     part: sentence.part,
