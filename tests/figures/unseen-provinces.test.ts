@@ -235,6 +235,11 @@ test.each([
       '300家, 规模以上工业企业 “规上工业企业”, count, [规模以上]',
     ],
   ],
+  [
+    '过去五年工作回顾',
+    '年均新增城镇就业30万人、输转富余劳动力500万人以上。',
+    ['500万人以上, ? “输转富余劳动力”, new, [年均], 2019-01-01/2023-12-31'],
+  ],
   // Those for whom something is done are counted; what is done for them is another thing.
   [
     null,

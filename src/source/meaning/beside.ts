@@ -113,5 +113,11 @@ export function cuesFor(context: Context, lead: Lead, series: Series): Cues {
   const own = told ? lead.cues : { ...lead.cues, fresh, total, yearly };
   if (!lead.continues || before === null || own.change || own.reach || own.total || own.stands) return own;
   if (isState) return own;
-  return { ...own, fresh: own.fresh || before.fresh, total: before.total && !before.reach && !own.fresh };
+  return {
+    ...own,
+    fresh: own.fresh || before.fresh,
+    // 年均新增城镇就业30万人、转移劳动力500万人: a year each.
+    yearly: own.yearly || (before.yearly && before.fresh && !own.fresh),
+    total: before.total && !before.reach && !own.fresh,
+  };
 }
