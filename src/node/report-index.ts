@@ -1,16 +1,16 @@
 /** Reads and writes the index of reports that were audited / promises: whole or refused, and never half a file. */
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { access, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import type { ReportFacts } from '../model/fact.ts';
 import { factsOfLine, indexLine } from '../output/index-lines.ts';
 import { InputError, systemReason } from './errors.ts';
 import { makeFolder } from './folder.ts';
+import { intoFile } from './into-file.ts';
 
 /** What made an index: an index of another version or of other rules holds other facts. */
 export interface IndexMaker {
@@ -83,7 +83,7 @@ export async function writeIndex(file: string, reports: readonly ReportFacts[], 
   const staged = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.part`);
   try {
     await makeFolder(path.dirname(file));
-    await pipeline(Readable.from(linesOf(reports, maker)), createGzip({ level: 6 }), createWriteStream(staged));
+    await intoFile(staged, Readable.from(linesOf(reports, maker)), createGzip({ level: 6 }));
     await rename(staged, file);
   } catch (error) {
     await rm(staged, { force: true });

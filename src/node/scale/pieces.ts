@@ -1,14 +1,13 @@
 /** Reads the bytes of tables / gives files, first beside their places and then in them / promises: a disk that is full is told in words. */
-import { createWriteStream } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { InputError, systemCode, systemReason } from '../errors.ts';
+import { intoFile } from '../into-file.ts';
 
 /** Writes a file piece by piece. @throws InputError when it cannot be written, and what making the pieces throws */
 export async function writePieces(file: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
-  await told(file, () => pipeline(Readable.from(pieces), createWriteStream(file)));
+  await told(file, () => intoFile(file, Readable.from(pieces)));
 }
 
 /** Moves finished tables from a folder to their places in `out`. @throws InputError when one cannot be moved */
