@@ -140,9 +140,9 @@ function byCopy(free: readonly Weighed[]): Suspect | null {
   return copy !== undefined && another === undefined ? copy : null;
 }
 
-/** Of a fall where everything else rises, or the very number of another year, no chance is the cause; and nothing is known of the others. */
+/** Of a fall where everything else rises, the very number of another year, a unit ten thousand times too small, no chance is the cause; and nothing is known of the others. */
 function byCause(free: readonly Weighed[]): Suspect | null {
-  const [certain, another] = free.filter(({ cause }) => cause !== null && chanceOf(cause) <= 1);
+  const [certain, another] = free.filter(({ cause }) => chanceOf(cause) <= 1);
   if (certain === undefined || another !== undefined) return null;
   return free.every((one) => one === certain || one.cause === null) ? certain : null;
 }

@@ -56,8 +56,8 @@ export class Statements {
       fact,
       statement: this.number(statement(fact)),
       words: this.number(words(fact)),
-      digits: quote.replace(NO_NUMERALS, ''),
-      signs: quote.replace(NUMERALS, ''),
+      digits: quote.replace(new RegExp(NO_NUMERALS, 'gu'), ''),
+      signs: quote.replace(new RegExp(NUMERALS, 'gu'), ''),
     };
   }
 
@@ -132,8 +132,8 @@ function squeezed({ quote }: Fact): string {
 }
 
 /** Written numerals, Arabic or Chinese, without the words of scale, which are easily lost. */
-const NUMERALS = /[0-9.〇零一二三四五六七八九十百千两-]+/gu;
-const NO_NUMERALS = /[^0-9.〇零一二三四五六七八九十百千两-]+/gu;
+const NUMERALS = /[0-9.〇零一二三四五六七八九十百千两-]+/u;
+const NO_NUMERALS = /[^0-9.〇零一二三四五六七八九十百千两-]+/u;
 
 /** The words that a figure belongs to: in two copies of a report they are the same. */
 function words(fact: Fact): string {

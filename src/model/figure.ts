@@ -47,6 +47,9 @@ export interface Period {
   readonly end: string;
 }
 
+/** How far the things have come that are counted: qualifiers of their own (加装电梯开工514台、完工295台). */
+export const STAGES: readonly string[] = ['开工', '竣工', '完工', '投产', '在建'];
+
 export interface Figure extends Quantity {
   readonly figureId: string;
   readonly reportId: string;

@@ -3,7 +3,7 @@ import type { FigureClaim } from '../model/fact.ts';
 import type { Figure } from '../model/figure.ts';
 
 const WORDS =
-  /(?<record>创(?:下)?(?:了)?(?:历史|历年)?(?:同期)?(?:新高|最高|最好水平|历史最高|历史最好水平)|历史新高)|(?<first>首次(?:突破|超过|超|跨越|跨上|跨过|达到|迈上|站上))|(?<above>(?:高于|高出|超过|领先于?|多于)(?:全国|全省|全市|全州)(?:平均)?(?:水平|值|数)?)|(?<below>(?:低于|少于|落后于)(?:全国|全省|全市|全州)(?:平均)?(?:水平|值|数)?)|(?<times>(?:是|为|达到?|相当于|等于)(?:全国|全省|全市|全州)(?:平均)?(?:水平|值|数)?的)|连续(?<years>\d{1,2}|[一二两三四五六七八九十]{1,3})年/gu;
+  /(?<record>创(?:下)?(?:了)?(?:历史|历年)?(?:同期)?(?:新高|最高|最好水平|历史最高|历史最好水平)|历史新高)|(?<first>首次(?:突破|超过|超|跨越|跨上|跨过|达到|迈上|站上))|(?<above>(?:高于|高出|超过|领先于?|多于)(?:全国|全省|全市|全州)(?:平均)?(?:水平|值|数)?)|(?<below>(?:低于|少于|落后于)(?:全国|全省|全市|全州)(?:平均)?(?:水平|值|数)?)|(?<times>(?:是|为|达到?|相当于|等于)(?:全国|全省|全市|全州)(?:平均)?(?:水平|值|数)?的)|连续(?<years>\d{1,2}|[一二两三四五六七八九十]{1,3})年/u;
 /** What a streak is said of: words behind 连续N年. */
 const RISES = /^(?:实现|保持|呈)?(?:稳定|快速|持续)?(?:正?增长|增产|增收|提高|上升|攀升)/u;
 const RANKS = /^[，,]?(?:保持|稳居|位居|位列|居|列|蝉联|获得?|排名|排)/u;
@@ -23,7 +23,7 @@ const ENDS = /^[，,。；;、\n]?$/u;
 export function claimsOf(text: string, figures: readonly Figure[]): FigureClaim[] {
   const found: FigureClaim[] = [];
   let next = 0;
-  for (const match of text.matchAll(WORDS)) {
+  for (const match of text.matchAll(new RegExp(WORDS, 'gu'))) {
     const [start, end] = [match.index, match.index + match[0].length];
     while ((figures[next]?.range.start ?? Number.POSITIVE_INFINITY) < start) next += 1;
     const beside = { before: figures[next - 1] ?? null, after: figures[next] ?? null };

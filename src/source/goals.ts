@@ -3,7 +3,7 @@ import type { GoalsClaim } from '../model/fact.ts';
 import { range } from '../model/offset.ts';
 import type { Identity, Outline } from '../model/report.ts';
 
-const VERBS = /完成|实现/gu;
+const VERBS = /完成|实现/u;
 const NOUNS = /目标|任务/u;
 /** Characters from targets to how they were met: 目标任务⟦已经全面超额⟧完成. */
 const NEAR = 14;
@@ -63,7 +63,7 @@ export function goalsOf(
   for (const { part, range: at } of paragraphs) {
     if (part !== 'opening' && part !== 'review') continue;
     const paragraph = text.slice(at.start, at.end);
-    for (const match of paragraph.matchAll(VERBS)) {
+    for (const match of paragraph.matchAll(new RegExp(VERBS, 'gu'))) {
       if (!NOUNS.test(paragraph.slice(Math.max(0, match.index - NEAR), match.index + LONGEST))) continue;
       const claim = claimAt(paragraph, match.index, reviewedYear);
       if (claim === null) continue;

@@ -12,9 +12,8 @@ const SHORTEST = 2000;
 
 /** A sentence of the length that speech has, a figure with its unit, a heading. */
 const SENTENCE = { shortest: 30, longest: 400 };
-const FIGURE = /\d(?:[\d.,，]{0,12})(?:亿|万|%|％|个百分点|公里|亩|户|人次|平方米)/gu;
-const HEADING =
-  /^[ \t\u3000]{0,8}(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^\n]{2,40}/gmu;
+const FIGURE = /\d(?:[\d.,，]{0,12})(?:亿|万|%|％|个百分点|公里|亩|户|人次|平方米)/u;
+const HEADING = /^[ \t\u3000]{0,8}(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^\n]{2,40}/mu;
 
 /** Signs about the removals of one source, in its unwrapped text, in order of place. */
 export function removalSigns(view: SourceView, edits: readonly Edit<'unwrapped'>[]): Signal<'unwrapped'>[] {
@@ -94,8 +93,8 @@ function bodySign(text: string, { reports }: SourceView, { start, end }: Stretch
   const inside = reports.some((report) => report.start < start && end < report.end);
   const sentences = sentencesOf(words).filter((sentence) => !standsElsewhere(text, sentence, start, end));
   if (sentences.length === 0) return [];
-  const figures = [...words.matchAll(FIGURE)].length;
-  const headings = [...words.matchAll(HEADING)].length;
+  const figures = [...words.matchAll(new RegExp(FIGURE, 'gu'))].length;
+  const headings = [...words.matchAll(new RegExp(HEADING, 'gmu'))].length;
   const suspect = inside
     ? figures > 0 || headings > 0 || sentences.length > 1
     : sentences.length >= 2 && sentences.length + figures + headings >= 5;

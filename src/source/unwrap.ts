@@ -72,12 +72,12 @@ function* plainComments(text: string): Iterable<Claim> {
 }
 
 /** All but what nearly every character of a Chinese text is: those are looked at one by one. */
-const UNCOMMON = /[^\n -~\u2010-\u2027\u2030-\u205e\u2100-\ud7ff\uff01-\uff60]/g;
+const UNCOMMON = /[^\n -~\u2010-\u2027\u2030-\u205e\u2100-\ud7ff\uff01-\uff60]/;
 
 /** Line ends, invisible characters and lone surrogates that nobody has claimed. */
 function unitClaims(text: string, claims: Claims): Claim[] {
   const found: Claim[] = [];
-  const uncommon = new RegExp(UNCOMMON);
+  const uncommon = new RegExp(UNCOMMON, 'g');
   for (let match = uncommon.exec(text); match !== null; match = uncommon.exec(text)) {
     const at = match.index;
     const unit = text.charCodeAt(at);

@@ -129,6 +129,29 @@ describe('targets', () => {
   });
 });
 
+describe('what was aimed at, and how far it came', () => {
+  const homes = (quote: string, scope: readonly string[]): Given => ({
+    quote,
+    indicator: '保障性住房',
+    measure: 'count',
+    scope: [...scope],
+  });
+
+  test.each([
+    ['begun', ['开工']],
+    ['done, among qualifiers of its own', ['城镇', '竣工', '规模以上']],
+    ['first among them', ['在建', '规模以上']],
+  ])('%s', (_, scope) => {
+    const plain = scope.filter((one) => !['开工', '竣工', '在建'].includes(one));
+    const target = { ...homes('300套', plain), nature: 'target', period: year(2023), part: 'plan' } as Given;
+    const reports = [
+      report({ id: 'a', year: 2023 }, [target]),
+      report({ id: 'b', year: 2024 }, [homes('310套', scope)]),
+    ];
+    expect(judged('target', ...reports)).toEqual(['holds target-met']);
+  });
+});
+
 describe('jobs that were aimed at', () => {
   const jobs = (quote: string): Given => ({ quote, indicator: '城镇新增就业', measure: 'new' });
 

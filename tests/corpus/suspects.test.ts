@@ -84,6 +84,17 @@ describe('one wrong figure among five years', () => {
   });
 });
 
+test('a sign that is wrong for certain goes before a level whose correction would fit well among the other years', () => {
+  const reports = [
+    reviewOf(2020, told('310.00亿元', null)),
+    reviewOf(2021, told('317.00亿元', null)),
+    reviewOf(2022, told('282.18亿元', null)),
+    reviewOf(2023, told('299.40亿元', '-6.1%')),
+    reviewOf(2024, told('325.10亿元', null)),
+  ];
+  expect(blamed(reports, rules)).toEqual(['6.1% wrong-sign']);
+});
+
 describe('how sharp the mark must be', () => {
   test.each([
     ['of 30.2 and 6.1 % follow 32.0 within a fortieth', '30.2亿元', '23.0亿元', '6.1%', '23.0亿元 swapped-digits'],

@@ -281,3 +281,11 @@ test('the unit behind the last of a list is that of all', () => {
     '装备制造业产值 元',
   ]);
 });
+
+test('but people are not counted in the money that the last of a list is', () => {
+  const text = '旅游人次、旅游收入分别达9300万、870亿元。';
+  expect(figuresOf(text).map(({ indicatorText, unit }) => `${indicatorText} ${unit}`)).toEqual([
+    '旅游人次 ',
+    '旅游收入 元',
+  ]);
+});

@@ -5,15 +5,15 @@ import { meaning } from '../../src/source/meaning.ts';
 import { quantities } from '../../src/source/quantity.ts';
 import { IDENTITY, vocabulary } from './support.ts';
 
-/** Years of the figures in paragraphs under a heading: `62.6万人 2023`, `6% 2019–2023`, `25所 ?`. */
-function years(heading: string, part: 'review' | 'plan', ...texts: readonly string[]): string[] {
+/** Years of the figures in paragraphs under headings, outermost first: `62.6万人 2023`, `6% 2019–2023`, `25所 ?`. */
+function years(headings: readonly string[], part: 'review' | 'plan', ...texts: readonly string[]): string[] {
   const text = texts.join('\n');
   let start = 0;
   const paragraphs = texts.map((one, ordinal) => {
     const own = {
       ordinal,
       part,
-      headings: [heading],
+      headings,
       role: 'body' as const,
       range: range<'report'>(start, start + one.length),
     };
@@ -113,5 +113,14 @@ test.each([
     ['突破6000亿元 2028', '7.5%以上 2024–2028', '61% 2028'],
   ],
 ] as const)('%s', (_, heading, part, texts, wanted) => {
-  expect(years(heading, part, ...texts)).toEqual(wanted);
+  expect(years([heading], part, ...texts)).toEqual(wanted);
+});
+
+test.each([
+  ['an inner heading on the work of one year', '（二）2023年主要工作', '新建学校6所。', '6所 2023'],
+  ['one on the year that has gone', '（二）过去一年的工作情况', '新建学校6所。', '6所 2023'],
+  ['a year that the five years are gone through by', '（二）2021年：夯实基础', '新建学校6所。', '6所 ?'],
+  ['no year at all', '（二）城乡面貌焕然一新', '新建学校6所。', '6所 2019–2023'],
+])('under five years, %s', (_, inner, text, wanted) => {
+  expect(years(['一、过去五年工作回顾', inner], 'review', text)).toEqual([wanted]);
 });

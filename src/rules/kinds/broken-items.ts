@@ -3,7 +3,7 @@ import type { Line } from './lines.ts';
 
 /** 一是, 第一，, 1., （1）, （一）, 一、 at the beginning of a line, or behind a full stop inside one. */
 const ITEM =
-  /(?<=^|[。；：])(?:(?<a>[一二三四五六七八九十]{1,3})是|第(?<b>[一二三四五六七八九十]{1,3})[，,、]|(?<c>\d{1,2})[.．、](?!\d)|[（(](?<d>\d{1,2})[）)]|[［〔[](?<g>\d{1,3})[\]］〕]|[（(](?<e>[一二三四五六七八九十]{1,3})[）)]|(?<f>[一二三四五六七八九十]{1,3})、)/gu;
+  /(?<=^|[。；：])(?:(?<a>[一二三四五六七八九十]{1,3})是|第(?<b>[一二三四五六七八九十]{1,3})[，,、]|(?<c>\d{1,2})[.．、](?!\d)|[（(](?<d>\d{1,2})[）)]|[［〔[](?<g>\d{1,3})[\]］〕]|[（(](?<e>[一二三四五六七八九十]{1,3})[）)]|(?<f>[一二三四五六七八九十]{1,3})、)/u;
 /** Items whose numbers stand at the beginning of paragraphs unless something else says no. */
 const HEADINGS: ReadonlySet<string> = new Set(['c', 'd', 'e', 'f', 'g']);
 const DIGITS = '一二三四五六七八九';
@@ -39,7 +39,7 @@ export function openingLines(text: string, lines: readonly Line[], breaks: reado
 }
 
 function itemsOf(words: string, line: number, before: Break): Item[] {
-  return [...words.matchAll(ITEM)].flatMap((match) => {
+  return [...words.matchAll(new RegExp(ITEM, 'gu'))].flatMap((match) => {
     const [form = '', written = ''] = Object.entries(match.groups ?? {}).find(([, group]) => group !== undefined) ?? [];
     const opens = match.index > 0 || before === 'goes-on' ? false : before === 'ends' ? true : null;
     return [{ line, form, number: numberOf(written), opens }];

@@ -1,6 +1,7 @@
 /** A target of last year's report and what this year's report says was reached. A target that was missed is no wrong figure. */
 import type { Verdict } from '../../model/check.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
+import { STAGES } from '../../model/figure.ts';
 import { ANY, exactly, type Interval, meets, multiply, compare as order } from '../../model/interval.ts';
 import type { FactInReport } from '../card.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -63,12 +64,13 @@ export function yearAimedAt(fact: Fact, { identity }: ReportFacts, vocabulary: V
 
 /** What a target and its outcome have in common. 改造老旧小区45个 is reached where so many are said to be begun or done. */
 export function aimOf(fact: Fact): string {
-  const scope = scopeKey(fact);
-  const plain = scope.includes('工') ? scope.replace(STAGE, '') : scope;
-  return `${fact.indicator}|${plain}|${fact.measure}|${fact.unit}`;
+  const plain = fact.scope.some(isStage) ? { ...fact, scope: fact.scope.filter((said) => !isStage(said)) } : fact;
+  return `${fact.indicator}|${scopeKey(plain)}|${fact.measure}|${fact.unit}`;
 }
 
-const STAGE = /\+?(?:开工|竣工|完工)$|^(?:开工|竣工|完工)\+/u;
+function isStage(said: string): boolean {
+  return STAGES.includes(said);
+}
 
 function compare(group: readonly FactInReport[], vocabulary: Vocabulary, ceilings: ReadonlySet<string>): Outcome[] {
   const targets = group.filter(({ fact }) => fact.nature === 'target');

@@ -3,7 +3,7 @@ import type { Division, Divisions } from '../../rules/vocabulary/divisions.ts';
 import type { OwnKind } from './own-words.ts';
 import { isOfKind } from './own-words.ts';
 
-const COMMITTEE = /中共(\p{Script=Han}{2,12}?)(?:委员会|委(?=[^员托]|$))/gu;
+const COMMITTEE = /中共(\p{Script=Han}{2,12}?)(?:委员会|委(?=[^员托]|$))/u;
 /** A government thanks the committee that leads it for this; one of another place may be named for its help. */
 const LEADS = /^[^。]{0,60}?(?:领导|带领|决策|部署)/u;
 
@@ -11,7 +11,7 @@ const LEADS = /^[^。]{0,60}?(?:领导|带领|决策|部署)/u;
 export function ownCommittee(text: string, kind: OwnKind, divisions: Divisions): Division | null {
   if (!text.includes('中共')) return null;
   const found = new Set<Division>();
-  for (const match of text.matchAll(COMMITTEE)) {
+  for (const match of text.matchAll(new RegExp(COMMITTEE, 'gu'))) {
     const [words, place = ''] = match;
     if (!LEADS.test(text.slice(match.index + words.length, match.index + words.length + 70))) continue;
     const mentions = divisions.find(place).filter(({ end }) => end === place.length);

@@ -26,7 +26,7 @@ export function openingVotes(text: string): YearVote[] {
   return votes.every(({ year }) => year === first?.year) ? votes : [];
 }
 
-const CONGRESS = /党的(十[四五六七八九]|二十)(?:大(?!以来)|届[一二三四五六七](?:、[二三四五六七])*中全会)/gu;
+const CONGRESS = /党的(十[四五六七八九]|二十)(?:大(?!以来)|届[一二三四五六七](?:、[二三四五六七])*中全会)/u;
 const NUMBERS = ['十四', '十五', '十六', '十七', '十八', '十九', '二十'];
 /** The fourteenth party congress met in 1992, each later one five years after the last. */
 const FOURTEENTH = 1992;
@@ -39,6 +39,7 @@ const LATEST = 6;
  */
 export function isRedated(text: string, year: number): boolean {
   let newest = -1;
-  for (const match of text.matchAll(CONGRESS)) newest = Math.max(newest, NUMBERS.indexOf(match[1] ?? ''));
+  for (const match of text.matchAll(new RegExp(CONGRESS, 'gu')))
+    newest = Math.max(newest, NUMBERS.indexOf(match[1] ?? ''));
   return newest >= 0 && year > FOURTEENTH + 5 * newest + LATEST;
 }

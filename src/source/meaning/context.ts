@@ -1,8 +1,10 @@
 /** What the figures of one sentence share while it is read from left to right. */
+
 import type { Measure, Period, Quantity } from '../../model/figure.ts';
 import type { Identity } from '../../model/report.ts';
 import type { Vocabulary } from '../../rules/vocabulary.ts';
 import type { MeaningInput } from '../meaning.ts';
+import type { Change } from './from-to.ts';
 import type { Named } from './name.ts';
 import type { Said } from './nature.ts';
 import type { Cues } from './peel.ts';
@@ -19,13 +21,6 @@ export interface Told {
   readonly words: string;
   readonly measure: Measure;
   readonly period: Period | null;
-}
-
-/** 由2020年的30000元增加到40000元. */
-export interface Change {
-  readonly began: Period | null;
-  /** True behind the level that it led to. */
-  readonly isOver: boolean;
 }
 
 /** What the figures of one sentence share. It lives as long as its sentence. */

@@ -2,10 +2,10 @@
 import type { Measure, Period, Quantity } from '../../model/figure.ts';
 import type { Indicator } from '../../rules/vocabulary/indicators.ts';
 import type { Context, Told } from './context.ts';
+import { BASE_AMOUNT, SINCE_LAST_YEAR } from './from-to.ts';
 import type { Lead } from './lead.ts';
 import type { Cues } from './peel.ts';
 import { spanOfHeading, type TimeFound, timeIn, wholeYear } from './period.ts';
-import { PLAN_WRITTEN, YEAR_WRITTEN } from './year-words.ts';
 
 /** What the words of one run say of time. */
 export interface Timed {
@@ -43,7 +43,7 @@ export function periodOf(
     span?.end === time.period?.end
   )
     return span;
-  if (time !== null) return standsAtEnd(context, time, cues, indicator, measure) ? context.own.period : time.period;
+  if (time !== null) return time.period;
   if (measure === 'total' && span === null && isOfOneYear(context, quantity)) return context.own.period;
   if (cues.yearly) return ofSection;
   if (measure === 'total' && !cues.stands) return context.heldSpan ?? span;
@@ -61,25 +61,19 @@ export function periodOf(
   return part === 'plan' ? endOfPlan(span, context) : context.own.period;
 }
 
-/** 比2020年的9323.1亿元, 较“十三五”末的. */
-export const BASE_AMOUNT = new RegExp(
-  `[比较]((?:上年|去年|上一年|${YEAR_WRITTEN}年[末底]?|[“"]?${PLAN_WRITTEN}[”"]?期?末)(?:同期)?的)$`,
-  'u',
-);
-
-/**
- * 由2020年的30000元增加到2025年的40000元，增长33%: growth that is told of a change is of all its years. Where the change begins with no
- * year, it is of those of its section; a growth of one year says so, by its words or by where the change began.
- */
-export function isOfChange({ change, own, sentence }: Context, { cues, said, lead }: Timed, measure: Measure): boolean {
-  if (change === null || cues.from || cues.yearly || said !== null) return false;
-  if ((measure !== 'growth' && measure !== 'change_points') || SINCE_LAST_YEAR.test(lead.clause)) return false;
-  if (change.began === null) return sentence.years.span !== null;
-  return own.year !== null && Number(change.began.end.slice(0, 4)) < own.year - 1;
+/** 五年来，生产总值达到101亿元: what stands so at the end of the years that were named is told of the last of them alone. */
+export function timeToldOf(
+  context: Context,
+  time: TimeFound | null,
+  cues: Cues,
+  indicator: Indicator | null,
+  measure: Measure,
+): TimeFound | null {
+  if (!standsAtEnd(context, time, cues, indicator, measure)) return time;
+  return { period: context.own.period, severalYears: false, ahead: false };
 }
 
-/** 五年来，生产总值达到101亿元: what stands so at the end of the years that were named is told of the last of them. */
-export function standsAtEnd(
+function standsAtEnd(
   { own, sentence }: Context,
   time: TimeFound | null,
   { stands, reach, from, yearly, total }: Cues,
@@ -105,9 +99,6 @@ function endOfPlan(span: Period | null, { own, sentence }: Context): Period | nu
   const last = Number(span.end.slice(0, 4));
   return own.year === null || last > own.year ? wholeYear(last) : own.period;
 }
-
-/** A growth told against the year before is of one year, whatever years the section looks back on. */
-const SINCE_LAST_YEAR = /(?:[比较]上年|[比较]去年|同比)(?!同期)/u;
 
 /** The years of a mean growth that end with a year: from the one where the change began, or those of the section where it ends so too. */
 function yearsTo(last: Period | null, began: Period | null, span: Period | null): Period | null {

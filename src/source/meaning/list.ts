@@ -79,6 +79,18 @@ export function distribute(name: string, count: number, indicators: Indicators):
   return whole.map((item, at) => (at === 0 ? item : withFront(item, first, indicators)));
 }
 
+/** 电子设备制造业，电气机械制造业，汽车制造业产值分别增长…: as many names with commas between as there are figures; the last says of what. */
+export function overCommas(words: string, last: string, count: number): string[] | null {
+  if (count < 3) return null;
+  const head = HEADS.find((one) => last.endsWith(one) && last.length > one.length);
+  const parts = words.split(/[，,]/u).map((part) => part.trim());
+  if (head === undefined || parts.length !== count) return null;
+  const before = parts.slice(0, -1);
+  return before.every((part) => ITEM.test(part)) ? [...before.map((part) => part + head), last] : null;
+}
+
+const ITEM = /^(?!.*(?:增长|下降|实现|完成|达到|其中|加快|推进))[一-龥A-Za-z（）“”][一-龥A-Za-z、和与（）“”]{1,24}$/u;
+
 /** 交通、水利分别完成投资: the head stands behind 分别. */
 const DEALT =
   /^(.{2,40}?)分别(?:完成|实现|达到?|发放|新增|安排|落实)([一-龥]{0,4}(?:投资|产值|收入|增加值|贷款|税收|利税|利润|销售额|交易额|进出口|出口|产量))$/u;

@@ -23,6 +23,9 @@ const AMOUNT_NAME = /(?:产值|收入|总额|投资|增加值|余额|销售额|�
 const PERSONS =
   /(?:院士|专家|人才|学者|教授|大师|传承人|劳模|模范|老人|老年人|教师|医生|医师|代表|委员|特派员|企业家|明星|冠军|烈士|英雄|好人|员|者|师|人)(?:人?数|总数|数量)?$/u;
 
+/** What amounts, counts and shares are; changes, ratios and ranks are told of them. */
+export const LEVELS: ReadonlySet<Measure> = new Set(['level', 'count', 'new', 'total', 'share']);
+
 export function measureOf(
   quantity: Quantity,
   cues: Cues,

@@ -2,7 +2,7 @@
 import type { Quantity } from '../../model/figure.ts';
 import type { Context, Series } from './context.ts';
 import type { Lead } from './lead.ts';
-import { distribute } from './list.ts';
+import { distribute, overCommas } from './list.ts';
 import { isRank } from './measure.ts';
 import { indicatorIn, type Named, nameOf } from './name.ts';
 import { nounAfter } from './noun.ts';
@@ -41,7 +41,9 @@ export function namesFor(context: Context, lead: Lead, series: Series): NamesFou
     const told = isOfKind ? names.map((name) => ({ ...name, text: sideOf(name.text, words) })) : names;
     return { names: told ?? [named(lead.clause.endsWith('投入') ? '投入' : words)], inherited: true, nounFirst: false };
   }
-  const list = distribute(words, series.length, vocabulary.indicators) ?? overCommas(lead, words, series.length);
+  const list =
+    distribute(words, series.length, vocabulary.indicators) ??
+    (lead.clause.includes('分别') ? overCommas(lead.words, words, series.length) : null);
   if (list !== null) {
     const [first, ...rest] = list.map(named);
     const names = first === undefined ? [] : [first, ...rest.map((name) => behind(context, first, name))];
@@ -93,20 +95,6 @@ function pointedAt({ names, told, report }: Context, lead: Lead, series: Series)
 }
 
 const OTHER_WAY = /^[和、，](?:增长|下降|提高|减少|上升|降低)\d/u;
-
-/** 电子设备制造业，电气机械制造业，汽车制造业产值分别增长…: as many names with commas between as there are figures; the last says of what. */
-function overCommas({ words, clause }: Lead, last: string, count: number): readonly string[] | null {
-  if (count < 3 || !clause.includes('分别')) return null;
-  const told = WHAT_OF.exec(last)?.[0];
-  const parts = words.split(/[，,]/u);
-  if (told === undefined || parts.length !== count) return null;
-  const before = parts.slice(0, -1);
-  return before.every((part) => ITEM.test(part)) ? [...before.map((part) => part.trim() + told), last] : null;
-}
-
-const WHAT_OF = /(?:增加值|总?产值|产量|营业收入|主营业务收入|收入|利润|投资|出口额?|进口额?|销售额)$/u;
-const ITEM =
-  /^\s*(?!.*(?:增长|下降|实现|完成|达到|其中|加快|推进))[一-龥A-Za-z（）“”][一-龥A-Za-z、和与（）“”]{1,24}$/u;
 
 /** 实施项目382个，总投资1048亿元，开工248个: things are counted, not money; the last name that is none of money is meant. */
 function countable(

@@ -14,8 +14,6 @@ const PLANS: Readonly<Record<string, readonly [number, number]>> = {
   十四五: [2021, 2025],
   十五五: [2026, 2030],
 };
-/** 十二五 stands for itself; 九五 and 十五 only in quotation marks. */
-const PLAN = /十[一二三四五]五|(?<=“)[六七八九十]五(?=”)/gu;
 const NUMBERS = '零一二三四五六七八九十';
 
 /** Characters that words of time begin with. */
@@ -63,7 +61,8 @@ export function timeIn(text: string, own: OwnYear): TimeFound | null {
 /** The years that a heading names (“十三五”时期, 过去五年, 今后五年); null when it names none. `base` is the year of its part. */
 export function spanOfHeading(heading: string, base: number | null, ahead: boolean): Period | null {
   // “十四五”时期发展成就和“十五五”时期主要目标: what is to come is of the plan that is named last.
-  const named = [...heading.matchAll(PLAN)];
+  // 十二五 stands for itself; 九五 and 十五 only in quotation marks.
+  const named = [...heading.matchAll(/十[一二三四五]五|(?<=“)[六七八九十]五(?=”)/gu)];
   const plan = PLANS[(ahead ? named.at(-1) : named[0])?.[0] ?? ''];
   if (plan !== undefined) return { start: `${plan[0]}-01-01`, end: `${plan[1]}-12-31` };
   const count = /[三四五](?=年)/u.exec(heading)?.[0];

@@ -1,5 +1,5 @@
 /** The qualifiers of a figure: those of its name, and what the words before it say of field, base and prices. */
-import type { Measure } from '../../model/figure.ts';
+import { type Measure, STAGES } from '../../model/figure.ts';
 import { setOfUnits } from '../../rules/kinds/units-set.ts';
 import type { Lead } from './lead.ts';
 import type { Named } from './name.ts';
@@ -45,8 +45,8 @@ function stageOf({ clause }: Lead): string | undefined {
   return endsStage(clause.charCodeAt(clause.length - 1)) ? STAGE.exec(clause)?.[0] : undefined;
 }
 
-const STAGE = /(?<!新|全面)(?:开工|竣工|完工|投产|在建)$/u;
-const endsStage = setOfUnits('工产建');
+const STAGE = new RegExp(`(?<!新|全面)(?:${STAGES.join('|')})$`, 'u');
+const endsStage = setOfUnits(STAGES.map((stage) => stage.slice(-1)).join(''));
 
 /** 2010年与2005年相比，生产总值增长79.1% */
 const OPENS_AGAINST = new RegExp(

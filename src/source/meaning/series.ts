@@ -4,35 +4,25 @@ import type { Indicator } from '../../rules/vocabulary/indicators.ts';
 import { changeBeside, cuesFor } from './beside.ts';
 import { type Compared, comparedAfter, comparedBefore } from './compared.ts';
 import { confidenceOf } from './confidence.ts';
-import type { Change, Context, Series, Told } from './context.ts';
-import {
-  BASE_AMOUNT,
-  isOfChange,
-  isOfOneYear,
-  periodOf,
-  standsAtEnd,
-  sumOverYears,
-  type Timed,
-  yearOfLevel,
-} from './dating.ts';
+import type { Context, Series, Told } from './context.ts';
+import { isOfOneYear, periodOf, sumOverYears, type Timed, timeToldOf, yearOfLevel } from './dating.ts';
+import { baseOr, changeAfter, isOfChange } from './from-to.ts';
 import { type Lead, readLead } from './lead.ts';
-import { basisOf, directionOf, measureOf } from './measure.ts';
+import { basisOf, directionOf, LEVELS, measureOf } from './measure.ts';
 import type { Named } from './name.ts';
 import { type NamesFound, namesFor } from './naming.ts';
 import { hear, natureOf } from './nature.ts';
-import type { Cues } from './peel.ts';
 import { type OwnYear, type TimeFound, timeIn } from './period.ts';
 import { isAway, regionOf } from './region.ts';
 import type { Remark } from './remark.ts';
 import { BASE_LAST, fieldOf, scopeFor } from './scope.ts';
-import { AGAINST, SEASON, YEAR } from './signs.ts';
+import { SEASON, YEAR } from './signs.ts';
 import { BLANK_YEAR, YEAR_WRITTEN } from './year-words.ts';
-
-const LEVELS: ReadonlySet<Measure> = new Set(['level', 'count', 'new', 'total', 'share']);
 
 export function readSeries(context: Context, series: Series): Figure[] {
   const [first] = series;
   const { text } = context.report;
+  const last = series.at(-1) ?? first;
   const lead = readLead(text, context.end, first.range.start, context.nounFirst);
   const cues = baseOr(lead, first, changeBeside(context, series, lead, cuesFor(context, lead, series)));
   const { names, inherited, nounFirst } = namesFor(context, lead, series);
@@ -43,22 +33,16 @@ export function readSeries(context: Context, series: Series): Figure[] {
   context.away = isAway(context.away, lead.words, lead.signs, context.report.identity);
   const said = timeSaid(lead, first, context.own);
   const time = said ?? context.time;
-  const { end } = (series.at(-1) ?? first).range;
-  const compared = comparedAfter(text, end);
-  const { unit } = series.at(-1) ?? first;
+  const { unit, range } = last;
+  const compared = comparedAfter(text, range.end);
   const run: Run = { names, lead, cues, time, said, inherited, nounFirst, size: series.length, unit, compared };
   const lastName = names.at(-1);
   if (lastName === undefined) return [];
   const figures = series.map((quantity, at) => figure(context, run, names[at] ?? lastName, quantity, at));
   remember(context, figures, run);
   if (remarked && context.remark?.lasts === false) context.said = before;
-  context.end = end;
+  context.end = range.end;
   return figures;
-}
-
-/** 达到13697.5亿元，比2020年的9323.1亿元增加…: the second is where the change began. */
-function baseOr({ signs, clause }: Lead, { unit }: Quantity, cues: Cues): Cues {
-  return (signs & AGAINST) !== 0 && unit !== '倍' && BASE_AMOUNT.test(clause) ? { ...cues, from: true } : cues;
 }
 
 /** The time that the words before a figure say; a base (达到2005年的2.4倍) is none, and a year that was blanked out is not known. */
@@ -89,22 +73,23 @@ interface Run extends NamesFound, Timed {
 
 function figure(context: Context, run: Run, name: Named, quantity: Quantity, at: number): Figure {
   const { report, sentence, vocabulary } = context;
-  const { lead, cues, time } = run;
+  const { lead, cues } = run;
   const { range } = quantity;
   const { text: words, indicator } = name;
   const said = lead.name === '' ? words : lead.name;
   const told = measureOf(quantity, cues, said, indicator, vocabulary.units, lead.clause);
-  const measure = sumOverYears(told, cues, time, indicator) ? 'total' : told;
+  const measure = sumOverYears(told, cues, run.time, indicator) ? 'total' : told;
+  const time = timeToldOf(context, run.time, cues, indicator, measure);
+  const timed = time === run.time ? run : { ...run, time };
   const level = levelFor(context, run, name, at, measure);
   const period =
     run.inherited && isOfChange(context, run, measure)
       ? null
-      : (periodOf(context, run, quantity, indicator, measure) ?? yearOfLevel(level, run, quantity, measure));
+      : (periodOf(context, timed, quantity, indicator, measure) ?? yearOfLevel(level, run, quantity, measure));
   const { reviewedYear } = report.identity;
   // 每年新增90万人 is of one year after another, no sum.
   const severalYears =
     !(cues.yearly && measure === 'new') &&
-    !standsAtEnd(context, time, cues, indicator, measure) &&
     (time?.severalYears ?? (measure === 'new' || measure === 'total' ? sentence.years.span !== null : false));
   const nature = natureOf({
     part: sentence.part,
@@ -236,14 +221,6 @@ function remember(context: Context, figures: readonly Figure[], read: Run): void
   const levels = context.levels ?? new Map<string, Told>();
   context.levels = levels;
   for (const one of told) levels.set(one.words, one);
-}
-
-/** The change that the next figures of the sentence may be told of. */
-function changeAfter({ change }: Context, first: Figure | null, { cues, inherited }: Run): Change | null {
-  if (cues.from) return { began: first?.period ?? null, isOver: false };
-  if (change === null || !inherited || first === null) return null;
-  if (!LEVELS.has(first.measure)) return change;
-  return change.isOver ? null : { ...change, isOver: true };
 }
 
 const NOTHING: readonly Told[] = [];

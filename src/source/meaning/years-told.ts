@@ -8,6 +8,9 @@ const SEVERAL_YEARS =
 const ONE_YEAR =
   /(?<![—–\-~～至到])(?:(?:19|20)\d{2}|[一二][九〇零][〇零一二三四五六七八九]{2})年(?![—–\-~～至到]|.{0,4}远景)|[今去上]年|一年/u;
 
+/** What a heading says that it tells of a year. */
+const TELLS = /工作|回顾|情况|成就|成绩|任务|安排|目标|要求/u;
+
 /** 2025年和“十四五”时期工作回顾: first the year is told of, then the five. 过去五年和2023年工作回顾: of which first, its sentences say. */
 type Told = 'one-year' | 'several-years' | 'either';
 
@@ -46,6 +49,7 @@ export class YearsTold {
   private heading: string | null = null;
   private told: Told = 'several-years';
   private isMixed = false;
+  private isPassing = false;
 
   /**
    * The section that a sentence from `start` to `end` stands in.
@@ -74,14 +78,19 @@ export class YearsTold {
     this.headings = headings;
     const plain = headings.map(halfWidth);
     const at = plain.findLastIndex((one) => SEVERAL_YEARS.test(one));
+    const inner = plain.slice(at + 1).filter((one) => ONE_YEAR.test(one));
     // “十三五”时期工作回顾, and below it 2020年主要工作.
-    const isOneYears = plain.slice(at + 1).some((one) => ONE_YEAR.test(one));
-    const heading = isOneYears ? null : (plain[at] ?? null);
-    if (heading === this.heading) return;
+    const heading = inner.some((one) => TELLS.test(one)) ? null : (plain[at] ?? null);
+    // 2018年：打基础 below it goes through the five year by year.
+    const isPassing = heading !== null && inner.length > 0;
+    if (heading === this.heading && isPassing === this.isPassing) return;
     this.heading = heading;
+    this.isPassing = isPassing;
     const [several, one] = [SEVERAL_YEARS, ONE_YEAR].map((years) => years.exec(heading ?? '')?.index ?? -1);
     this.isMixed = several !== undefined && one !== undefined && several >= 0 && one >= 0;
     const oneFirst = (one ?? 0) < (several ?? 0);
-    this.told = !this.isMixed ? 'several-years' : oneFirst ? 'one-year' : 'either';
+    if (isPassing) this.told = 'either';
+    else if (!this.isMixed) this.told = 'several-years';
+    else this.told = oneFirst ? 'one-year' : 'either';
   }
 }

@@ -25,7 +25,7 @@ export interface Contents {
 const NONE: Contents = { entries: [], end: 0 };
 
 const LED =
-  /(\S.{0,60}?)[ \u3000]*(?:…+|⋯+|[.．·•。_—-]{3,}|\t+|[ \u3000\u00a0\u2003]{2,}|[|｜])[ \u3000.．·•]*[(（/／第]?(?:[Pp]\.?)?(\d{1,4})[)）页]?(?=$|[ \u3000\t])/gu;
+  /(\S.{0,60}?)[ \u3000]*(?:…+|⋯+|[.．·•。_—-]{3,}|\t+|[ \u3000\u00a0\u2003]{2,}|[|｜])[ \u3000.．·•]*[(（/／第]?(?:[Pp]\.?)?(\d{1,4})[)）页]?(?=$|[ \u3000\t])/u;
 const LEADERS = /[…⋯|｜\t\u2003\u00a0]|[.．·•。_—-]{3}|[ \u3000]{2}/u;
 const PAGE_AT_END = /\d[)页]?$/u;
 const PAGE_FIRST = /^(?:[Pp]\.?)?(\d{1,4})(?:[ \u3000\t]+|[.、．:：/|｜-]+[ \u3000\t]*)(?=\D)/u;
@@ -76,7 +76,7 @@ function ledLines(lines: readonly Line[], text: string): Named[] {
     if (line.length > 220 || !PAGE_AT_END.test(line.tail.replace(/[|]+$/u, ''))) return [];
     const bare = bareOf(line, text);
     if (!LEADERS.test(bare)) return [];
-    return [...bare.matchAll(LED)].flatMap(([, written, page]) => {
+    return [...bare.matchAll(new RegExp(LED, 'gu'))].flatMap(([, written, page]) => {
       const name = (written ?? '').trim();
       const named = unnumbered(name);
       return sentenceIn(line.length, name, name) ? [] : [{ ...named, page: Number(page), at }];

@@ -10,7 +10,7 @@ import {
   isNoteEntry,
   isReportTitle,
 } from './landmarks.ts';
-import { isSentence, type Line } from './lines.ts';
+import { hasAny, isSentence, type Line } from './lines.ts';
 
 /** How far after the closing paragraph the title of a glossary or an annex is looked for. */
 const REACH = 10;
@@ -134,14 +134,17 @@ function tornBehind(lines: readonly Line[], last: number, limit: number, phrases
   if (next && last + 2 < limit && !isChrome(next, phrases)) return false;
   // Behind 让我们…而努力奋斗! nothing of the report is to come.
   if (/[!！]$/u.test(before.tail)) return false;
-  if (!/[\p{Script=Han}\d,、%“《(]$/u.test(line.tail) || SITE.test(line.head)) return false;
+  if (!/[\p{Script=Han}\d,、%“《(]$/u.test(line.tail) || isOfSite(line, phrases)) return false;
   if (isSentence(before) && before.length >= 20 && /[\p{Script=Han}\d,、]$/u.test(before.tail)) return line.length >= 8;
   return line.length >= 16 && /^[\p{Script=Han}\d“—-][^,]{1,}[,、]/u.test(line.head);
 }
 
 /** What a site says of its text in a clause of its own. */
-const SITE =
-  /[>|｜©:]|本站|本文|本资料|网友|网站|转载|版权|来源|编辑|整理|上传|仅供|参考|阅读|下载|点击|登录|关注|分享|公众号|微信|扫/u;
+function isOfSite({ head }: Line, { chrome }: Phrases): boolean {
+  return SITE.test(head) || hasAny(head, chrome.short);
+}
+
+const SITE = /[>|｜©:]|本站|本文|本资料|网友|网站|转载|版权|编辑|整理|上传|仅供|参考|关注|公众号|微信|扫/u;
 
 function isCertain(line: Line, phrases: Phrases): boolean {
   if (isChrome(line, phrases)) return false;

@@ -9,7 +9,7 @@ const LONGEST_PARAGRAPH = 2500;
  * kinds at once do no harm: what is looked for here are the head and the end of a report, not its paragraphs.
  */
 const BREAKS =
-  /(?<=[。！？!?][”’）)]{0,2})(?=[^”’）)。！？!?])|[ \u3000\u00a0\t]{2,}|(?<=政府工作报告)(?=[—–(（\d二]|一、)|(?=[—–]{1,2}\s?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)|(?=各位代表[:：！!])|(?<=各位代表[:：])|(?=现在[,，]?我代表)/gu;
+  /(?<=[。！？!?][”’）)]{0,2})(?=[^”’）)。！？!?])|[ \u3000\u00a0\t]{2,}|(?<=政府工作报告)(?=[—–(（\d二]|一、)|(?=[—–]{1,2}\s?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)|(?=各位代表[:：！!])|(?<=各位代表[:：])|(?=现在[,，]?我代表)/u;
 
 /** Lines as they are; one that is far too long is given sentence by sentence. */
 export function unflattened(lines: readonly Line[], text: string): readonly Line[] {
@@ -21,7 +21,7 @@ function piecesOf(line: Line, text: string): Line[] {
   const words = text.slice(line.start, line.end);
   const pieces: Line[] = [];
   let from = 0;
-  for (const { index } of words.matchAll(BREAKS)) {
+  for (const { index } of words.matchAll(new RegExp(BREAKS, 'gu'))) {
     const piece = index > from ? lineIn(text, line.start + from, line.start + index) : null;
     if (piece) pieces.push(piece);
     from = index;

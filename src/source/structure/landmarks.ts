@@ -11,8 +11,12 @@ const DASHES = /^(?:[—―–－‐─━-]+|\?{1,4}(?=\d|[一二]|在))/u;
 const TITLE = '工作报告';
 /** A title on the meeting line: 政府工作报告(摘要)——1999年2月25日在…会议上. */
 const TITLE_BEFORE = /^[\p{Script=Han}\d]{0,24}?工作报告(?:\([^()]{1,8}\))?(?=[—―–－‐─━-]{1,6}(?:\d{4}|[一二]|在))/u;
-const TITLE_MARKS = /[《》〈〉「」"“”【】]/gu;
 const AFTER_TITLE = /\((?:\d{4}年?|[^()]{2,8})\)$/u;
+
+/** The marks that a title stands in. */
+function withoutMarks(title: string): string {
+  return title.replace(/[《》〈〉「」"“”【】]/gu, '');
+}
 
 /** A numbered title, or a paragraph that starts with one. */
 export function headingOf(line: Line): Enumerator | null {
@@ -35,7 +39,7 @@ function numberTable(): Readonly<Uint8Array> {
 /** A line that is the title of a work report and nothing else. */
 export function isReportTitle(line: Line, phrases: Phrases): boolean {
   if (line.length > 70 || !mayEndWith(line, phrases['report-titles'])) return false;
-  let bare = unlabelled(line.head).replace(TITLE_MARKS, '').replace(AFTER_TITLE, '');
+  let bare = withoutMarks(unlabelled(line.head)).replace(AFTER_TITLE, '');
   for (const suffix of phrases['title-suffixes']) {
     if (bare.endsWith(suffix)) bare = bare.slice(0, -suffix.length);
   }
@@ -126,8 +130,7 @@ export function isOpeningFormula(folded: string, phrases: Phrases): boolean {
 /** Title of the glossary. */
 export function isGlossaryTitle(line: Line, phrases: Phrases): boolean {
   if (line.length > 50 || !mayEndWith(line, phrases['glossary-titles']) || isLongSentence(line)) return false;
-  const bare = line.head
-    .replace(TITLE_MARKS, '')
+  const bare = withoutMarks(line.head)
     .replace(/\([^()]{0,30}\)/gu, '')
     .replace(/\.(?:docx?|pdf|wps)$/u, '')
     .replace(/:$/u, '');
@@ -140,7 +143,7 @@ export function isAnnexTitle(line: Line, phrases: Phrases): boolean {
   const titles = phrases['annex-titles'];
   if (line.length > 50 || !titles.some((title) => line.head.includes(title.charAt(0))) || isLongSentence(line))
     return false;
-  const bare = line.head.replace(TITLE_MARKS, '').replace(/^.{0,8}报告(?=附)/u, '');
+  const bare = withoutMarks(line.head).replace(/^.{0,8}报告(?=附)/u, '');
   return titles.some((title) => {
     if (!bare.startsWith(title)) return false;
     const rest = bare.slice(title.length);

@@ -75,22 +75,24 @@ export function looksBothWays(title: string, { parts }: Phrases): boolean {
 }
 
 const BEHIND_US = /(?:成就|成绩|成效|回顾|总结|情况|历程)(?:和|与|及|以及|[、,])/u;
-const AHEAD = /今后|未来|“?十[一二三四五六]五/u;
+const AHEAD = /今后|未来|十[一二三四五六]五|[“"]十五[”"]/u;
 
 /**
  * Where such a part turns from what was done to what is to come: at the years or the plan that its title names last, at the
  * papers that the plan follows, at its aims.
  */
 export function looksAhead(head: string, title: string, year: number | null, { cues }: Phrases): boolean {
-  const plan = [...title.matchAll(PLAN)].at(-1)?.[0];
+  const plans = title.matchAll(
+    /十[一二三四五六]?五(?=[”"]?(?:时期|期间|规划|计划|的?奋斗|的?主要|的?发展|的?目标|$))/gu,
+  );
+  const plan = [...plans].at(-1)?.[0];
   const named = NAMED_FIRST.exec(head)?.[1];
   if (named !== undefined && (named === plan || Number(named) === year)) return true;
   return OPENS_AHEAD.test(head) || PAPERS.test(head) || hasAny(head, cues.plan);
 }
 
-const PLAN = /十[一二三四五六]?五(?=[”"]?(?:时期|期间|规划|计划|的?奋斗|的?主要|的?发展|的?目标|$))/gu;
 const NUMBERED = `^(?:[(]?[一二三四五六七八九十]{1,3}[)、])?`;
-const NAMED_FIRST = new RegExp(`${NUMBERED}[“"]?(十[一二三四五六]五|(?:19|20)\\d{2}(?=年))`, 'u');
+const NAMED_FIRST = new RegExp(`${NUMBERED}[“"]?(十[一二三四五六]五|十五(?=[”"])|(?:19|20)\\d{2}(?=年))`, 'u');
 const OPENS_AHEAD = new RegExp(`${NUMBERED}(?:今后|未来|展望|从今年起)`, 'u');
 const PAPERS = /^(?:根据|按照|依据)[^。]{0,80}(?:规划|纲要|建议》)|^《[^。》]{0,40}纲要/u;
 

@@ -82,7 +82,7 @@ function closingSign(text: string, paragraphs: readonly Paragraph[]): Sign {
   if (!last) return missing('no-closing');
   const written = text.slice(closing[0]?.range.start, last.range.end);
   const stop = Math.max(...ENDS.map((mark) => written.lastIndexOf(mark)));
-  const tail = written.slice(stop + 1).replaceAll(AFTER_CLOSING, '');
+  const tail = written.slice(stop + 1).replaceAll(new RegExp(AFTER_CLOSING, 'gu'), '');
   if (/^[”’"'」』）)\s—-]*$/u.test(tail)) return at('has-closing', last.range, {});
   return at('closing-breaks-off', range(Math.max(last.range.start, last.range.end - 40), last.range.end), {});
 }
@@ -91,7 +91,7 @@ const ENDS = ['。', '！', '？', '!', '?', '…', '.'] as const;
 
 /** What may stand behind the last sentence of a report: where the text was taken from, when and where it was given, thanks. */
 const AFTER_CLOSING =
-  /[（(][^（）()]{0,60}[）)]|——[^\n]{0,80}|\n[^\n，。]{0,24}(?:秘书处|办公室|人民政府|\d日|完|谢谢[^\n]{0,4})(?=\n|$)/gu;
+  /[（(][^（）()]{0,60}[）)]|——[^\n]{0,80}|\n[^\n，。]{0,24}(?:秘书处|办公室|人民政府|\d日|完|谢谢[^\n]{0,4})(?=\n|$)/u;
 
 /** How the body ends, when it does not end with its closing appeal. */
 function endSigns(text: string, body: readonly Paragraph[]): Sign[] {

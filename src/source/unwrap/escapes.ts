@@ -16,10 +16,10 @@ export function escapeClaims(text: string): Claim[] {
 }
 
 const ESCAPES =
-  /(?:\\{1,2}[rn](?![A-Za-z])){1,8}|\\{1,2}t(?![A-Za-z])|\\{1,2}u[dD][89abAB][0-9a-fA-F]{2}\\{1,2}u[dD][c-fC-F][0-9a-fA-F]{2}|\\{1,2}u[0-9a-fA-F]{4}|\\{1,2}x(?:[0-7][0-9a-fA-F]|[aA][0dD](?!\\{1,2}x[89abAB])|[cCdD][0-9a-fA-F]\\{1,2}x[89abAB][0-9a-fA-F]|[eE][0-9a-fA-F](?:\\{1,2}x[89abAB][0-9a-fA-F]){2}|[fF][0-4](?:\\{1,2}x[89abAB][0-9a-fA-F]){3})/g;
+  /(?:\\{1,2}[rn](?![A-Za-z])){1,8}|\\{1,2}t(?![A-Za-z])|\\{1,2}u[dD][89abAB][0-9a-fA-F]{2}\\{1,2}u[dD][c-fC-F][0-9a-fA-F]{2}|\\{1,2}u[0-9a-fA-F]{4}|\\{1,2}x(?:[0-7][0-9a-fA-F]|[aA][0dD](?!\\{1,2}x[89abAB])|[cCdD][0-9a-fA-F]\\{1,2}x[89abAB][0-9a-fA-F]|[eE][0-9a-fA-F](?:\\{1,2}x[89abAB][0-9a-fA-F]){2}|[fF][0-4](?:\\{1,2}x[89abAB][0-9a-fA-F]){3})/;
 
 function backslashes(text: string): Claim[] {
-  return [...text.matchAll(ESCAPES)].flatMap((match) => {
+  return [...text.matchAll(new RegExp(ESCAPES, 'g'))].flatMap((match) => {
     const replacement = meaning(match[0]);
     if (replacement === null) return [];
     return [{ start: match.index, end: match.index + match[0].length, replacement, rule: RULE }];

@@ -18,18 +18,18 @@ const SHORTEST = 60;
 const MOST_BLANKS = 0.06;
 /** A blank that stands for a break: behind a sentence, before a numbered title, or behind one. */
 const BREAKS =
-  /(?<=[。！？；;：:][”’）)]?)[ \t\u3000\u00a0]+(?=[^\s\d.,，。])|[ \t\u3000\u00a0]+(?=(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|各位代表[,，:：!！]))|(?<=[\s。：:](?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^\s。！？]{2,40})[ \t\u3000\u00a0]+/gu;
+  /(?<=[。！？；;：:][”’）)]?)[ \t\u3000\u00a0]+(?=[^\s\d.,，。])|[ \t\u3000\u00a0]+(?=(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|各位代表[,，:：!！]))|(?<=[\s。：:](?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^\s。！？]{2,40})[ \t\u3000\u00a0]+/u;
 /** What the title of a part ends with: 工作回顾, 目标和任务. */
 const OF_PART =
   '(?:回顾|总结|目标|任务|工作安排|工作部署|重点工作|工作要点|总体要求|工作思路|自身建设)(?:[及和与、]?(?:目标|任务|安排|部署|措施|要求|重点|建议|思路)){0,3}';
 /** Where nothing stands for the break: 某市2005年政府工作报告一、2004年工作回顾2004年，是… */
 const GLUED = new RegExp(
   `(?<=^[^。！？]{2,40}政府工作报告)(?=一、)|(?<=[。！？])(?=[一二三四五六]、[^，,。！？；;：:]{0,24}?${OF_PART})|(?<=(?:^[^。！？]{2,40}政府工作报告|[。！？])[一二三四五六]、[^，,。！？；;：:]{0,24}?${OF_PART})(?=(?:19|20)\\d{2}年|过去|回顾|今年|去年|各位代表|[一-龥]{0,4}是)|(?<=[。！？])(?=各位代表[，,！!：:])`,
-  'gu',
+  'u',
 );
 /** In a title block: behind its title, before its meeting line or date. */
 const TITLE_BREAKS =
-  /(?<=工作报告(?:\*\*)?|会议上)[ \t\u3000\u00a0]+|[ \t\u3000\u00a0]+(?=[—–]{1,2}[^—–]|[（(]?(?:19|20)\d{2}年\d{1,2}月)|[ \t\u3000\u00a0]{2,}|\t|(?<=\S{4})[ \t\u3000\u00a0](?=\S{4})/gu;
+  /(?<=工作报告(?:\*\*)?|会议上)[ \t\u3000\u00a0]+|[ \t\u3000\u00a0]+(?=[—–]{1,2}[^—–]|[（(]?(?:19|20)\d{2}年\d{1,2}月)|[ \t\u3000\u00a0]{2,}|\t|(?<=\S{4})[ \t\u3000\u00a0](?=\S{4})/u;
 
 /** The breaks of the lines that lost theirs; none in a text that has its paragraphs. */
 export function lostBreaks(written: string, lines: readonly Line[]): Claim[] {
@@ -54,12 +54,12 @@ function asWritten(claim: Claim, written: string): Claim {
 function breaksOf(line: string, start: number, head: RegExpExecArray | null): Claim[] {
   if (blanksIn(line) > line.length * MOST_BLANKS) return [];
   const [title = '', salutation = ''] = head ?? [];
-  const titles = [...title.matchAll(TITLE_BREAKS)]
+  const titles = [...title.matchAll(new RegExp(TITLE_BREAKS, 'gu'))]
     .filter(({ 0: blanks, index }) => !isBetweenWords(title, index, index + blanks.length))
     .map((match) => broken(start, match));
   const rest = line.slice(title.length);
-  const body = [...rest.matchAll(BREAKS)].map((match) => broken(start + title.length, match));
-  const glued = line.length > LONGEST_PARAGRAPH ? [...rest.matchAll(GLUED)] : [];
+  const body = [...rest.matchAll(new RegExp(BREAKS, 'gu'))].map((match) => broken(start + title.length, match));
+  const glued = line.length > LONGEST_PARAGRAPH ? [...rest.matchAll(new RegExp(GLUED, 'gu'))] : [];
   const all = [...body, ...glued.map(({ index }) => behind(line, start, title.length + index))];
   return head === null ? all : [...titles, ...aroundSalutation(line, start, title.length, salutation), ...all];
 }

@@ -3,8 +3,9 @@ import type { Line } from '../../rules/kinds/lines.ts';
 import type { Claim } from './claims.ts';
 
 const RULE = 'noise/letter-tail';
-/** Letters and digits right behind the stop of a sentence, at the end of a line. */
-const BEHIND_STOP = /[。！？：；:][”』」）)]?([A-Za-z][A-Za-z0-9]{1,5})$/u;
+/** Letters and digits right behind the stop of a sentence. */
+const BEHIND_STOP = '[。！？：；:][”』」）)]?([A-Za-z][A-Za-z0-9]{1,5})';
+const AT_LINE_END = new RegExp(`${BEHIND_STOP}$`, 'u');
 /** A stop, the bracket behind it and the letters. */
 const LONGEST_END = 8;
 /** The tail stands at so many ends of paragraphs, and of them behind so many stops: titles and names have none. */
@@ -32,7 +33,7 @@ export function tailClaims(text: string, lines: readonly Line[]): Claim[] {
 }
 
 /** Where the line breaks of a page were lost, blanks behind the tail are what is left of them. */
-const LOST_BREAK = '[ \\u3000\\u00a0]{2,8}(?=[^\\s])';
+const LOST_BREAK = '[ \\u3000\\u00a0]{2,8}(?=\\S)';
 
 /** The letters behind most ends of sentences that have any. */
 function tailOf(text: string, lines: readonly Line[]): string | null {
@@ -48,13 +49,13 @@ function tailOf(text: string, lines: readonly Line[]): string | null {
 
 function atLineEnds(text: string, lines: readonly Line[]): string[] {
   return lines.flatMap(({ first, last }) => {
-    const letters = BEHIND_STOP.exec(text.slice(Math.max(first, last - LONGEST_END), last))?.[1];
+    const letters = AT_LINE_END.exec(text.slice(Math.max(first, last - LONGEST_END), last))?.[1];
     return letters === undefined ? [] : [letters];
   });
 }
 
 /** 各位代表:vfO   现在,我代表… */
 function beforeBlanks(text: string): string[] {
-  const behind = new RegExp(`[。！？：；:][”』」）)]?([A-Za-z][A-Za-z0-9]{1,5})${LOST_BREAK}`, 'gu');
+  const behind = new RegExp(`${BEHIND_STOP}${LOST_BREAK}`, 'gu');
   return [...text.matchAll(behind)].flatMap(({ 1: letters }) => (letters === undefined ? [] : [letters]));
 }
