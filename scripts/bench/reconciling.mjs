@@ -177,7 +177,10 @@ async function openThreads(place, jobs, rules) {
     spill: { folder: place, number: number + 1, facts: 'put-away' },
   }));
   const pool = openPool(settings);
-  const nothing = { kind: 'share', share: { kind: 'compare', stand: NOTHING, reports: new Uint32Array(0) } };
+  const nothing = {
+    kind: 'share',
+    share: { kind: 'compare', stand: NOTHING, way: 'places', reports: new Uint32Array(0) },
+  };
   await pool.run(
     settings.map(() => nothing),
     1,
@@ -186,7 +189,7 @@ async function openThreads(place, jobs, rules) {
   return pool;
 }
 
-const NOTHING = { lists: new Float64Array(0), groups: [], turn: {} };
+const NOTHING = { lists: new Float64Array(0), groups: [], turns: { places: {}, years: {} } };
 
 async function countRows(place, rows) {
   const { checkRowsOf } = await import('../../build/node/scale/check-rows.js');

@@ -12,12 +12,12 @@ import {
   numberAmong,
   rowsAt,
   type Shelf,
-  turnOf,
 } from './comparing.ts';
 import { opened } from './digest.ts';
 import { groupsOf, type KeyGroups } from './key-groups.ts';
 import { Keyring, type Rows } from './keyed.ts';
 import { withFacts } from './replaced.ts';
+import { turnsOf } from './turns.ts';
 
 /** A check with what it takes to make it again with another figure. */
 export interface Made {
@@ -33,7 +33,7 @@ export interface Made {
 export function makeChecks(reports: readonly ReportFacts[], rules: Rules): Made[] {
   const groups = groupsAmong(reports, rules);
   const of = comparingOf(shelfOf(reports), groups, rules);
-  return madeOf(comparisons(of, turnOf(groups, byPlace(reports))), of, rules);
+  return madeOf(comparisons(of, turnsOf(groups, reports)), of, rules);
 }
 
 /** What the rules ask of the facts of reports. */
@@ -54,18 +54,6 @@ export function groupsAmong(reports: readonly ReportFacts[], rules: Rules): KeyG
 /** Everything that is to be compared. @param groups those of each check among the reports of the shelf */
 export function comparingOf(shelf: Shelf, groups: readonly KeyGroups[], rules: Rules): Comparing {
   return { checks: checkingOf(rules).map(({ run }) => run), keyring: keyringOf(rules), groups, shelf };
-}
-
-/** Numbers of the reports, those of one place and of its neighbours together: what is compared lies near. */
-export function byPlace(reports: readonly ReportFacts[]): Uint32Array {
-  const placed = reports.map(({ identity }, number) => {
-    const { parentCode, regionCode, reportYear } = identity;
-    return { number, place: `${parentCode ?? ''} ${regionCode ?? ''} ${reportYear ?? ''}` };
-  });
-  return Uint32Array.from(
-    placed.sort((a, b) => compareText(a.place, b.place)),
-    ({ number }) => number,
-  );
 }
 
 /** A rule that compares facts. */

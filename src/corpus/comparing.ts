@@ -7,6 +7,7 @@ import type { CompiledCheck, FactInReport } from '../rules/card.ts';
 import { factAt } from './digest.ts';
 import type { KeyGroups } from './key-groups.ts';
 import type { Keyring, Rows } from './keyed.ts';
+import { type Turns, WAYS, type Way } from './turns.ts';
 
 /** Reports by number, in order of id. One may be made anew whenever it is opened. */
 export interface Shelf {
@@ -47,12 +48,18 @@ export interface Comparing {
   readonly groups: readonly KeyGroups[];
 }
 
-/** Compares the groups that end with one of some reports, and those within them, report after report. @param reports their numbers */
-export function* comparisons(of: Comparing, turn: Turn, reports: Uint32Array = turn.reports): Generator<Found> {
+/** Compares all groups, those within the reports and those among them. */
+export function* comparisons(of: Comparing, turns: Turns): Generator<Found> {
+  for (const way of WAYS) yield* comparisonsAlong(of, turns, way, turns[way].reports);
+}
+
+/** Compares the groups whose turn comes with one of some reports; on the way from place to place also those within them. @param reports their numbers */
+export function* comparisonsAlong(of: Comparing, turns: Turns, way: Way, reports: Uint32Array): Generator<Found> {
+  const { starts, checks, numbers } = turns[way];
   for (const number of reports) {
-    yield* foundWithin(of, number);
-    for (let at = turn.starts[number] ?? 0; at < (turn.starts[number + 1] ?? 0); at++) {
-      yield* foundAmongAll(of, turn.checks[at] ?? 0, turn.numbers[at] ?? 0);
+    if (way === 'places') yield* foundWithin(of, number);
+    for (let at = starts[number] ?? 0; at < (starts[number + 1] ?? 0); at++) {
+      yield* foundAmongAll(of, checks[at] ?? 0, numbers[at] ?? 0);
     }
   }
 }
@@ -98,53 +105,3 @@ function rowsOf(
 }
 
 const NONE: KeyGroups = { offsets: new Uint32Array(1), reports: new Uint32Array(0), facts: new Uint32Array(0) };
-
-/** The order in which reports are gone through, and the groups that end with each: a group is compared when its last report is there. */
-export interface Turn {
-  /** Numbers of all reports, each once. */
-  readonly reports: Uint32Array;
-  /** For each report, by its number, where what ends with it begins in the two lists that follow. */
-  readonly starts: Uint32Array;
-  readonly checks: Uint32Array;
-  readonly numbers: Uint32Array;
-}
-
-/** @param reports numbers of all reports, each once */
-export function turnOf(groups: readonly KeyGroups[], reports: Uint32Array): Turn {
-  const turns = new Uint32Array(reports.length);
-  reports.forEach((report, turn) => {
-    turns[report] = turn;
-  });
-  const last = (one: KeyGroups, group: number): number => {
-    let latest = 0;
-    for (let at = one.offsets[group] ?? 0; at < (one.offsets[group + 1] ?? 0); at++) {
-      latest = Math.max(latest, turns[one.reports[at] ?? 0] ?? 0);
-    }
-    return reports[latest] ?? 0;
-  };
-  const starts = new Uint32Array(reports.length + 1);
-  eachGroup(groups, (one, _nth, group) => {
-    const report = last(one, group);
-    starts[report + 1] = (starts[report + 1] ?? 0) + 1;
-  });
-  starts.forEach((ending, at) => {
-    starts[at] = ending + (starts[at - 1] ?? 0);
-  });
-  const length = starts[reports.length] ?? 0;
-  const [checks, numbers] = [new Uint32Array(length), new Uint32Array(length)];
-  const ends = starts.slice();
-  eachGroup(groups, (one, nth, group) => {
-    const report = last(one, group);
-    const at = ends[report] ?? 0;
-    checks[at] = nth;
-    numbers[at] = group;
-    ends[report] = at + 1;
-  });
-  return { reports, starts, checks, numbers };
-}
-
-function eachGroup(groups: readonly KeyGroups[], visit: (one: KeyGroups, nth: number, group: number) => void): void {
-  for (const [nth, one] of groups.entries()) {
-    for (let group = 0; group + 1 < one.offsets.length; group++) visit(one, nth, group);
-  }
-}

@@ -5,13 +5,14 @@
 import { checkingOf, checkOf, comparingOf, madeOf } from '../../corpus/checks.ts';
 import {
   type Comparing,
-  comparisons,
+  comparisonsAlong,
   foundAmongAll,
   foundWithin,
   type GroupNumber,
   numberAmong,
 } from '../../corpus/comparing.ts';
 import { localise } from '../../corpus/localise.ts';
+import type { Way } from '../../corpus/turns.ts';
 import { type Series, type Statement, seriesOf, type Wanted } from '../../corpus/witness.ts';
 import type { Check } from '../../model/check.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
@@ -25,7 +26,7 @@ import { countOf, listsAt, type Stand } from './stand.ts';
 
 /** A share of the work. */
 export type Share =
-  | { readonly kind: 'compare'; readonly stand: Stand; readonly reports: Uint32Array }
+  | { readonly kind: 'compare'; readonly stand: Stand; readonly way: Way; readonly reports: Uint32Array }
   | { readonly kind: 'series'; readonly stand: Stand; readonly reports: Uint32Array; readonly wanted: Wanted }
   | {
       readonly kind: 'localise';
@@ -93,10 +94,10 @@ export class Comparer {
     return comparingOf({ length: countOf(stand), open, numberOf }, stand.groups, this.rules);
   }
 
-  private compare(of: Comparing, { stand, reports }: Extract<Share, { kind: 'compare' }>): ShareDone {
+  private compare(of: Comparing, { stand, way, reports }: Extract<Share, { kind: 'compare' }>): ShareDone {
     const checking = checkingOf(this.rules);
     const broken: BrokenCheck[] = [];
-    for (const found of comparisons(of, stand.turn, reports)) {
+    for (const found of comparisonsAlong(of, stand.turns, way, reports)) {
       const rule = checking[found.nth]?.rule;
       if (rule === undefined) continue;
       const check = checkOf(found, rule);
@@ -131,10 +132,15 @@ export class Comparer {
 
   /** Figures that are looked up when they are asked for: most checks are told without them. */
   private figuresOf(check: Check, of: Comparing): FigureIndex {
+    // The same one is asked for once in each language.
+    let [last, found]: [string | null, NamedFigure | undefined] = [null, undefined];
     return {
       get: (figureId): NamedFigure | undefined => {
+        if (figureId === last) return found;
         const located = this.locate(figureId, check, of);
-        return located && { figure: located.fact, region: located.identity.region, year: located.identity.reportYear };
+        last = figureId;
+        found = located && { figure: located.fact, region: located.identity.region, year: located.identity.reportYear };
+        return found;
       },
     };
   }

@@ -1,13 +1,14 @@
 /**
  * Reads reports that wait on disk / has threads compare them, each its share / promises: the checks and suspects of one thread, for any number of threads.
  */
-import { byPlace, groupsAmong } from '../../corpus/checks.ts';
-import { type GroupNumber, turnOf } from '../../corpus/comparing.ts';
+import { groupsAmong } from '../../corpus/checks.ts';
+import type { GroupNumber } from '../../corpus/comparing.ts';
 import { placeKey } from '../../corpus/digest.ts';
 import { Groups } from '../../corpus/groups.ts';
 import type { KeyGroups } from '../../corpus/key-groups.ts';
 import { otherReadings } from '../../corpus/readings.ts';
 import type { Voices } from '../../corpus/reconcile.ts';
+import { turnsOf, WAYS } from '../../corpus/turns.ts';
 import { type Statement, subjectOf, wantedBy } from '../../corpus/witness.ts';
 import type { Check } from '../../model/check.ts';
 import type { Fact, ReportFacts } from '../../model/fact.ts';
@@ -20,7 +21,7 @@ import { type Stand, standOf } from './stand.ts';
 import type { Pool } from './workers.ts';
 
 /** Reports of one share, and components of broken checks. */
-const [REPORTS, COMPONENTS] = [512, 64];
+const [REPORTS, COMPONENTS] = [512, 128];
 
 /** Has all of some shares done; what came of them is in their order. */
 export type Hands = (shares: readonly Share[]) => Promise<readonly ShareDone[]>;
@@ -51,7 +52,9 @@ export interface Compared {
 /** Compares the facts of the reports that speak. @param stand what `standAmong` gave for them */
 export async function compareOnThreads({ speaking, pairs }: Voices, stand: Stand, hands: Hands): Promise<Compared> {
   const compared = await hands(
-    cut(stand.turn.reports, REPORTS).map((reports) => ({ kind: 'compare', stand, reports }) as const),
+    WAYS.flatMap((way) =>
+      cut(stand.turns[way].reports, REPORTS).map((reports) => ({ kind: 'compare', stand, way, reports }) as const),
+    ),
   );
   const broken = compared.flatMap((one) => (one.kind === 'compare' ? one.broken : []));
   const series = await seriesOfAll(broken, speaking, stand, hands);
@@ -75,7 +78,7 @@ export function standAmong({ speaking }: Voices, lists: ReadonlyMap<string, List
     if (place === undefined) throw new RangeError(`${reportId} is not on disk`);
     return place;
   });
-  return standOf(places, groups, turnOf(groups, byPlace(speaking)));
+  return standOf(places, groups, turnsOf(groups, speaking));
 }
 
 function cut<T>(list: { slice(from: number, to: number): T; readonly length: number }, size: number): T[] {
@@ -133,7 +136,11 @@ function sharesOf(
     doubtful.set(figure.report, own.set(figure.fact.figureId, figure));
   }
   const touching = groupsWith(stand.groups, doubtful);
-  return cut(componentsOf(broken), COMPONENTS).map((some): Share => {
+  const turn = turnsIn(stand.turns.places.reports);
+  const turnOf = ([first]: readonly BrokenCheck[]): number => turn[first?.figures[0]?.report ?? 0] ?? 0;
+  // Those of one place together: they are held against the same reports.
+  const components = componentsOf(broken).sort((a, b) => turnOf(a) - turnOf(b));
+  return cut(components, COMPONENTS).map((some): Share => {
     const checks = some.flat();
     const facts = checks.flatMap(({ figures }) => figures.map(({ fact }) => fact));
     // A figure may have changed places with any other of its sentence: the doubtful ones of the same reports are looked at too.
@@ -162,6 +169,13 @@ function sharesOf(
       ),
     };
   });
+}
+
+/** For each report its place in an order. */
+function turnsIn(reports: Uint32Array): Uint32Array {
+  const turns = new Uint32Array(reports.length);
+  for (const [turn, report] of reports.entries()) turns[report] = turn;
+  return turns;
 }
 
 function picked<T>(all: ReadonlyMap<string, T>, keys: readonly string[]): ReadonlyMap<string, T> {

@@ -1,18 +1,18 @@
 /** Reads what all threads look at while they compare / gives it as memory that they share / promises: nothing of it is copied or changed. */
-import type { Turn } from '../../corpus/comparing.ts';
 import type { KeyGroups } from '../../corpus/key-groups.ts';
+import type { Turn, Turns } from '../../corpus/turns.ts';
 import type { Lists } from './fact-file.ts';
 
 /** Where the reports that speak lie, by number, and what of them is to be compared. */
 export interface Stand {
   readonly lists: Float64Array;
   readonly groups: readonly KeyGroups[];
-  readonly turn: Turn;
+  readonly turns: Turns;
 }
 
 const OF_REPORT = 6;
 
-export function standOf(lists: readonly Lists[], groups: readonly KeyGroups[], turn: Turn): Stand {
+export function standOf(lists: readonly Lists[], groups: readonly KeyGroups[], turns: Turns): Stand {
   const shared = new Float64Array(new SharedArrayBuffer(lists.length * OF_REPORT * Float64Array.BYTES_PER_ELEMENT));
   for (let number = 0; number < lists.length; number++) shared.set(lists[number] ?? [], number * OF_REPORT);
   return {
@@ -22,12 +22,16 @@ export function standOf(lists: readonly Lists[], groups: readonly KeyGroups[], t
       reports: sharedNumbers(reports),
       facts: sharedNumbers(facts),
     })),
-    turn: {
-      reports: sharedNumbers(turn.reports),
-      starts: sharedNumbers(turn.starts),
-      checks: sharedNumbers(turn.checks),
-      numbers: sharedNumbers(turn.numbers),
-    },
+    turns: { places: sharedTurn(turns.places), years: sharedTurn(turns.years) },
+  };
+}
+
+function sharedTurn({ reports, starts, checks, numbers }: Turn): Turn {
+  return {
+    reports: sharedNumbers(reports),
+    starts: sharedNumbers(starts),
+    checks: sharedNumbers(checks),
+    numbers: sharedNumbers(numbers),
   };
 }
 
