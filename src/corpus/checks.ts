@@ -130,8 +130,21 @@ function isOfReport({ part }: Fact): boolean {
 
 /** A check by its identity, its rule and its figures: it keeps its id when a value or a verdict changes. */
 export function checkOf({ outcome }: Found, { card }: Rule): Check {
-  const digest = sha256Of(`${card.id}\n${outcome.figureIds.join('\n')}`);
-  return { ...outcome, checkId: digest.slice(0, 16), rule: card.id };
+  // One literal, no spread: a million of these are made, and one that grows from a copy takes longer than its digest.
+  return {
+    checkId: sha256Of(`${card.id}\n${outcome.figureIds.join('\n')}`).slice(0, 16),
+    rule: card.id,
+    family: outcome.family,
+    verdict: outcome.verdict,
+    reason: outcome.reason,
+    reportIds: outcome.reportIds,
+    figureIds: outcome.figureIds,
+    expected: outcome.expected,
+    actual: outcome.actual,
+    suspectFigureId: outcome.suspectFigureId,
+    likelyCause: outcome.likelyCause,
+    data: outcome.data,
+  };
 }
 
 /** Of the rows of the reports that a check compares those of its indicators. */

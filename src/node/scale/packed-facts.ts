@@ -20,12 +20,13 @@ export class PackedFacts implements Omit<FactRows, 'outcomes'>, FactViews {
   private readonly ends: Uint32Array;
   private readonly chars: Buffer;
   /** What was asked for: of a report that is opened for one group that is little. */
-  private readonly texts = new Map<number, string>();
+  private readonly texts: (string | undefined)[];
+  private asked = 0;
   private whole: string | null = null;
   private isSorted: boolean | null = null;
   private readonly periods = new Map<number, Period>();
   private readonly lists = new Map<number, readonly string[]>();
-  private readonly made = new Map<number, Fact>();
+  private readonly made: (Fact | undefined)[];
   private isOfYears: boolean | null = null;
   private nearShares: readonly Fact[] | null = null;
 
@@ -36,6 +37,8 @@ export class PackedFacts implements Omit<FactRows, 'outcomes'>, FactViews {
     const first = byteOffset + HEAD * WIDTH;
     const [ends, chars] = [first + rows * OF_ROW * WIDTH, first + (rows * OF_ROW + texts) * WIDTH];
     this.length = rows;
+    this.texts = new Array(texts + 1);
+    this.made = new Array(rows);
     this.sourceId = sourceId;
     this.reportId = reportId;
     this.rows = new Uint32Array(buffer, first, rows * OF_ROW);
@@ -44,10 +47,10 @@ export class PackedFacts implements Omit<FactRows, 'outcomes'>, FactViews {
   }
 
   at(row: number): Fact {
-    const known = this.made.get(row);
+    const known = this.made[row];
     if (known !== undefined) return known;
     const made = this.fact(row);
-    this.made.set(row, made);
+    this.made[row] = made;
     return made;
   }
 
@@ -151,17 +154,18 @@ export class PackedFacts implements Omit<FactRows, 'outcomes'>, FactViews {
 
   private text(number: number | undefined): string | null {
     if (number === undefined || number === 0) return null;
-    const known = this.texts.get(number);
+    const known = this.texts[number];
     if (known !== undefined) return known;
     const start = number === 1 ? 0 : (this.ends[number - 2] ?? 0);
     const text = this.textAt(start, this.ends[number - 1] ?? start);
-    this.texts.set(number, text);
+    this.texts[number] = text;
+    this.asked += 1;
     return text;
   }
 
   /** One by one until so many were asked for that it is less work to have all. */
   private textAt(start: number, end: number): string {
-    if (this.whole === null && this.texts.size < FEW_TEXTS) return this.chars.toString('utf16le', start * 2, end * 2);
+    if (this.whole === null && this.asked < FEW_TEXTS) return this.chars.toString('utf16le', start * 2, end * 2);
     this.whole ??= this.chars.toString('utf16le');
     return this.whole.slice(start, end);
   }
