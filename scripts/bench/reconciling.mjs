@@ -147,7 +147,8 @@ async function run([place, jobs]) {
   await settle(place);
   const [started, before] = [performance.now(), processorSeconds()];
   const voices = voicesOf(reports, new Map());
-  const { broken, rows } = await compareOnThreads(voices, standAmong(voices, lists, rules), handsOf(pool));
+  const hands = handsOf(pool);
+  const { broken, rows } = await compareOnThreads(voices, await standAmong(voices, lists, rules, shelf, hands), hands);
   const { findings, pairs } = concluded(voices, broken, rules, new Set());
   const spent = { seconds: (performance.now() - started) / 1000, cpuSeconds: processorSeconds() - before };
   await pool.close();
@@ -210,7 +211,7 @@ async function countRows(place, rows) {
 function owned(rows) {
   return rows.map(({ digest, ...rest }) => ({
     ...rest,
-    digest: { ...digest, smallest: digest.smallest.slice(), keys: digest.keys.slice() },
+    digest: { ...digest, smallest: digest.smallest.slice() },
   }));
 }
 

@@ -47,8 +47,11 @@ export function keyringOf(rules: Rules): Keyring {
 /** The groups of each check among all reports. */
 export function groupsAmong(reports: readonly ReportFacts[], rules: Rules): KeyGroups[] {
   const keyring = keyringOf(rules);
-  const keys = reports.map((report) => report.digest?.keys ?? keyring.keysOf(report));
-  return groupsOf(keys, checkingOf(rules).length);
+  return groupsOf(keysOfEach(reports, keyring), { from: 0, to: checkingOf(rules).length });
+}
+
+function* keysOfEach(reports: readonly ReportFacts[], keyring: Keyring): Generator<Uint32Array> {
+  for (const report of reports) yield keyring.keysOf(opened(report));
 }
 
 /** Everything that is to be compared. @param groups those of each check among the reports of the shelf */

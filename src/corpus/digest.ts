@@ -1,14 +1,12 @@
 /** Reads a report / gives what of it must be at hand while its lists wait on disk / promises: what is asked of a digest is what the report itself says. */
 import type { Digest, Fact, ReportFacts } from '../model/fact.ts';
 import { compacted } from './index.ts';
-import type { Keyring } from './keyed.ts';
 
 /** What the digest of a report holds; how it is opened is known to whoever put it away. */
-export function digestOf(report: ReportFacts, keyring: Keyring): Omit<Digest, 'open'> {
+export function digestOf(report: ReportFacts): Omit<Digest, 'open'> {
   return {
     shingles: report.shingles.length,
     smallest: compacted(report.shingles),
-    keys: keyring.keysOf(report),
     places: [...new Set(report.facts.map(placeKey))],
   };
 }

@@ -4,7 +4,7 @@
  */
 import type { Fact, OwnOutcome, ReportFacts } from '../model/fact.ts';
 import type { CompiledCheck, FactInReport } from '../rules/card.ts';
-import { KeyWriter, MOST_CHECKS } from './key-groups.ts';
+import { KeyWriter, MOST_CHECKS } from './keys.ts';
 
 /** Rows of one key, in order of their reports. */
 export type Rows = readonly FactInReport[];

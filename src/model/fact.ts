@@ -76,8 +76,6 @@ export interface Digest {
   /** How many shingles it has, and the smallest of them. */
   readonly shingles: number;
   readonly smallest: Uint32Array;
-  /** The keys of its facts, as the checks of the same rules ask for them. */
-  readonly keys: Uint32Array;
   /** Codes of the places that its facts are about; empty for facts without a place. */
   readonly places: readonly string[];
   /** The report with its lists, read when it is asked for. */

@@ -1,6 +1,5 @@
 /** Reports whose lists wait elsewhere: reconciled, they give what they give with their lists at hand. */
 import { describe, expect, test } from 'vitest';
-import { keyringOf } from '../../src/corpus/checks.ts';
 import { copyPairs } from '../../src/corpus/copies.ts';
 import { countOfShingles, digestOf, mayBeAbout, opened, smallestShingles } from '../../src/corpus/digest.ts';
 import { reconcile } from '../../src/corpus/reconcile.ts';
@@ -9,7 +8,6 @@ import { type Given, report, rulesOf, vocabularyFromDisk } from './build.ts';
 import { prose } from './prose.ts';
 
 const rules = rulesOf(vocabularyFromDisk());
-const keyring = keyringOf(rules);
 
 /** The report as it is when it was put away, and how often it was opened since. */
 function putAway(whole: ReportFacts): { report: ReportFacts; times: () => number } {
@@ -18,7 +16,7 @@ function putAway(whole: ReportFacts): { report: ReportFacts; times: () => number
     times++;
     return whole;
   };
-  return { report: { ...whole, digest: { ...digestOf(whole, keyring), open } }, times: () => times };
+  return { report: { ...whole, digest: { ...digestOf(whole), open } }, times: () => times };
 }
 
 const gdp = (quote: string, more: Partial<Given> = {}): Given => ({
@@ -95,7 +93,7 @@ describe('a digest', () => {
   });
 
   test('holds each place of its figures once, and that one has none', () => {
-    expect(REPORTS.map((one) => digestOf(one, keyring).places)).toEqual([
+    expect(REPORTS.map((one) => digestOf(one).places)).toEqual([
       ['410103'],
       ['410103'],
       ['410103'],

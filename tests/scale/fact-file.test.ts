@@ -10,7 +10,7 @@ import { rulesWith } from '../../src/node/rules.ts';
 import { checkRowsOf } from '../../src/node/scale/check-rows.ts';
 import { Comparer, type Share } from '../../src/node/scale/comparer.ts';
 import { checkRowsIn } from '../../src/node/scale/corpus-rows.ts';
-import { compareOnThreads, standAmong } from '../../src/node/scale/divided.ts';
+import { compareOnThreads, type Hands, standAmong } from '../../src/node/scale/divided.ts';
 import { FactFile, type Lists } from '../../src/node/scale/fact-file.ts';
 import { FactShelf } from '../../src/node/scale/shelf.ts';
 import { spillFile } from '../../src/node/scale/spill.ts';
@@ -101,10 +101,9 @@ describe('reports on a shelf', () => {
     const comparers = Array.from({ length: hands }, () => new Comparer(folder, file, rules));
     const done = async (shares: readonly Share[]) =>
       shares.map((share, at) => structuredClone(comparers[at % hands]?.work(structuredClone(share))));
-    const stand = standAmong(voices, lists, rules);
-    const { broken, rows } = await compareOnThreads(voices, stand, async (shares) =>
-      (await done(shares)).flatMap((one) => one ?? []),
-    );
+    const all: Hands = async (shares) => (await done(shares)).flatMap((one) => one ?? []);
+    const stand = await standAmong(voices, lists, rules, shelf, all);
+    const { broken, rows } = await compareOnThreads(voices, stand, all);
     const inMemory = reconcile(reports, rules);
     expect(concluded(voices, broken, rules, new Set()).findings).toEqual(inMemory.findings);
     const audit = { sources: [{ facts: reports }], corpus: inMemory };

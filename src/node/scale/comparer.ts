@@ -11,6 +11,8 @@ import {
   type GroupNumber,
   numberAmong,
 } from '../../corpus/comparing.ts';
+import { groupsOf, type KeyGroups } from '../../corpus/key-groups.ts';
+import type { Checks } from '../../corpus/keys.ts';
 import { localise } from '../../corpus/localise.ts';
 import type { Way } from '../../corpus/turns.ts';
 import { type Series, type Statement, seriesOf, type Wanted } from '../../corpus/witness.ts';
@@ -22,10 +24,11 @@ import type { Rules } from '../../rules/card.ts';
 import { CheckRows, type Parts } from './check-rows.ts';
 import { FactShelf } from './shelf.ts';
 import type { SpillFile } from './spill.ts';
-import { countOf, listsAt, type Stand } from './stand.ts';
+import { allLists, countOf, listsAt, type Stand, sharedGroups } from './stand.ts';
 
 /** A share of the work. */
 export type Share =
+  | { readonly kind: 'group'; readonly lists: Float64Array; readonly checks: Checks }
   | { readonly kind: 'compare'; readonly stand: Stand; readonly way: Way; readonly reports: Uint32Array }
   | { readonly kind: 'series'; readonly stand: Stand; readonly reports: Uint32Array; readonly wanted: Wanted }
   | {
@@ -57,6 +60,7 @@ export interface BrokenCheck {
 }
 
 export type ShareDone =
+  | { readonly kind: 'group'; readonly groups: readonly KeyGroups[] }
   | { readonly kind: 'compare'; readonly rows: Parts; readonly broken: readonly BrokenCheck[] }
   | { readonly kind: 'series'; readonly series: Series }
   | { readonly kind: 'localise'; readonly rows: Parts; readonly broken: readonly Check[] };
@@ -77,6 +81,10 @@ export class Comparer {
   }
 
   work(share: Share): ShareDone {
+    if (share.kind === 'group') {
+      const groups = groupsOf(this.shelf.keys(allLists(share)), share.checks);
+      return { kind: 'group', groups: groups.map(sharedGroups) };
+    }
     const of = this.comparing(share.stand);
     if (share.kind === 'compare') return this.compare(of, share);
     if (share.kind === 'localise') return this.localise(of, share);

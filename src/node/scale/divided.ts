@@ -1,11 +1,12 @@
 /**
  * Reads reports that wait on disk / has threads compare them, each its share / promises: the checks and suspects of one thread, for any number of threads.
  */
-import { groupsAmong } from '../../corpus/checks.ts';
+import { checkingOf } from '../../corpus/checks.ts';
 import type { GroupNumber } from '../../corpus/comparing.ts';
 import { placeKey } from '../../corpus/digest.ts';
 import { Groups } from '../../corpus/groups.ts';
 import type { KeyGroups } from '../../corpus/key-groups.ts';
+import { evenly } from '../../corpus/keys.ts';
 import { otherReadings } from '../../corpus/readings.ts';
 import type { Voices } from '../../corpus/reconcile.ts';
 import { turnsOf, WAYS } from '../../corpus/turns.ts';
@@ -17,7 +18,8 @@ import type { Rules } from '../../rules/card.ts';
 import { joinedParts, type Parts } from './check-rows.ts';
 import type { BrokenCheck, Doubtful, Share, ShareDone } from './comparer.ts';
 import type { Lists } from './fact-file.ts';
-import { type Stand, standOf } from './stand.ts';
+import type { FactShelf } from './shelf.ts';
+import { allLists, type Stand, sharedLists, sharedTurns } from './stand.ts';
 import type { Pool } from './workers.ts';
 
 /** Reports of one share, and components of broken checks. */
@@ -60,7 +62,7 @@ export async function compareOnThreads({ speaking, pairs }: Voices, stand: Stand
   const series = await seriesOfAll(broken, speaking, stand, hands);
   const localised = await hands(sharesOf(broken, stand, otherReadings(pairs), series));
   return {
-    rows: joinedParts([...compared, ...localised].flatMap((one) => (one.kind === 'series' ? [] : [one.rows]))),
+    rows: joinedParts([...compared, ...localised].flatMap((one) => ('rows' in one ? [one.rows] : []))),
     broken: localised
       .flatMap((one) => (one.kind === 'localise' ? one.broken : []))
       .sort((a, b) => compareText(a.checkId, b.checkId)),
@@ -71,15 +73,29 @@ export async function compareOnThreads({ speaking, pairs }: Voices, stand: Stand
  * What all threads look at while they compare: only what is shared of it stays in memory.
  * @param lists where each report lies, by id
  */
-export function standAmong({ speaking }: Voices, lists: ReadonlyMap<string, Lists>, rules: Rules): Stand {
-  const groups = groupsAmong(speaking, rules);
-  const places = speaking.map(({ reportId }) => {
-    const place = lists.get(reportId);
-    if (place === undefined) throw new RangeError(`${reportId} is not on disk`);
-    return place;
-  });
-  return standOf(places, groups, turnsOf(groups, speaking));
+export async function standAmong(
+  { speaking }: Voices,
+  lists: ReadonlyMap<string, Lists>,
+  rules: Rules,
+  shelf: FactShelf,
+  hands: Hands,
+): Promise<Stand> {
+  const shared = sharedLists(
+    speaking.map(({ reportId }) => {
+      const place = lists.get(reportId);
+      if (place === undefined) throw new RangeError(`${reportId} is not on disk`);
+      return place;
+    }),
+  );
+  const some = [...allLists({ lists: shared })].filter((_, number) => number % SAMPLED === 0);
+  const portions = evenly(shelf.keys(some), checkingOf(rules).length, PORTIONS);
+  const done = await hands(portions.map((checks) => ({ kind: 'group', lists: shared, checks })));
+  const groups = done.flatMap((one) => (one.kind === 'group' ? one.groups : []));
+  return { lists: shared, groups, turns: sharedTurns(turnsOf(groups, speaking)) };
 }
+
+/** Portions of the checks: for each of them all keys are read once. One report of so many tells which keys are the most. */
+const [PORTIONS, SAMPLED] = [4, 128];
 
 function cut<T>(list: { slice(from: number, to: number): T; readonly length: number }, size: number): T[] {
   return Array.from({ length: Math.ceil(list.length / size) }, (_, nth) => list.slice(nth * size, (nth + 1) * size));

@@ -1,4 +1,4 @@
-/** Reads reports as reconciliation sees them / puts their lists away on disk / promises: memory holds where they lie, and what tells copies and keys. */
+/** Reads reports as reconciliation sees them / puts their lists away on disk / promises: memory holds where they lie, and what tells copies. */
 import { openSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { serialize } from 'node:v8';
@@ -15,7 +15,7 @@ export type Hashes = Pick<ReportFacts, 'shingles' | 'numbers'>;
 /** All of a report but its facts and hashes, as it lies on disk: what is claimed of other years is asked for only with its facts. */
 export type Besides = SmallReport & Pick<ReportFacts, 'claims'>;
 
-/** Where a report lies: file, first byte, bytes of the facts, of what the checks say of them alone, of all that is small, and of the hashes. */
+/** Where a report lies: file, first byte, bytes of the facts, of what the checks say of them alone, of all that is small, of the hashes and of the keys. */
 export type Lists = readonly [
   file: number,
   start: number,
@@ -23,6 +23,7 @@ export type Lists = readonly [
   outcomes: number,
   small: number,
   hashes: number,
+  keys: number,
 ];
 
 /** A report without its lists, and where these lie. */
@@ -57,12 +58,14 @@ export class FactFile {
     const small = { ...rest, identity, completeness };
     const besides: Besides = claims === undefined ? small : { ...small, claims };
     const hashes: Hashes = { shingles, numbers };
+    const keys = this.keyring.keysOf(report);
     const parts = [
       packedFacts(facts),
       serialize(this.keyring.outcomesWithin(report)),
       // As text: it is read again with every opening, and this is read fastest.
       Buffer.from(JSON.stringify(besides), 'utf16le'),
       serialize(hashes),
+      Buffer.from(keys.buffer, keys.byteOffset, keys.byteLength),
     ] as const;
     const bytes = Buffer.concat(parts);
     const start = this.end;
@@ -72,11 +75,11 @@ export class FactFile {
       throw new InputError(`${this.file}: cannot be written: ${systemReason(error)}`);
     }
     this.end += bytes.length;
-    const [own, outcomes, others, last] = parts;
+    const [own, outcomes, others, hashed, keyed] = parts;
     return {
       small,
-      digest: digestOf(report, this.keyring),
-      at: [this.number, start, own.length, outcomes.length, others.length, last.length],
+      digest: digestOf(report),
+      at: [this.number, start, own.length, outcomes.length, others.length, hashed.length, keyed.length],
     };
   }
 }

@@ -63,6 +63,17 @@ export class FactShelf {
     return report;
   }
 
+  /** The keys of some reports, one after another. Each is good until the next is asked for. */
+  *keys(places: Iterable<Lists>): Generator<Uint32Array> {
+    let room = Buffer.alloc(0);
+    for (const [file, start, facts, outcomes, small, hashes, length] of places) {
+      if (room.length < length) room = Buffer.allocUnsafeSlow(2 * length);
+      const bytes = room.subarray(0, length);
+      this.fill(bytes, file, start + facts + outcomes + small + hashes);
+      yield new Uint32Array(bytes.buffer, 0, length / Uint32Array.BYTES_PER_ELEMENT);
+    }
+  }
+
   close(): void {
     for (const handle of this.handles.values()) closeSync(handle);
     this.handles.clear();
@@ -73,14 +84,18 @@ export class FactShelf {
   /** What is read is kept as long as the report. */
   private read(file: number, start: number, length: number): Buffer {
     const bytes = this.taken(length);
+    this.fill(bytes, file, start);
+    return bytes;
+  }
+
+  private fill(bytes: Buffer, file: number, start: number): void {
     const handle = this.handles.get(file) ?? opened(factPath(this.folder, file), 'r');
     this.handles.set(file, handle);
-    for (let at = 0; at < length; ) {
-      const read = readSync(handle, bytes, at, length - at, start + at);
+    for (let at = 0; at < bytes.length; ) {
+      const read = readSync(handle, bytes, at, bytes.length - at, start + at);
       if (read === 0) throw new RangeError('a file of facts is shorter than what was written to it');
       at += read;
     }
-    return bytes;
   }
 
   /** Bytes of a slab that reports share which are opened one after the other, on whole words. */

@@ -10,20 +10,21 @@ export interface Stand {
   readonly turns: Turns;
 }
 
-const OF_REPORT = 6;
+const OF_REPORT = 7;
 
-export function standOf(lists: readonly Lists[], groups: readonly KeyGroups[], turns: Turns): Stand {
+/** Where reports lie, as all threads look at it. */
+export function sharedLists(lists: readonly Lists[]): Float64Array {
   const shared = new Float64Array(new SharedArrayBuffer(lists.length * OF_REPORT * Float64Array.BYTES_PER_ELEMENT));
   for (let number = 0; number < lists.length; number++) shared.set(lists[number] ?? [], number * OF_REPORT);
-  return {
-    lists: shared,
-    groups: groups.map(({ offsets, reports, facts }) => ({
-      offsets: sharedNumbers(offsets),
-      reports: sharedNumbers(reports),
-      facts: sharedNumbers(facts),
-    })),
-    turns: { places: sharedTurn(turns.places), years: sharedTurn(turns.years) },
-  };
+  return shared;
+}
+
+export function sharedGroups({ offsets, reports, facts }: KeyGroups): KeyGroups {
+  return { offsets: sharedNumbers(offsets), reports: sharedNumbers(reports), facts: sharedNumbers(facts) };
+}
+
+export function sharedTurns({ places, years }: Turns): Turns {
+  return { places: sharedTurn(places), years: sharedTurn(years) };
 }
 
 function sharedTurn({ reports, starts, checks, numbers }: Turn): Turn {
@@ -36,12 +37,17 @@ function sharedTurn({ reports, starts, checks, numbers }: Turn): Turn {
 }
 
 /** Where report `number` lies. */
-export function listsAt({ lists }: Stand, number: number): Lists {
+export function listsAt({ lists }: Pick<Stand, 'lists'>, number: number): Lists {
   const at = (nth: number): number => lists[number * OF_REPORT + nth] ?? 0;
-  return [at(0), at(1), at(2), at(3), at(4), at(5)];
+  return [at(0), at(1), at(2), at(3), at(4), at(5), at(6)];
 }
 
-export function countOf({ lists }: Stand): number {
+/** Where all of them lie, in the order of their numbers. */
+export function* allLists(stand: Pick<Stand, 'lists'>): Generator<Lists> {
+  for (let number = 0; number < countOf(stand); number++) yield listsAt(stand, number);
+}
+
+export function countOf({ lists }: Pick<Stand, 'lists'>): number {
   return lists.length / OF_REPORT;
 }
 

@@ -69,7 +69,7 @@ export async function auditIntoTables(tasks: AsyncIterable<Task>, run: TableRun)
       sources.push(held(done.source, shelf));
     });
     sources.sort((a, b) => compareText(a.source.sourceId, b.source.sourceId));
-    return await written(sources, run, folder, pool);
+    return await written(sources, run, folder, { pool, shelf });
   } finally {
     await pool.close();
     shelf.close();
@@ -95,11 +95,17 @@ async function* rowJobs(tasks: AsyncIterable<Task>): AsyncGenerator<Job> {
   for await (const task of tasks) yield { kind: 'rows', task };
 }
 
+/** What sources are held by while they are reconciled. */
+interface Working {
+  readonly pool: Pool;
+  readonly shelf: FactShelf;
+}
+
 async function written(
   sources: readonly SourceHeld[],
   run: TableRun,
   folder: string,
-  pool: Pool,
+  { pool, shelf }: Working,
 ): Promise<TabledAudit> {
   const metadata: Metadata = {
     'jiaokan.version': VERSION,
@@ -137,7 +143,7 @@ async function written(
   );
   // The threads have their jobs before this one is taken up with reconciling.
   await new Promise((resolve) => setImmediate(resolve));
-  const { audit, rows } = await reconciled(sources, run, early, pool);
+  const { audit, rows } = await reconciled(sources, run, early, { pool, shelf });
   const standing = new Map(audit.corpus.canonical.map((one) => [one.reportId, one.canonicalReportId]));
   const canonical = reports.map(({ report_id }) => standing.get(report_id) ?? report_id);
   const verdicts = { holds: 0, broken: 0, 'cannot-tell': 0 };
@@ -174,7 +180,7 @@ async function reconciled(
   sources: readonly SourceHeld[],
   { rules, accepted, chosen, stored }: TableRun,
   early: Promise<void>,
-  pool: Pool,
+  { pool, shelf }: Working,
 ): Promise<{ readonly audit: Audit; readonly rows: Parts | null }> {
   const results = sources.map(resultOf);
   const lists = new Map(sources.flatMap((one) => [...(one.lists ?? [])]));
@@ -187,9 +193,10 @@ async function reconciled(
     results.flatMap(({ facts }) => facts),
     chosen,
   );
-  const stand = standAmong(voices, lists, rules);
   await early;
-  const { broken, rows } = await compareOnThreads(voices, stand, handsOf(pool));
+  const hands = handsOf(pool);
+  const stand = await standAmong(voices, lists, rules, shelf, hands);
+  const { broken, rows } = await compareOnThreads(voices, stand, hands);
   const corpus = concluded(voices, broken, rules, new Set());
   return { audit: withCorpus(results, corpus, rules, accepted), rows };
 }
