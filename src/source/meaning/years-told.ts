@@ -50,6 +50,9 @@ export class YearsTold {
   private told: Told = 'several-years';
   private isMixed = false;
   private isPassing = false;
+  /** Where no heading names years: the words by which a sentence turned to several, until its paragraph ends. */
+  private spoken: string | null = null;
+  private paragraph = -1;
 
   /**
    * The section that a sentence from `start` to `end` stands in.
@@ -57,14 +60,23 @@ export class YearsTold {
    */
   at(headings: readonly string[], text: string, start: number, end: number, paragraph: number): Section {
     if (headings !== this.headings) this.enter(headings);
-    if (this.heading === null) return NO_SECTION;
     const opening = text.slice(start, Math.min(end, start + OPENING));
     const isSeveral = SEVERAL_OPEN.test(opening) || SEVERAL_END.test(text.slice(Math.max(start, end - ENDING), end));
+    if (this.heading === null) return this.spokenAt(opening, isSeveral, paragraph);
     if (isSeveral) this.told = 'several-years';
     else if (ONE_OPENS.test(opening) || (start === paragraph && this.opensYear(text, start, end)))
       this.told = 'one-year';
     const span = this.told === 'one-year' ? null : this.heading;
     return { heading: this.heading, span, isEither: this.told === 'either' };
+  }
+
+  /** Without a heading that names years: 这五年，…。…。 */
+  private spokenAt(opening: string, isSeveral: boolean, paragraph: number): Section {
+    if (paragraph !== this.paragraph) this.spoken = null;
+    this.paragraph = paragraph;
+    if (isSeveral) this.spoken = opening;
+    else if (ONE_OPENS.test(opening) || YEAR_OPENS.test(opening)) this.spoken = null;
+    return this.spoken === null ? NO_SECTION : { heading: this.spoken, span: this.spoken, isEither: false };
   }
 
   /** Under a heading that names the one year, too, a year opens it; under others only what is said of that whole year. */
