@@ -70,7 +70,7 @@ const TAIL_ONLY: readonly Row[] = [
     'change',
   ],
   [
-    '下降 减少 降低 回落 下跌 缩小 减 降 收窄 压减 压缩 压降 下降了 减少了 降低了 降幅达 低于 慢于 缩减 精简 缩短 削减 少增 节约 减至 后移 下滑 递减',
+    '下降 减少 降低 回落 下跌 缩小 减 降 收窄 压减 压缩 压降 下降了 减少了 降低了 降幅达 低于 慢于 缩减 精简 缩短 削减 少增 节约 减至 后移 下滑 递减 降价',
     'down',
     'change',
   ],
@@ -82,12 +82,12 @@ const TAIL_ONLY: readonly Row[] = [
     'reach',
   ],
   [
-    '下降到 下降至 降至 降到 减少到 减少至 降低到 降低至 缩小到 缩小至 减至 压缩至 压缩到 缩短至 缩减至 压减至 压减到 回落到 回落至 缩短到 压降至 精简到',
+    '下降到 下降至 降至 降到 减少到 减少至 降低到 降低至 缩小到 缩小至 减至 压缩至 压缩到 缩短至 缩减至 压减至 压减到 回落到 回落至 缩短到 压降至 精简到 精简至',
     'down',
     'reach',
   ],
   [
-    '调整为 整合为 整合优化为 演进为 演变为 变为 转为 优化为 优化调整为 上升为 提升为 跃升为 提高为 压缩为 缩短为 缩减为 减少为 降低为',
+    '调整为 整合为 整合至 整合到 合并为 合并至 归并为 归并至 撤并为 撤并至 精简为 整合优化为 演进为 演变为 变为 转为 优化为 优化调整为 上升为 提升为 跃升为 提高为 压缩为 缩短为 缩减为 减少为 降低为',
     'reach',
   ],
   ['从每人每年 由每人每年 由每人每月 由人均 从人均', 'from'],
@@ -98,7 +98,7 @@ const TAIL_ONLY: readonly Row[] = [
 ];
 const HEAD_ONLY: readonly Row[] = [
   [
-    '全市 全省 全区 全县 全州 全旗 全盟 全镇 全乡 全师 我镇 我乡 我市 我省 我区 我县 我州 我旗 我盟 本市 本区 本省 去年 今年 上半年 下半年 前三季度 一季度 二季度 三季度 四季度 截至目前 目前 截至年底 年末 年底 五年来 一年来 过去五年 五年间 期间 同时 此外 另外 与 和 及 、 以及 ， , ： : ； ; ) ） 主要 过去一年 的 推进 加强 加快 深入 要 要再 再 今年要 提出 明确 抓好 做好 办好 用好 务实 退出 筹建 提升 改造提升 优化 全面完成 力争完成 预计完成 预计实现 预计全年 完成各类 各类 以上 左右 保持 力保 守住 稳住 ① ② ③ ④ ⑤ ⑥ ⑦ ⑧ ⑨ ⑩ ⑪ ⑫ ⑬ ⑭ ⑮ ⑯ ⑰ ⑱ ⑲ ⑳',
+    '全市 全省 全区 全县 全州 全旗 全盟 全镇 全乡 全师 我镇 我乡 我市 我省 我区 我县 我州 我旗 我盟 本市 本区 本省 去年 今年 上半年 下半年 前三季度 一季度 二季度 三季度 四季度 截至目前 目前 截至年底 年末 年底 五年来 一年来 过去五年 五年间 期间 同时 此外 另外 与 和 及 、 以及 ， , ： : ； ; ) ） 主要 过去一年 的 推进 加强 加快 深入 要 要再 再 今年要 提出 明确 抓好 做好 办好 用好 务实 认真 依法 依法依规 及时 退出 筹建 提升 改造提升 优化 全面完成 力争完成 预计完成 预计实现 预计全年 完成各类 各类 以上 左右 保持 力保 守住 稳住 ① ② ③ ④ ⑤ ⑥ ⑦ ⑧ ⑨ ⑩ ⑪ ⑫ ⑬ ⑭ ⑮ ⑯ ⑰ ⑱ ⑲ ⑳',
   ],
   ['扣除 剔除'],
 ];
@@ -147,6 +147,8 @@ export function peel(clause: string): Peeled {
     if (hit.word === '增长率' && clause.startsWith('自然', from - 2)) break;
     // 占全国的50%: what it is a share of.
     if (hit.word === '全国' && clause.charAt(from - 1) === '占') break;
+    // 违法建设 is what was built against the law.
+    if (hit.word === '建设' && clause.startsWith('违法', from - 2)) break;
     // So is 专业合作组织.
     if (hit.word === '组织' && '作会党业济'.includes(clause.charAt(from - 1) || '-')) break;
     // 转为增长, 压减后达到: the verb nearest to the number says what the number is.
@@ -162,6 +164,8 @@ export function peel(clause: string): Peeled {
     if (hit === null || start + hit.word.length > end) break;
     // 全国重点实验室, 全国文明城市 are titles.
     if (hit.word === '全国' && TITLED.test(clause.slice(start + 2, start + 6))) break;
+    // 和美乡村, 和谐社区 are words.
+    if (hit.word === '和' && '美谐'.includes(clause.charAt(start + 1) || '-')) break;
     // 基本建设, 基本医疗保险 are words.
     if (hit.word === '基本' && BASIC.test(clause.slice(start + 2, start + 4))) break;
     // 开工率, 覆盖率 are names; 全省率先 is none.
