@@ -82,7 +82,7 @@ function standsAtEnd(
 ): boolean {
   if (time?.severalYears !== true || time.ahead || from || yearly || total || sentence.part === 'plan') return false;
   if (time.period === null || time.period.end !== own.period?.end) return false;
-  if (measure === 'share' || measure === 'rank') return true;
+  if (measure === 'share' || measure === 'rank' || (measure === 'ratio' && reach)) return true;
   // 五年来，民生投入达到366亿元 is a sum for all that it stands.
   if (measure === 'level') return reach || (indicator !== null && isNoSum(indicator));
   return measure === 'count' && (stands || reach);

@@ -62,7 +62,7 @@ function bareName(words: string): string {
 }
 
 /** 规上民营工业增加值增速高于全部规上工业: what a rate is compared with is no part of its name. */
-const OTHERS = /(?<=(?<!^)(?:增速|增幅|涨幅))[均都也又]?(高于|低于|快于|慢于|高出)[一-龥]{2,12}$/u;
+const OTHERS = /(?<=(?<!^)(?:增速|增幅|涨幅|[一-龥]率|比例|比重|占比))[均都也又]?(高于|低于|快于|慢于|高出|优于|好于)[一-龥]{2,12}$/u;
 
 function againstOthers(name: string, cues: Cues): { name: string; cues: Cues } {
   const found = name.includes('于') || name.includes('出') ? OTHERS.exec(name) : null;
@@ -171,7 +171,7 @@ const closesTime = setOfUnits('初末底年期来的上去度');
 const closesCompared = setOfUnits('末底初年国省市区县州旗盟比期平速均名位次镇村民入幅五间”"');
 
 const TIME_FIRST = new RegExp(
-  String.raw`^(?:到|至|截至)?(?:${YEAR_WRITTEN}年(?:前三季度|上半年|末|底|度)?|[“"]?${PLAN_WRITTEN}[”"]?(?:期间|时期|以来|期?末)|(?:今后|未来|过去|近|这)[两三四五]年(?!规划|计划|行动)|[三四五]年(?:来|间|(?=累计|共|合计|新增|净增|完成|实现|建成|新建|年均))|前三季度|上半年|[一二三四]季度|1[-—–－~～至]\d{1,2}月份?)`,
+  String.raw`^(?:到|至|截至)?(?:${YEAR_WRITTEN}年(?:前三季度|上半年|末|底|度)?|[“"]?${PLAN_WRITTEN}[”"]?(?:期间|时期|以来|期?末)|(?:今后|未来|过去|近|这)[两三四五2-5]年(?!规划|计划|行动)|[三四五]年(?:来|间|(?=累计|共|合计|新增|净增|完成|实现|建成|新建|年均))|前三季度|上半年|[一二三四]季度|1[-—–－~～至]\d{1,2}月份?)`,
   'u',
 );
 const TIME_OF_START = new RegExp(

@@ -10,6 +10,8 @@ const CHANGE_NAME = /(?:增速|增幅|涨幅|降幅|跌幅|增长率|平均涨�
 const DOWN_NAME = /(?:降幅|跌幅)$/u;
 /** 占计划的105%: how much of it is there. */
 const PART_REACHED = /(?:计划|任务|目标|预期|预算)的?$/u;
+/** An amount that is passed. */
+const SURPASSED = /^(?:突破|迈上|站上|跨过)/u;
 /** 恢复到2019年的75%, 恢复至疫情前九成: counted from what was there; 产能利用率恢复到78% is not. */
 const RESTORED = /恢复[到至]了?[^，,、；;。]{0,12}(?:年[末底份]?|同期|水平|[前常])的?$/u;
 
@@ -38,9 +40,9 @@ export function measureOf(
   if (unit === '百分点' || unit === '基点') return 'change_points';
   // 排名从75位上升到57位: ranks without 第. 两院院士增至93位 counts persons.
   if (isRank(quantity) || (unit === '位' && (cues.reach || cues.from) && !PERSONS.test(name))) return 'rank';
-  // 增速攀升至7%: what is reached is the rate of a change.
-  const changed = cues.change && (!cues.reach || (cues.rate && unit === '%'));
   const kind = units.byName(unit)?.kind;
+  // 增速攀升至7%: what is reached is the rate of a change; 收入增速高于经济、突破3万元 tells no rate.
+  const changed = cues.change && (!cues.reach || (cues.rate && unit === '%')) && !(cues.rate && SURPASSED.test(quote) && kind !== 'percent');
   if (kind === 'percent') {
     if (RESTORED.test(clause)) return 'ratio';
     if (changed || (CHANGE_NAME.test(name) && !name.endsWith('自然增长率'))) return 'growth';

@@ -154,6 +154,8 @@ export function peel(clause: string): Peeled {
     // 转为增长, 压减后达到: the verb nearest to the number says what the number is.
     // 为1500名残疾人提供服务: for them, not so many.
     if (hit.word === '为' && from === 0) return { start: 0, end: 0, cues: cuesSaid(found) };
+    // 技术领先的2座: a verb before 的 tells of the thing, not of the number.
+    if (hit.value & BITS.change && clause.charAt(end) === '的') break;
     found |= found & BITS.change ? hit.value & ~BITS.reach : hit.value;
     end = from;
   }
