@@ -134,11 +134,14 @@ function tellsAState(measure: Measure, indicator: Indicator): boolean {
 
 /** 这五年，…完成营造林2027万亩、实现进出口总额1.4万亿元: what was done may have been done in all of them. */
 function mayBeSum({ nature, growthBasis }: Indicator, { head }: Lead, { stands, reach }: Cues): boolean {
+  if (stands || reach) return false;
+  if (nature === 'stock') return BUILT.test(head);
   // Nobody adds up what is worked out once a year at comparable prices.
-  return nature === 'flow' && growthBasis !== 'comparable' && !stands && !reach && DONE.test(head);
+  return nature === 'flow' && growthBasis !== 'comparable' && DONE.test(head);
 }
 
 const DONE = /(?:完成|实现)$/u;
+const BUILT = /(?:建设|建成|改造)$/u;
 
 /** 完成固定资产投资1131亿元，增长12.7%, 是2010年的1.9倍: the amount of one year is held against that of another. */
 function isLikened({ report }: Context, { range: { end } }: Quantity): boolean {

@@ -168,6 +168,8 @@ export function peel(clause: string): Peeled {
     if (hit.word === '全国' && TITLED.test(clause.slice(start + 2, start + 6))) break;
     // 和美乡村, 和谐社区 are words.
     if (hit.word === '和' && '美谐'.includes(clause.charAt(start + 1) || '-')) break;
+    // 建成区 is a part of a city.
+    if (hit.word.endsWith('建成') && clause.charAt(start + hit.word.length) === '区') break;
     // 基本建设, 基本医疗保险 are words.
     if (hit.word === '基本' && BASIC.test(clause.slice(start + 2, start + 4))) break;
     // 开工率, 覆盖率 are names; 全省率先 is none.
