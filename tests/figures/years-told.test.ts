@@ -116,6 +116,35 @@ test.each([
   expect(years([heading], part, ...texts)).toEqual(wanted);
 });
 
+// Figures of a paragraph under headings that name no years.
+test.each([
+  [
+    'a sentence calls them the years of a plan, others open with them',
+    ['“十四五”时期是本市攻坚克难的五年。城镇新增就业124万人。这五年，民生福祉持续增进。地区生产总值年均增长6%。'],
+    ['124万人 2021–2025', '6% 2019–2023'],
+  ],
+  ['a dash before them', ['——过去的五年，民生福祉全面增进。新增城镇就业10.2万人。'], ['10.2万人 2019–2023']],
+  ['a sentence that ends with them', ['这是民生持续改善的五年。新增城镇就业10.2万人。'], ['10.2万人 2019–2023']],
+  [
+    'four years',
+    ['这四年，我们坚持改革开放。新登记市场主体20万户，年均增长8.2%。'],
+    ['20万户 2020–2023', '8.2% 2020–2023'],
+  ],
+  [
+    'the next paragraph is of the year again',
+    ['五年来，新增就业25万人。', '新增就业5万人。'],
+    ['25万人 2019–2023', '5万人 2023'],
+  ],
+  [
+    'a year ends them',
+    ['五年来，新增就业25万人。2023年，新建学校6所。', '新建医院1家。'],
+    ['25万人 2019–2023', '6所 2023', '1家 2023'],
+  ],
+  ['what was built in them is of no one year', ['这五年，农业根基持续夯实。建设高标准农田2556万亩。'], ['2556万亩 ?']],
+] as const)('where no heading names years, %s', (_, texts, wanted) => {
+  expect(years(['一、工作回顾'], 'review', ...texts)).toEqual(wanted);
+});
+
 test.each([
   ['an inner heading on the work of one year', '（二）2023年主要工作', '新建学校6所。', '6所 2023'],
   ['one on the year that has gone', '（二）过去一年的工作情况', '新建学校6所。', '6所 2023'],

@@ -6,6 +6,7 @@ import { BASE_AMOUNT, SINCE_LAST_YEAR } from './from-to.ts';
 import type { Lead } from './lead.ts';
 import type { Cues } from './peel.ts';
 import { spanOfHeading, type TimeFound, timeIn, wholeYear } from './period.ts';
+import { BASE } from './scope.ts';
 
 /** What the words of one run say of time. */
 export interface Timed {
@@ -54,11 +55,18 @@ export function periodOf(
   if (measure === 'growth' && context.own.period !== null && SINCE_LAST_YEAR.test(lead.clause))
     return context.own.period;
   if (years.span === null) return context.own.period;
+  if (part !== 'plan' && changesSinceYear(lead, measure)) return context.own.period;
   if (indicator === null || !tellsAState(measure, indicator)) return null;
   if (measure === 'level' && part !== 'plan' && mayBeSum(indicator, lead, cues) && !isLikened(context, quantity)) {
     return null;
   }
   return part === 'plan' ? endOfPlan(span, context) : context.own.period;
+}
+
+/** 居民收入较2015年增加7239元: the year that a change began in is told, and it led to the state at the end. */
+function changesSinceYear({ clause }: Lead, measure: Measure): boolean {
+  if (measure !== 'growth' && measure !== 'change_points') return false;
+  return /年[末底]?$|期?末$/u.test(BASE.exec(clause)?.[1] ?? '');
 }
 
 /** 五年来，生产总值达到101亿元: what stands so at the end of the years that were named is told of the last of them alone. */

@@ -62,7 +62,8 @@ function bareName(words: string): string {
 }
 
 /** 规上民营工业增加值增速高于全部规上工业: what a rate is compared with is no part of its name. */
-const OTHERS = /(?<=(?<!^)(?:增速|增幅|涨幅|[一-龥]率|比例|比重|占比))[均都也又]?(高于|低于|快于|慢于|高出|优于|好于)[一-龥]{2,12}$/u;
+const OTHERS =
+  /(?<=(?<!^)(?:增速|增幅|涨幅|[一-龥]率|比例|比重|占比))[均都也又]?(高于|低于|快于|慢于|高出|优于|好于)[一-龥]{2,12}$/u;
 
 function againstOthers(name: string, cues: Cues): { name: string; cues: Cues } {
   const found = name.includes('于') || name.includes('出') ? OTHERS.exec(name) : null;

@@ -42,7 +42,10 @@ export function measureOf(
   if (isRank(quantity) || (unit === '位' && (cues.reach || cues.from) && !PERSONS.test(name))) return 'rank';
   const kind = units.byName(unit)?.kind;
   // 增速攀升至7%: what is reached is the rate of a change; 收入增速高于经济、突破3万元 tells no rate.
-  const changed = cues.change && (!cues.reach || (cues.rate && unit === '%')) && !(cues.rate && SURPASSED.test(quote) && kind !== 'percent');
+  const changed =
+    cues.change &&
+    (!cues.reach || (cues.rate && unit === '%')) &&
+    !(cues.rate && SURPASSED.test(quote) && kind !== 'percent');
   if (kind === 'percent') {
     if (RESTORED.test(clause)) return 'ratio';
     if (changed || (CHANGE_NAME.test(name) && !name.endsWith('自然增长率'))) return 'growth';

@@ -182,7 +182,7 @@ export function peel(clause: string): Peeled {
   return { start, end: Math.max(start, end), cues: cuesSaid(found) };
 }
 
-const BASIC = /^(?:建设|养老|医疗|公共|农田|生活|药物)/u;
+const BASIC = /^(?:建设|养老|医疗|医保|公共|农田|生活|药物)/u;
 const TITLED = /^(?:重点实验|文明|性)/u;
 
 /** One-character verbs are taken only where they are no part of a word: 数 in 指数, 长 words, 为 in 行为. */

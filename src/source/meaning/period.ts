@@ -21,7 +21,7 @@ const STARTS = startTable();
 
 function startTable(): Uint8Array {
   const table = new Uint8Array(65_536);
-  for (const char of '0123456789前上一二过近这三四五六七八九十去今全年截未下') table[char.charCodeAt(0)] = 1;
+  for (const char of '0123456789前上一二过近这两三四五六七八九十去今全年截未下') table[char.charCodeAt(0)] = 1;
   return table;
 }
 
@@ -45,7 +45,7 @@ export interface TimeFound {
 export function timeIn(text: string, own: OwnYear): TimeFound | null {
   // Groups: 1 year, 2 part of it; 3 years ahead; 4 part of the own year; 5 and 6 years long; 7 plan, 8 its span; 9 last, 10 close, 11 month.
   const time =
-    /(?<!比|较|是|同|于|以来，|[比较是][“"])(?:((?:19|20)\d{2}|[一二][九〇零][一二三四五六七八九〇零]{2})年(前三季度|上半年|[一二三四]季度|1[-—–－~～至](?:\d{1,2})月份?|年?末|年?底|以来(?!的?(?:最|新高|新低|首|同期)))?(?!相比|相较|以来|的?基础上|.{0,2}(?:远景|愿景)|(?<=(?<![化整变转高升降小少加大])为.{4}年[末底]?)[末底]?的$)|(?:今后|未来|下)([三四五])年(?!行动|计划|规划)|(前三季度|上半年|[一二三四]季度|前十一个月|前11个月|前10个月|1[-—–－~～至]\d{1,2}月份?)|(?:过去|近|这|(?<=^|[，,；;：:、]))([三四五六七八九十]|[3-9](?!年年均))年(?!来?的?(?:最|新高|新低)|以[上下]|行动|计划|规划|前|后|级|期|制|倍增|攻坚|提升|目标|任务|内|义务|一贯|禁)来?|([三四五六七八九十])年(?:来|间|累计|(?<=(?<!今后|未来|下)五年)(?:共|分别|完成|新增|建成|实现))|(十[一二三四五]?五|[六七八九]五)[”"]?(期间|以来|时期|期?末(?!的?基础上))?|(去年|上年|上一年)(?!同期|.{0,2}基础上)|今年|全年|年内|((?<!\d)年[末底]|截至目前)|(\d{1,2})月(?:底|末))/uy;
+    /(?<!比|较|是|同|于|以来，|[比较是][“"])(?:((?:19|20)\d{2}|[一二][九〇零][一二三四五六七八九〇零]{2})年(前三季度|上半年|[一二三四]季度|1[-—–－~～至](?:\d{1,2})月份?|年?末|年?底|以来(?!的?(?:最|新高|新低|首|同期)))?(?!相比|相较|以来|的?基础上|.{0,2}(?:远景|愿景)|(?<=(?<![化整变转高升降小少加大])为.{4}年[末底]?)[末底]?的$)|(?:今后|未来|下)([两三四五])年(?!行动|计划|规划)|(前三季度|上半年|[一二三四]季度|前十一个月|前11个月|前10个月|1[-—–－~～至]\d{1,2}月份?)|(?:过去|近|这|(?<=^|[，,；;：:、]))((?<!这)两|[三四五六七八九十]|[2-9](?!年年均))年(?!巩固|来?的?(?:最|新高|新低)|以[上下]|行动|计划|规划|前|后|级|期|制|倍增|攻坚|提升|目标|任务|内|义务|一贯|禁)来?|([两三四五六七八九十])年(?:来|间|累计|(?<=(?<!今后|未来|下)五年)(?:共|分别|完成|新增|建成|实现))|(十[一二三四五]?五|[六七八九]五)[”"]?(期间|以来|时期|期?末(?!的?基础上))?|(去年|上年|上一年)(?!同期|.{0,2}基础上)|今年|全年|年内|((?<!\d)年[末底]|截至目前)|(\d{1,2})月(?:底|末))/uy;
   let found: TimeFound | null = null;
   for (let at = 0; at < text.length; at += 1) {
     if (STARTS[text.charCodeAt(at)] !== 1) continue;
@@ -87,11 +87,11 @@ function read(groups: readonly (string | undefined)[], { year: base, next }: Own
   const [words = '', year, rest, ahead, part, count = groups[6], , plan, said, last, close, month] = groups;
   if (year !== undefined) return rest === '以来' ? since(yearOf(year), next) : single(partOfYear(yearOf(year), rest));
   if (ahead !== undefined) {
-    return next === null ? null : { period: coming(next, NUMBERS.indexOf(ahead)), severalYears: true, ahead: true };
+    return next === null ? null : { period: coming(next, countOf(ahead)), severalYears: true, ahead: true };
   }
   if (part !== undefined) return base === null ? null : single(partOfYear(base, part));
   if (count !== undefined) {
-    const years = Number(count) || NUMBERS.indexOf(count);
+    const years = countOf(count);
     // 五年新增就业60万人 is to come where the plan says it.
     const isToCome = base !== null && base === next && !BACK.test(words);
     return isToCome ? { period: coming(base, years), severalYears: true, ahead: false } : span(base, years);
@@ -102,6 +102,11 @@ function read(groups: readonly (string | undefined)[], { year: base, next }: Own
   if (close !== undefined) return base === null ? null : single(lastDay(base));
   if (month !== undefined) return base === null ? null : single(monthEnd(base, Number(month)));
   return single(wholeYear(base));
+}
+
+/** Of 三, 两 and 3. */
+function countOf(written: string): number {
+  return written === '两' ? 2 : Number(written) || NUMBERS.indexOf(written);
 }
 
 const BACK = /过去|近|这|来/u;

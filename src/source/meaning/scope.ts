@@ -10,7 +10,7 @@ import { PLAN_WRITTEN, YEAR_WRITTEN } from './year-words.ts';
 const FIELD =
   /(全国|全省|全市|全区|全州|全盟|全旗|世界|全球|中心城区|中心区|长三角|中西部|中部|西部|东部|内地)[^，,、]{0,4}$/u;
 /** The year, or the plan, that a change is counted from. */
-const BASE = new RegExp(
+export const BASE = new RegExp(
   `(?:比|较|是)(${YEAR_WRITTEN}年[末底]?|[“"]?${PLAN_WRITTEN}[”"]?(?:期?末|期间|时期)?|年初(?:计划|目标|预期))`,
   'u',
 );

@@ -182,10 +182,16 @@ function levelFor(
   return found;
 }
 
+/** 增长7.7%，两年平均增长5.7%: years that are told in passing, of what was named before, are those of its means and of nothing else that follows. */
+function isAside({ told }: Context, { said, inherited, lead }: Run): boolean {
+  return said?.severalYears === true && told.length > 0 && (inherited || lead.continues);
+}
+
 function remember(context: Context, figures: readonly Figure[], read: Run): void {
   const { names } = read;
   const [first] = figures;
-  if (read.said !== null && !read.cues.from && !STARTED.test(read.lead.clause)) context.time = read.said;
+  if (read.said !== null && isAside(context, read)) context.heldSpan = read.said.period;
+  else if (read.said !== null && !read.cues.from && !STARTED.test(read.lead.clause)) context.time = read.said;
   context.nounFirst = read.nounFirst;
   context.cues = read.cues;
   context.change = changeAfter(context, first ?? null, read);
