@@ -249,7 +249,12 @@ test.each([
     'review',
     null,
     '财政收入90亿元，税收收入60亿元，增长5%、6%。',
-    ['90亿元, 财政收入, level', '60亿元, 税收收入, level', '5%, 税收收入, growth, up, nominal, of 60亿元'],
+    [
+      '90亿元, 财政收入, level',
+      '60亿元, 税收收入, level',
+      '5%, 财政收入, growth, up, nominal, of 90亿元',
+      '6%, 税收收入, growth, up, nominal, of 60亿元',
+    ],
   ],
   [
     'review',

@@ -7,6 +7,27 @@ test.each([
   // How long something has held is no part of its name.
   [null, '粮食总产量连续9年稳定在1300亿斤以上。', ['1300亿斤以上, 粮食总产量, level']],
   [null, '国控断面优良水体比例连续5年保持100%。', ['100%, ? “国控断面优良水体比例”, share']],
+  // A minus sign is told by the direction; what a growth leaves out is no part of its name.
+  [null, '固定资产投资完成38.7亿元，增长-18.9%。', ['-18.9%, 固定资产投资, growth, down, same-scope, of 38.7亿元']],
+  [null, '生产总值剔除矿井关闭等不可比因素增长7.8%。', ['7.8%, 地区生产总值 “生产总值”, growth, up, same-scope']],
+  [null, '外贸进出口实现恢复性增长，增速达到3.8%。', ['3.8%, 进出口总额 “外贸进出口”, growth, up, nominal']],
+  // Two numbers of one beginning; two growths of two levels; a change over all years of a section.
+  [
+    null,
+    '全县贫困人口由13677户49479人减至887户1472人。',
+    ['49479人, 农村贫困人口 “贫困人口”, count, no time', '1472人, 农村贫困人口 “贫困人口”, count'],
+  ],
+  [
+    null,
+    '金融机构年末存款余额939亿元、贷款余额623亿元，增加528亿元和306亿元。',
+    ['528亿元, 金融机构存款余额 “金融机构年末存款余额”, growth, up, nominal, 2023-12-31/2023-12-31, of 939亿元'],
+  ],
+  [
+    '“十三五”时期工作回顾',
+    '地区生产总值由2015年的77亿元跃升到2020年的161亿元；单位GDP能耗累计下降10.7%。',
+    ['10.7%, 单位生产总值能耗 “单位GDP能耗”, growth, down, 2016-01-01/2020-12-31'],
+  ],
+  [null, '生产总值由17亿元增长到34亿元，将近翻一番。', ['翻一番, 地区生产总值 “生产总值”, ratio']],
   // The verb between two numbers names nothing.
   [null, '省属一级企业由66户整合至12户。', ['66户, ? “省属一级企业”, count, no time', '12户, ? “省属一级企业”, count']],
   [null, '市级行政许可事项由216项精简至173项。', ['173项, ? “市级行政许可事项”, count, [市级]']],

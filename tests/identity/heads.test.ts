@@ -42,6 +42,23 @@ describe('the year of delivery', () => {
   });
 });
 
+describe('a title with the year that is looked back on', () => {
+  test.each([
+    ['2019年', '2020年1月8日', '2019年工作回顾', 2020, '2020-01-08'],
+    ['2019年', '2020年1月8日', '工作回顾', 2020, '2020-01-08'],
+    ['2020年', '2020年1月8日', '2019年工作回顾', 2020, '2020-01-08'],
+  ])('%s, given on %s, with %s', (year, date, heading, reportYear, deliveredOn) => {
+    const head = [
+      `${year}${CITY}人民政府工作报告`,
+      `——在${CITY}第六届人民代表大会第三次会议上`,
+      `${CITY}市长 王小明`,
+      `(${date})`,
+    ];
+    const { identity } = identified(reportOf({ head, headings: [heading, '工作任务'] }));
+    expect(identity).toMatchObject({ reportYear, deliveredOn });
+  });
+});
+
 describe('the number of a session of the national congress', () => {
   const national = (date: string, session: string): ReturnType<typeof identified> =>
     identified(

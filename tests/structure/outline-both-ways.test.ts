@@ -71,6 +71,8 @@ describe('a title that only looks back', () => {
     ['on a year and on five', '一、2023年工作回顾和“十三五”时期发展成就'],
     ['on both plans that are over', '一、“十二五”和“十三五”时期发展成就'],
     ['on work, with a task in its name', '一、2023年目标任务完成情况和主要成效'],
+    ['on goals that were reached', '一、“十二五”计划主要预期目标提前实现，本市站在一个新的发展起点上'],
+    ['on tasks that were fulfilled', '一、全年目标任务圆满完成'],
   ])('%s', (_, title) => {
     const body = ['根据市委部署，新建学校25所。', '“十三五”时期，新建医院5家。'];
     expect(partsOf(title, ...body, '二、2024年重点工作', '新建公园4个。')).toEqual([
@@ -81,4 +83,13 @@ describe('a title that only looks back', () => {
       'plan',
     ]);
   });
+});
+
+test.each(['二、确保圆满完成全年目标任务', '二、坚定信心，全面完成“十三五”规划'])('%s looks ahead', (title) => {
+  expect(partsOf('一、2023年工作回顾', '新建学校25所。', title, '新建公园4个。')).toEqual([
+    'review',
+    'review',
+    'plan',
+    'plan',
+  ]);
 });

@@ -18,13 +18,13 @@ const LONGEST_PLACE = 40;
 export function meetingOf(head: string): Meeting {
   const dates = datesIn(head).filter((date) => !PAGE_DATE.test(head.slice(Math.max(0, date.start - 12), date.start)));
   const sessions = sessionsIn(head);
-  const dated = sessions.find((session) => dateBefore(dates, session.start) !== null);
+  const dated = sessions.find((session) => dateBefore(head, dates, session.start) !== null);
   const session = dated ?? sessions[0] ?? null;
   if (session === null) {
     const date = dates.find((one) => one.day !== null) ?? null;
     return { session: null, date, where: date === null ? null : placeOfMeeting(head, date) };
   }
-  const date = dateBefore(dates, session.start) ?? dateAfter(dates, session.end) ?? dateInBrackets(head, dates);
+  const date = dateBefore(head, dates, session.start) ?? dateAfter(dates, session.end) ?? dateInBrackets(head, dates);
   const from = date !== null && date.end <= session.start ? date.end : Math.max(0, session.start - LONGEST_PLACE);
   return { session, date, where: { start: from, end: session.start } };
 }
@@ -47,9 +47,16 @@ function sessionsIn(head: string): { readonly text: string; readonly start: numb
   }));
 }
 
-function dateBefore(dates: readonly FoundDate[], start: number): FoundDate | null {
-  const near = dates.filter((date) => date.end <= start && start - date.end <= LONGEST_PLACE);
+function dateBefore(head: string, dates: readonly FoundDate[], start: number): FoundDate | null {
+  const near = dates.filter(
+    (date) => date.end <= start && start - date.end <= LONGEST_PLACE && !isOfTitle(date, head.slice(date.end, start)),
+  );
   return near[near.length - 1] ?? null;
+}
+
+/** 2019年某县人民政府工作报告——在…会议上: the year of the title, which may be the one looked back on. */
+function isOfTitle({ month }: FoundDate, between: string): boolean {
+  return month === null && between.includes('工作报告');
 }
 
 /** (2025年1月6日) on a line of its own, below the speaker. */

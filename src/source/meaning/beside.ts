@@ -116,6 +116,8 @@ export function cuesFor(context: Context, lead: Lead, series: Series): Cues {
   return {
     ...own,
     fresh: own.fresh || before.fresh,
+    // 由13677户49479人减至887户1472人: two numbers of one beginning.
+    from: own.from || (before.from && lead.words === ''),
     // 年均新增城镇就业30万人、转移劳动力500万人: a year each.
     yearly: own.yearly || (before.yearly && before.fresh && !own.fresh),
     total: before.total && !before.reach && !own.fresh,

@@ -7,7 +7,7 @@ export interface Grounds {
   readonly fits: boolean;
   /** The name stands in the figure's own clause. */
   readonly explicit: boolean;
-  /** It has a period, and is no sum over a stretch of time that only 累计 tells. */
+  /** It has a period, and is no sum or change over a stretch of time that only 累计 tells. */
   readonly dated: boolean;
   /** Any name was found at all. */
   readonly named: boolean;

@@ -46,7 +46,7 @@ export function periodOf(
     return span;
   if (time !== null) return time.period;
   if (measure === 'total' && span === null && isOfOneYear(context, quantity)) return context.own.period;
-  if (cues.yearly) return ofSection;
+  if (cues.yearly || (measure === 'growth' && cues.total && ofSection !== null)) return ofSection;
   if (measure === 'total' && !cues.stands) return context.heldSpan ?? span;
   if (measure === 'new' && span !== null) return years.isEither ? null : span;
   const held = context.heldYear;

@@ -45,7 +45,7 @@ export function readLead(text: string, from: number, to: number, nounFirst: bool
   const continues = comma < 0 && (rest === '' || isList(rest.trimStart().charCodeAt(0)));
   const bare = withoutTimes(clause);
   const peeled = peel(bare);
-  const told = againstOthers(bareName(bare.slice(peeled.start, peeled.end)), peeled.cues);
+  const told = againstOthers(withAll(bareName(bare.slice(peeled.start, peeled.end)), peeled.cues), peeled.cues);
   const named = startingPoint(told.name, told.cues);
   const name = comma < 0 && isJoined(clause, text.charAt(to)) ? '' : named.name;
   const verbless = !(peeled.cues.change || peeled.cues.stands || peeled.cues.reach || named.cues.from);
@@ -72,6 +72,12 @@ function againstOthers(name: string, cues: Cues): { name: string; cues: Cues } {
   return { name: name.slice(0, found.index), cues: { ...cues, down: cues.down || isBelow } };
 }
 
+/** 生产总值剔除矿井关闭等不可比因素增长7.8%: the growth is of 生产总值; an amount without them would be another. */
+function withAll(name: string, { change }: Cues): string {
+  return change && name.endsWith('因素') ? name.replace(LEFT_OUT, '') : name;
+}
+
+const LEFT_OUT = /(?<=[一-龥]{2})(?:剔除|扣除)[^，,]{2,24}因素$/u;
 const closesGloss = setOfUnits('）)');
 const GLOSS = /(?<=[一-龥])[（(](?:GDP|CPI|PPI|R&D|FDI|GNP|(?:按)?(?:现行?价|当年价|可比价|不变价)格?(?:计算)?)[）)]$/u;
 

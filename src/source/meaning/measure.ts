@@ -12,6 +12,8 @@ const DOWN_NAME = /(?:降幅|跌幅)$/u;
 const PART_REACHED = /(?:计划|任务|目标|预期|预算)的?$/u;
 /** An amount that is passed. */
 const SURPASSED = /^(?:突破|迈上|站上|跨过)/u;
+/** 完成省定目标的100%, whose name was peeled away as a verb */
+const PART_DONE = /完成[^，,、；;]{0,10}(?:计划|任务|目标|预期|预算)的?$/u;
 /** 恢复到2019年的75%, 恢复至疫情前九成: counted from what was there; 产能利用率恢复到78% is not. */
 const RESTORED = /恢复[到至]了?[^，,、；;。]{0,12}(?:年[末底份]?|同期|水平|[前常])的?$/u;
 
@@ -49,7 +51,7 @@ export function measureOf(
   if (kind === 'percent') {
     if (RESTORED.test(clause)) return 'ratio';
     if (changed || (CHANGE_NAME.test(name) && !name.endsWith('自然增长率'))) return 'growth';
-    return PART_REACHED.test(name) ? 'ratio' : 'share';
+    return PART_REACHED.test(name) || PART_DONE.test(clause) ? 'ratio' : 'share';
   }
   if (kind === 'times') return changed && !quote.startsWith('翻') ? 'growth' : 'ratio';
   if (unit === '' && (/[∶:：]/u.test(quote) || RATIO_NAME.test(name))) return changed ? 'growth' : 'ratio';
@@ -77,7 +79,9 @@ function isScaled(quote: string): boolean {
 const ABOVE = /(?:超过|超出|高出|高于|快于|优于|好于|领先)[“”一-龥]{1,12}$|比[一-龥]{1,12}[高快]$/u;
 const BELOW = /(?:低于|慢于)[“”一-龥]{1,12}$|比[一-龥]{1,12}[低慢]$/u;
 
-export function directionOf(measure: Measure, cues: Cues, name: string): Direction | null {
+export function directionOf({ quote }: Quantity, measure: Measure, cues: Cues, name: string): Direction | null {
+  // 增长-18.9%, 自然增长率为-1.2‰: values have no sign of their own.
+  if ('-－−'.includes(quote.charAt(0) || ' ')) return 'down';
   if (measure !== 'growth' && measure !== 'change_points') return null;
   // 增速回落2个百分点: the verb tells the change, the rate only what changed.
   if (DOWN_NAME.test(name) || (cues.down && (!cues.up || measure === 'change_points'))) return 'down';

@@ -91,6 +91,11 @@ function pointedAt({ names, told, report }: Context, lead: Lead, series: Series)
     const [first] = told.slice(-2);
     if (first !== undefined && OTHER_WAY.test(report.text.slice(end, end + 6))) return [first];
   }
+  // 存款余额939亿元、贷款余额623亿元，增加528亿元和306亿元
+  if (length > 1 && names.length < length && length <= told.length && lead.cues.change) {
+    const last = told.slice(-length);
+    if (last.every(({ text }) => !text.includes('、'))) return last;
+  }
   return names.length > 0 ? names : null;
 }
 

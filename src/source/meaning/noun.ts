@@ -25,7 +25,7 @@ function isDigit(char: string): boolean {
 
 /** 116个国家和地区近4000名运动员: the hedge is of the next number. */
 const HEDGE_LAST = /(?:近|超过?|(?<!签)约|达到?|过|共|有)$/u;
-const LOOSE_END = /(?:[和与及的]|基本|全部|顺利|如期)$/u;
+const LOOSE_END = /(?:[和与及的]|(?<=项目|企业|产品|指标)中|基本|全部|顺利|如期)$/u;
 
 /** What stands behind a number and is no noun: verbs, words that join. 在建项目, 为民实事 and 居民 are. */
 const NO_NOUN =

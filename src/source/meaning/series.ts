@@ -125,7 +125,7 @@ function figure(context: Context, run: Run, name: Named, quantity: Quantity, at:
     period,
     measure,
     nature,
-    direction: directionOf(measure, cues, said),
+    direction: directionOf(quantity, measure, cues, said),
     basis: basisOf(measure, lead.clause, lead.signs, indicator),
     parts: name.parts,
     of: level?.id ?? null,
@@ -136,7 +136,7 @@ function figure(context: Context, run: Run, name: Named, quantity: Quantity, at:
       known: indicator !== null,
       fits: fits(measure, quantity, indicator),
       explicit: !run.inherited,
-      dated: period !== null && measure !== 'total',
+      dated: period !== null && measure !== 'total' && !(measure === 'growth' && cues.total),
       named: words !== '',
     }),
   };

@@ -58,6 +58,7 @@ function outerPart(
     return lookingBack && (current !== null || number === 1) ? 'review' : 'self-government';
   const years = yearsIn(title);
   if (year !== null && years.length > 0) return lookingBack && years.every((one) => one < year) ? 'review' : 'plan';
+  if (lookingBack && REACHED.test(title)) return 'review';
   if (hasAny(title, plan.strong)) return 'plan';
   if (lookingBack && hasAny(title, review.weak)) return 'review';
   if (!lookingBack && (hasAny(title, self.weak) || speaksOfGovernment(title, plan.weak))) return 'self-government';
@@ -65,6 +66,9 @@ function outerPart(
   if ((current !== null || number > 1) && hasAny(title, plan.weak)) return 'plan';
   return next(current, number);
 }
+
+/** “十五”计划主要预期目标提前实现 */
+const REACHED = /(?:目标|任务|计划|规划)(?:任务)?(?:已经?)?(?:提前|全面|圆满|胜利|顺利|超额|如期)(?:实现|完成)/u;
 
 /** “十四五”时期发展成就和“十五五”时期主要目标任务: one title over what was done and what is to come. */
 export function looksBothWays(title: string, { parts }: Phrases): boolean {
