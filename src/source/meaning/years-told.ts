@@ -61,9 +61,9 @@ export class YearsTold {
   at(headings: readonly string[], text: string, start: number, end: number, paragraph: number): Section {
     if (headings !== this.headings) this.enter(headings);
     const opening = text.slice(start, Math.min(end, start + OPENING));
-    const isSeveral = SEVERAL_OPEN.test(opening) || SEVERAL_END.test(text.slice(Math.max(start, end - ENDING), end));
-    if (this.heading === null) return this.spokenAt(opening, isSeveral, paragraph);
-    if (isSeveral) this.told = 'several-years';
+    const several = severalIn(opening, text.slice(Math.max(start, end - ENDING), end));
+    if (this.heading === null) return this.spokenAt(opening, several, paragraph);
+    if (several !== null) this.told = 'several-years';
     else if (ONE_OPENS.test(opening) || (start === paragraph && this.opensYear(text, start, end)))
       this.told = 'one-year';
     const span = this.told === 'one-year' ? null : this.heading;
@@ -71,10 +71,10 @@ export class YearsTold {
   }
 
   /** Without a heading that names years: 这五年，…。…。 */
-  private spokenAt(opening: string, isSeveral: boolean, paragraph: number): Section {
+  private spokenAt(opening: string, several: string | null, paragraph: number): Section {
     if (paragraph !== this.paragraph) this.spoken = null;
     this.paragraph = paragraph;
-    if (isSeveral) this.spoken = opening;
+    if (several !== null) this.spoken = several;
     else if (ONE_OPENS.test(opening) || YEAR_OPENS.test(opening)) this.spoken = null;
     return this.spoken === null ? NO_SECTION : { heading: this.spoken, span: this.spoken, isEither: false };
   }
@@ -105,4 +105,10 @@ export class YearsTold {
     else if (!this.isMixed) this.told = 'several-years';
     else this.told = oneFirst ? 'one-year' : 'either';
   }
+}
+
+/** The words at either end of a sentence that tell of several years. */
+function severalIn(opening: string, ending: string): string | null {
+  if (SEVERAL_OPEN.test(opening)) return opening;
+  return SEVERAL_END.test(ending) ? ending : null;
 }
