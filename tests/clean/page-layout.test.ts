@@ -125,3 +125,18 @@ test('no line is put to the one above when it begins a section or addresses the 
   expect(joined.split('\n').slice(0, 2)).toEqual([head, '各位代表：']);
   for (const number of '一二三四') expect(joined).toContain(`\n（${number}）`);
 });
+
+test.each([
+  ['a point of a number', '是2010年的1\n.5倍，城乡面貌明显改善'],
+  ['a year', '2\n018年投入扶贫资金，城乡面貌明显改善'],
+  ['a mark', '产业基地、示范县区、科技先进城区\n、文明城市称号，城乡面貌明显改善'],
+])('of an excerpt that has %s torn apart the few lines are joined', (_name, torn) => {
+  const [head = '', end = ''] = torn.split('\n');
+  const full = (words: string): string =>
+    `${'我们攻坚克难扎实推进各项工作取得新的成效'.repeat(2)}`.slice(0, 37 - words.length) + words;
+  const body = [full(head), `${end}。`, ...Array.from({ length: 6 }, () => full('')), '全年任务完成。'];
+  const title = '某旗2019年政府工作报告全文'.repeat(4);
+  const lines = [title, '政府工作报告', '各位代表：', ...body];
+  expect(without('hard-breaks', lines.join('\n'))).toContain(head + end);
+  expect(editsOf('hard-breaks', lines.join('\n').replace(torn, torn.replace('\n', '是')))).toEqual([]);
+});

@@ -44,15 +44,16 @@ export function mayBeBroken(text: string): boolean {
   return text.length / lines < WIDEST;
 }
 
-/** Whether a line begins with what no line begins with: 完成377⏎.4亿元, 增长7.4%⏎。 */
+/** Whether a line begins with what no line begins with: 完成377⏎.4亿元, 增长7.4%⏎。, 2⏎018年. */
 function isTorn(text: string): boolean {
   for (let at = text.indexOf('\n'); at > 0; at = text.indexOf('\n', at + 1)) {
-    if (TORN.test(text.slice(at - 1, at + 3))) return true;
+    if (TORN.test(text.slice(at - 1, at + 3)) || TORN_YEAR.test(text.slice(at - 4, at + 5))) return true;
   }
   return false;
 }
 
 const TORN = /^(?:\d\n\.\d|[\p{Script=Han}\d%％）]\n[，。、；：）％%])/u;
+const TORN_YEAR = /(?<!\d)(?:[12]\n[09]\d{2}|(?:19|20)\n\d{2}|(?:19|20)\d\n\d)年/u;
 
 /** What a text must show to be one of broken lines. */
 interface Demand {
