@@ -343,3 +343,8 @@ test('but people are not counted in the money that the last of a list is', () =>
     '旅游收入 元',
   ]);
 });
+
+test('of a number with blanked digits nothing is read', () => {
+  const text = '财政收入9984万元，比上年增长xx6.8%；工业增加值xx.51亿元，农民人均纯收入xx458元，注册外资300万美元。';
+  expect(figuresOf(text).map(({ quote }) => quote)).toEqual(['9984万元', '300万美元']);
+});

@@ -202,6 +202,8 @@ function plusName(text: string, start: number, end: number): Named | null {
   let stop = end;
   while (stop - end < 40 && (isWordCode(text.charCodeAt(stop)) || '+＋×*'.includes(text.charAt(stop) || '-')))
     stop += 1;
+  // 增长xx0.9%: some digits of the number were blanked out.
+  stop += /^\.\d{1,4}/u.exec(text.slice(stop, stop + 5))?.[0].length ?? 0;
   if (/^(?:小时|天)/u.test(text.slice(stop, stop + 2))) stop += text.startsWith('天', stop) ? 1 : 2;
   return { start, end: stop, reason: 'name' };
 }
