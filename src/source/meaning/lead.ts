@@ -130,7 +130,8 @@ function withoutRest(words: string): string {
 }
 
 const opensRest = setOfUnits('多的级大新台关门');
-const REST = /^(?:多|(?:的|级)?[大新]?(?:台阶|大?关口?|门槛))(?=[，,、；;])/u;
+/** Also 6520亿元的基础上，…达到: where the change began. */
+const REST = /^(?:多|(?:的|级)?[大新]?(?:台阶|大?关口?|门槛)|的?基础上)(?=[，,、；;])/u;
 
 /** （预计数，下同） right behind a figure is said of that figure. */
 function withoutRemark(words: string): string {
@@ -162,7 +163,11 @@ function fromEarlier(words: string, signs: number, before: string, clause: strin
 function withoutTimes(clause: string): string {
   let rest = opensTime(clause.charCodeAt(0)) ? clause.replace(TIME_FIRST, '') : clause;
   if (closesTime(rest.charCodeAt(rest.length - 1))) {
-    rest = rest.replace(TIME_OF_START, '$1').replace(TIME_OF_END, '$1').replace(YEARS_LAST, '');
+    rest = rest
+      .replace(TIME_OF_START, '$1')
+      .replace(TIME_OF_END, '$1')
+      .replace(TIME_OF_BASE, '')
+      .replace(YEARS_LAST, '');
   }
   if (!closesCompared(rest.charCodeAt(rest.length - 1))) return rest;
   return rest
@@ -183,6 +188,11 @@ const TIME_FIRST = new RegExp(
 );
 const TIME_OF_START = new RegExp(
   `(由|从)(?:[“"]?${PLAN_WRITTEN}[”"]?(?:期?[初末]|时期|期间)|${YEAR_WRITTEN}年[末底初]?|上年|去年|前年|年初|上年同期|原来)的?$`,
+  'u',
+);
+/** 生产总值在2005年6520亿元的基础上 */
+const TIME_OF_BASE = new RegExp(
+  `(?<=[一-龥]{2})在(?:${YEAR_WRITTEN}年[末底]?|[“"]?${PLAN_WRITTEN}[”"]?期?末|上年|去年)的?$`,
   'u',
 );
 /** 从2016年的5125亿元提高到2021年的7585亿元, 为2012年的2倍 */
