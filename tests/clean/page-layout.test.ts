@@ -130,6 +130,7 @@ test.each([
   ['a point of a number', '是2010年的1\n.5倍，城乡面貌明显改善'],
   ['a year', '2\n018年投入扶贫资金，城乡面貌明显改善'],
   ['a mark', '产业基地、示范县区、科技先进城区\n、文明城市称号，城乡面貌明显改善'],
+  ['a narrow mark', '产业基地、示范县区、科技先进城区\n,文明城市称号，城乡面貌明显改善'],
 ])('of an excerpt that has %s torn apart the few lines are joined', (_name, torn) => {
   const [head = '', end = ''] = torn.split('\n');
   const full = (words: string): string =>

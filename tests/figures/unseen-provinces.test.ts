@@ -28,6 +28,16 @@ test.each([
     ['10.7%, 单位生产总值能耗 “单位GDP能耗”, growth, down, 2016-01-01/2020-12-31'],
   ],
   [null, '生产总值由17亿元增长到34亿元，将近翻一番。', ['翻一番, 地区生产总值 “生产总值”, ratio']],
+  // The noun of a count ends where it is said what the places have.
+  [
+    null,
+    '16个市县一般预算收入增速超过全省平均水平，地方一般预算支出484.5亿元，比上年增支126.5亿元。',
+    [
+      '16个, ? “市县”, count',
+      '126.5亿元, 一般公共预算支出 “地方一般预算支出”, growth, up, nominal, [地方], of 484.5亿元',
+    ],
+  ],
+  [null, '人均 GDP约1.6万美元。', ['约1.6万美元, 人均地区生产总值 “人均 GDP”, level']],
   // Where a change began, told as what it was built on.
   [
     '“十三五”时期工作回顾',

@@ -57,6 +57,7 @@ describe('a whole report', () => {
     ['with each paragraph twice', PARAGRAPHS.flatMap((one) => [one, one]).join('\n')],
     ['with each paragraph twice and blank lines', PARAGRAPHS.flatMap((one) => [`  ${one}`, one]).join('\r\n\r\n')],
     ['with letters behind each paragraph', PARAGRAPHS.map((one) => `${one}vfO`).join('\n')],
+    ['with a digit and letters behind each paragraph', PARAGRAPHS.map((one) => `${one}7rw`).join('\n')],
     ['in one line, with a blank for each break', PARAGRAPHS.join(' ')],
     ['in one line, with a tab for each break', PARAGRAPHS.join('\t')],
     ['in one line of numbered pieces', pieces(PARAGRAPHS.join(' '), 130)],

@@ -52,7 +52,7 @@ function isTorn(text: string): boolean {
   return false;
 }
 
-const TORN = /^(?:\d\n\.\d|[\p{Script=Han}\d%％）]\n[，。、；：）％%])/u;
+const TORN = /^(?:\d\n\.\d|[\p{Script=Han}\d%％）]\n[，,。、；;：）％%])/u;
 const TORN_YEAR = /(?<!\d)(?:[12]\n[09]\d{2}|(?:19|20)\n\d{2}|(?:19|20)\d\n\d)年/u;
 
 /** What a text must show to be one of broken lines. */

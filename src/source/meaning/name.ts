@@ -135,7 +135,8 @@ const SET_LOW = /PM[_ ]2\.5/u;
 
 /** A name without what its alias never holds. */
 function plainName(words: string): string {
-  const priced = words.includes('现') ? words.replace(AT_PRESENT, '') : words;
+  const solid = words.includes(' ') ? words.replaceAll(' ', '') : words;
+  const priced = solid.includes('现') ? solid.replace(AT_PRESENT, '') : solid;
   const yearly = priced.includes('年') ? priced.replace(OF_A_YEAR, '') : priced;
   return yearly.includes('PM') ? yearly.replace(SET_LOW, 'PM2.5') : yearly;
 }

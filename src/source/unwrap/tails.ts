@@ -4,7 +4,7 @@ import type { Claim } from './claims.ts';
 
 const RULE = 'noise/letter-tail';
 /** Letters and digits right behind the stop of a sentence. */
-const BEHIND_STOP = '[。！？：；:][”』」）)]?([A-Za-z][A-Za-z0-9]{1,5})';
+const BEHIND_STOP = '[。！？：；:][”』」）)]?((?=[0-9]*[A-Za-z])[A-Za-z0-9]{2,6})';
 const AT_LINE_END = new RegExp(`${BEHIND_STOP}$`, 'u');
 /** A stop, the bracket behind it and the letters. */
 const LONGEST_END = 8;
